@@ -1,0 +1,76 @@
+//! Who is at the other end, as the authorization server should see it.
+//!
+//! Without this context an org sees one gateway instead of many people: its policies judge the wrong device and
+//! its rate limits put everybody into one bucket. It travels with every call of a transaction.
+
+use std::net::IpAddr;
+
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+
+crate::secret_newtype!(
+    /// A stable name of this browser for the org's known-device policies: at most 32 characters.
+    DeviceToken
+);
+
+/// The person's address, browser, language and device.
+#[derive(Clone, Debug)]
+pub struct PersonContext {
+    /// The address the request came from, after declared proxies were looked through.
+    pub client_address: IpAddr,
+    /// The browser's own `User-Agent`.
+    pub user_agent: Option<HeaderValue>,
+    /// The browser's own `Accept-Language`: the org answers in it, and sends mail in it.
+    pub accept_language: Option<HeaderValue>,
+    /// Sent as header and as the cookie `DT`: known-device checks read the one or the other.
+    pub device_token: DeviceToken,
+}
+
+impl PersonContext {
+    /// Adds the context to a request to the authorization server.
+    pub fn add_to(&self, headers: &mut HeaderMap) {
+        let mut set = |name: HeaderName, value: Option<HeaderValue>| {
+            if let Some(value) = value {
+                headers.insert(name, value);
+            }
+        };
+        set(HeaderName::from_static("x-forwarded-for"), self.client_address.to_string().parse().ok());
+        set(header::USER_AGENT, self.user_agent.clone());
+        set(header::ACCEPT_LANGUAGE, self.accept_language.clone());
+        set(HeaderName::from_static("x-okta-user-agent-extended"), Some(HeaderValue::from_static(PRODUCT)));
+        set(HeaderName::from_static("x-device-token"), sensitive(self.device_token.expose()));
+        set(header::COOKIE, sensitive(&format!("DT={}", self.device_token.expose())));
+    }
+}
+
+/// How the gateway names itself to the authorization server.
+pub const PRODUCT: &str = concat!("gatehouse/", env!("CARGO_PKG_VERSION"));
+
+fn sensitive(value: &str) -> Option<HeaderValue> {
+    let mut value = HeaderValue::from_str(value).ok()?;
+    value.set_sensitive(true);
+    Some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_device_token_travels_as_header_and_as_cookie_but_not_into_debug() {
+        let person = PersonContext {
+            client_address: IpAddr::from([203, 0, 113, 7]),
+            user_agent: Some(HeaderValue::from_static("Browser/1")),
+            accept_language: None,
+            device_token: DeviceToken::new("0123456789abcdef"),
+        };
+        let mut headers = HeaderMap::new();
+
+        person.add_to(&mut headers);
+
+        assert_eq!(headers["x-device-token"], "0123456789abcdef");
+        assert_eq!(headers["cookie"], "DT=0123456789abcdef");
+        assert_eq!(headers["x-forwarded-for"], "203.0.113.7");
+        assert!(!headers.contains_key("accept-language"));
+        assert!(!format!("{person:?} {headers:?}").contains("0123456789abcdef"));
+    }
+}
