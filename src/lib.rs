@@ -1,6 +1,7 @@
 //! Gatehouse signs people in on an application's own address and forwards their requests with a validated access token.
 
 pub mod clock;
+pub mod config;
 pub mod http_client;
 pub mod person;
 pub mod random;

@@ -1,0 +1,210 @@
+//! Authorization servers and the OAuth clients registered there.
+
+use super::faults::{Fault, Place, quoted};
+use super::file;
+use super::origins::{has_credentials, has_only_an_origin, is_loopback};
+use super::reader::{Field, Placed, Reader};
+use super::secrets;
+use super::{AuthorizationServer, ClientAuthentication};
+
+use url::Url;
+
+/// Scopes that are asked for when the file names none.
+pub(super) const DEFAULT_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
+
+const ISSUER: &str = "an issuer such as https://example.okta.com/oauth2/default or https://example.okta.com";
+const CLIENT_ID: &str = "the client ID of the application registered there, such as 0oa1ab2cd3";
+
+/// An authorization server as far as its own section tells; sites name it even when something in it is wrong.
+pub(super) struct ServerDraft {
+    pub(super) name: String,
+    pub(super) place: Place,
+    pub(super) server: Option<AuthorizationServer>,
+}
+
+/// The two kinds of issuer that an org has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The org authorization server, whose access tokens are opaque to everybody else.
+    Org,
+    /// A custom authorization server, whose access tokens name their audience.
+    Custom,
+}
+
+/// Reads the section.
+pub(super) fn read(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<ServerDraft>> {
+    let named = field.named(reader, "a mapping of names to authorization servers")?;
+    let draft = |(name, field): (Placed<&str>, Field<'_>)| {
+        if !is_name(name.value) {
+            let fault =
+                Fault::new(&name.place, format!("the name {}", quoted(name.value)), "letters, digits, `-` and `_`");
+            reader.fault(fault);
+        }
+        let server = server(name.value, &field, reader);
+        ServerDraft { name: name.value.to_owned(), place: name.place, server }
+    };
+    Some(named.into_iter().map(draft).collect())
+}
+
+fn is_name(name: &str) -> bool {
+    (1..=64).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<AuthorizationServer> {
+    let mut section = field.section::<file::AuthorizationServer>(reader, "a mapping with `issuer` and `client_id`")?;
+    let issuer = section.required("issuer", ISSUER);
+    let client_id = section.required("client_id", CLIENT_ID);
+    let client_secret = section.optional("client_secret");
+    let client_authentication = section.optional("client_authentication");
+    let scopes = section.optional("scopes");
+    let audience = section.optional("audience");
+    section.finish();
+
+    let issuer = issuer.and_then(|field| self::issuer(&field, reader));
+    let client_id = client_id.and_then(|field| word(&field, reader, CLIENT_ID));
+    let client_authentication = authentication(client_authentication.as_ref(), client_secret.is_some(), reader);
+    let client_secret = client_secret.map(|field| secrets::read(&field, reader));
+    let scopes = match scopes {
+        Some(field) => self::scopes(&field, reader),
+        None => Some(DEFAULT_SCOPES.map(String::from).to_vec()),
+    };
+    let kind = issuer.as_ref().map(|(_, kind)| *kind);
+    let audience = self::audience(audience.as_ref(), kind, &field.place, reader);
+
+    Some(AuthorizationServer {
+        name: name.to_owned(),
+        issuer: issuer?.0,
+        client_id: client_id?,
+        client_secret: match client_secret {
+            Some(read) => Some(read?),
+            None => None,
+        },
+        client_authentication: client_authentication?,
+        scopes: scopes?,
+        audience: audience?,
+    })
+}
+
+/// Tokens are compared with this string, so it must be exactly what the server writes.
+fn issuer(field: &Field<'_>, reader: &Reader<'_>) -> Option<(String, Kind)> {
+    let text = field.text(reader, ISSUER)?;
+    let url = Url::parse(text).ok().filter(|url| url.has_host() && matches!(url.scheme(), "http" | "https"));
+    let Some(url) = url else {
+        reader.fault(Fault::new(&field.place, quoted(text), ISSUER).hint("an issuer begins with https://"));
+        return None;
+    };
+    if let Some((flaw, hint)) = flaw_of(text, &url) {
+        reader.fault(Fault::new(&field.place, format!("{}, which {flaw}", quoted(text)), ISSUER).hint(hint));
+        return None;
+    }
+    if url.scheme() == "http" {
+        let text = "tokens and secrets travel over plain http; that is for trying things out on one machine";
+        reader.warn(&field.place, text);
+    }
+    let kind = if has_only_an_origin(&url) { Kind::Org } else { Kind::Custom };
+    Some((text.to_owned(), kind))
+}
+
+/// What is wrong with an issuer (OpenID Connect Discovery §3: https, no query, no fragment), and what to do about it.
+fn flaw_of(text: &str, url: &Url) -> Option<(&'static str, String)> {
+    if url.scheme() == "http" && !is_loopback(url) {
+        return Some(("is plain http", "secrets and tokens travel to the issuer; use https".to_owned()));
+    }
+    if has_credentials(url) || url.query().is_some() || url.fragment().is_some() {
+        return Some(("has more than a path", "an issuer has no query, fragment or user name".to_owned()));
+    }
+    if let Some((issuer, _)) = text.split_once("/.well-known/").or_else(|| text.split_once("/v1/")) {
+        return Some(("is an endpoint", format!("the issuer is probably {issuer}")));
+    }
+    if text.ends_with('/') {
+        return Some(("ends in a slash", format!("write {}", text.trim_end_matches('/'))));
+    }
+    let normal = url.as_str().trim_end_matches('/');
+    if normal != text {
+        return Some(("is not in normal form", format!("tokens are compared letter by letter; write {normal}")));
+    }
+    let console = url.host_str().filter(|host| host.contains("-admin.okta"))?;
+    Some(("is the admin console", format!("the org itself is https://{}", console.replace("-admin.okta", ".okta"))))
+}
+
+fn authentication(field: Option<&Field<'_>>, has_secret: bool, reader: &Reader<'_>) -> Option<ClientAuthentication> {
+    let Some(field) = field else {
+        // The body is where Okta's own libraries put it, at `interact` as at the token endpoint.
+        return Some(if has_secret { ClientAuthentication::ClientSecretPost } else { ClientAuthentication::None });
+    };
+    let authentication = field.word(reader)?;
+    if !has_secret {
+        let fault =
+            Fault::new(&field.place, "a way to send the client secret, but no client secret", "both or neither");
+        reader.fault(fault.hint("add `client_secret`, or take this out for a public client"));
+        return None;
+    }
+    Some(authentication)
+}
+
+fn scopes(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<String>> {
+    let items = field.list(reader, "a list of scopes, `openid` among them")?;
+    let mut scopes: Vec<String> = Vec::new();
+    for item in &items {
+        let Some(scope) = item.parsed(reader, "a scope: one word", scope) else { continue };
+        if scopes.contains(&scope) {
+            reader.fault(Fault::new(&item.place, format!("{} again", quoted(&scope)), "each scope once"));
+        }
+        scopes.push(scope);
+    }
+    if scopes.len() < items.len() {
+        return None;
+    }
+    if !scopes.iter().any(|scope| scope == "openid") {
+        let fault = Fault::new(&field.place, "scopes without `openid`", "`openid` among them");
+        reader.fault(fault.hint("without it there is no ID token, and nobody is identified"));
+        return None;
+    }
+    if !scopes.iter().any(|scope| scope == "offline_access") {
+        reader.warn(&field.place, "without `offline_access` a session ends when its access token expires");
+    }
+    Some(scopes)
+}
+
+/// A scope-token (RFC 6749 §3.3).
+fn scope(text: &str) -> Option<String> {
+    let allowed = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\');
+    text.bytes().all(allowed).then(|| text.to_owned())
+}
+
+/// Outer `None`: a fault was noted.
+fn audience(
+    field: Option<&Field<'_>>,
+    kind: Option<Kind>,
+    section: &Place,
+    reader: &Reader<'_>,
+) -> Option<Option<String>> {
+    const EXPECTED: &str = "the audience of the custom authorization server, such as api://default";
+    match (field, kind?) {
+        (None, Kind::Org) => Some(None),
+        (None, Kind::Custom) => {
+            let fault = Fault::new(&section.child("audience", section.at), "nothing", EXPECTED);
+            reader.fault(fault.hint("it stands beside the issuer in the org's list of authorization servers"));
+            None
+        }
+        (Some(field), Kind::Org) => {
+            let fault = Fault::new(&field.place, "an audience for the org authorization server", "none");
+            reader.fault(fault.hint(
+                "its access tokens are opaque, so no audience can be checked; take this out, \
+                 or name the issuer of a custom authorization server",
+            ));
+            None
+        }
+        (Some(field), Kind::Custom) => word(field, reader, EXPECTED).map(Some),
+    }
+}
+
+fn word(field: &Field<'_>, reader: &Reader<'_>, expected: &str) -> Option<String> {
+    let text = field.free_text(reader, expected)?;
+    if text.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        field.unlike(reader, expected);
+        return None;
+    }
+    Some(text.to_owned())
+}

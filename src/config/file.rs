@@ -1,0 +1,204 @@
+//! What the file says, as types that exist for their schema: each comment here is what an editor shows beside the key.
+//!
+//! Nothing is ever deserialised into them. The readers of the sections ask for the same keys, and debug builds compare
+//! the two whenever a section is read.
+
+#![expect(dead_code, reason = "only the schema of these types is used")]
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use super::duration::{DurationText, text};
+use super::words::{OneOf, ServiceWorker, StoreKind};
+use super::{Access, ClientAuthentication, ClientAuthorization, TargetMode};
+use super::{authorization_servers, routes, sessions, sites};
+
+/// The configuration of Gatehouse: a reverse proxy that signs people in on the application's own address.
+#[derive(JsonSchema)]
+#[schemars(title = "Gatehouse configuration", deny_unknown_fields)]
+pub(super) struct File {
+    /// Where browsers connect.
+    #[schemars(length(min = 1))]
+    listeners: Vec<Listener>,
+    /// Where health and metrics are served. Without it they are not served at all.
+    admin: Option<Admin>,
+    /// Keys that seal cookies and records: the first seals, all of them open. Each is 32 random bytes in base64url, as
+    /// `gatehouse keygen` prints them. To rotate, put a new one first and keep the old one for a session's lifetime.
+    #[schemars(length(min = 1))]
+    keys: Vec<Secret>,
+    /// The authorization servers and the clients registered there, by names that the sites use.
+    #[schemars(extend("minProperties" = 1))]
+    authorization_servers: BTreeMap<String, AuthorizationServer>,
+    /// How long sessions live and where they are kept.
+    sessions: Option<Sessions>,
+    /// The applications behind the gateway.
+    #[schemars(length(min = 1))]
+    sites: Vec<Site>,
+}
+
+/// One address that browsers, or a front that ends TLS, connect to. Plain HTTP is for loopback addresses only: anywhere
+/// else there is either `tls` or `tls_terminated_by`.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Listener {
+    /// IP address and port, such as `127.0.0.1:8080`, `0.0.0.0:443` or `[::]:443`. Port 0 takes a free one.
+    address: String,
+    /// Certificate and key, when the gateway ends TLS itself. HTTP/2 is offered.
+    tls: Option<Tls>,
+    /// Addresses and networks of the fronts that end TLS and forward plain HTTP. They are also the trusted proxies: their
+    /// `X-Forwarded-For`, `X-Forwarded-Proto` and `X-Request-Id` are believed, and only theirs.
+    #[schemars(length(min = 1), example = ["10.0.0.0/8"])]
+    tls_terminated_by: Option<Vec<String>>,
+}
+
+/// A certificate and its private key. Relative paths lie beside the configuration.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Tls {
+    /// PEM file with the chain, the server's own certificate first.
+    certificate: String,
+    /// PEM file with the private key.
+    key: String,
+}
+
+/// The listener for the machine room: `/livez`, `/readyz` and `/metrics`, never on a public listener.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Admin {
+    /// IP address and port, such as `127.0.0.1:9180`.
+    address: String,
+}
+
+/// A secret: exactly one of `value`, `file` and `env`.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, extend("minProperties" = 1, "maxProperties" = 1))]
+pub(super) struct Secret {
+    /// The secret itself. Prefer the others: configuration files get copied.
+    value: Option<String>,
+    /// A file that holds nothing else; a newline at its end is ignored. A relative path lies beside the configuration.
+    file: Option<String>,
+    /// The name of an environment variable.
+    env: Option<String>,
+}
+
+/// An authorization server and the OAuth client registered there.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct AuthorizationServer {
+    /// The issuer exactly as the server writes it: `https://example.okta.com/oauth2/default` for a custom authorization
+    /// server, `https://example.okta.com` for the org authorization server. Plain http is for loopback hosts only.
+    issuer: String,
+    /// The client ID of the application registered there.
+    client_id: String,
+    /// The client secret. Without it the client is a public one.
+    client_secret: Option<Secret>,
+    /// How the client sends its secret.
+    #[schemars(extend("default" = "client_secret_post"))]
+    client_authentication: Option<OneOf<ClientAuthentication>>,
+    /// Scopes that are asked for. `openid` must be among them; without `offline_access` sessions end with their token.
+    #[schemars(length(min = 1), extend("default" = authorization_servers::DEFAULT_SCOPES))]
+    scopes: Option<Vec<String>>,
+    /// Required in access tokens of a custom authorization server, such as `api://default`; not for the org
+    /// authorization server, whose access tokens are for Okta alone.
+    audience: Option<String>,
+}
+
+/// How long sessions live and where they are kept.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Sessions {
+    /// Where sessions are kept.
+    #[schemars(extend("default" = "memory"))]
+    store: Option<OneOf<StoreKind>>,
+    /// A session that nobody used for so long ends.
+    #[schemars(extend("default" = text(sessions::IDLE_TIMEOUT)))]
+    idle_timeout: Option<DurationText>,
+    /// A session ends after so long whatever happens.
+    #[schemars(extend("default" = text(sessions::LIFETIME)))]
+    lifetime: Option<DurationText>,
+}
+
+/// One application address and what lies behind it.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Site {
+    /// What people call it: shown on every page. The host when absent.
+    name: Option<String>,
+    /// The host that belongs to it, without a port, or `*` for every host that no other site names.
+    host: String,
+    /// The origin that browsers use, such as `https://app.example.com`: the only source of absolute URLs and of the redirect
+    /// URI `{public_url}{own_path}/callback`. Plain http is for loopback hosts only.
+    public_url: String,
+    /// The prefix of the gateway's own paths.
+    #[schemars(extend("default" = sites::OWN_PATH))]
+    own_path: Option<String>,
+    /// The name of the authorization server that signs people in.
+    authorization_server: String,
+    /// Which requests go where. What no route matches gets 404.
+    #[schemars(length(min = 1))]
+    routes: Vec<Route>,
+}
+
+/// Which requests go where, and who may send them. The longest matching path wins.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Route {
+    /// Matches this path and everything below it, on segment boundaries. Written decoded: `/café`, not `/caf%C3%A9`.
+    path: String,
+    /// Only these methods; `GET` includes `HEAD`. All methods when absent.
+    #[schemars(length(min = 1), example = ["GET", "POST"])]
+    methods: Option<Vec<String>>,
+    /// Where matching requests go: an origin such as `http://127.0.0.1:9000`, or a mapping with timeouts.
+    upstream: Upstream,
+    /// Who may pass.
+    #[schemars(extend("default" = "signed_in"))]
+    access: Option<OneOf<Access>>,
+    /// What becomes of the `Authorization` header a client sent. Webhooks and interfaces with Basic authentication need `pass`.
+    #[schemars(extend("default" = "remove"))]
+    client_authorization: Option<OneOf<ClientAuthorization>>,
+    /// Which request targets are let through.
+    #[schemars(extend("default" = "canonical"))]
+    target: Option<OneOf<TargetMode>>,
+    /// Whether the application may register service workers under this route: one of them could put itself between
+    /// people and the sign-in pages.
+    #[schemars(extend("default" = "refuse"))]
+    service_worker: Option<OneOf<ServiceWorker>>,
+    /// Whether the upstream sees the public host instead of its own. Applications that write absolute links need it.
+    #[schemars(extend("default" = routes::PRESERVE_HOST))]
+    preserve_host: Option<bool>,
+}
+
+/// The application behind a route.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum Upstream {
+    /// An origin: `http://` or `https://`, a host, and a port when it is not the usual one.
+    Origin(String),
+    /// An origin with timeouts.
+    Detailed(DetailedUpstream),
+}
+
+/// An upstream with timeouts.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct DetailedUpstream {
+    /// An origin: `http://` or `https://`, a host, and a port when it is not the usual one.
+    url: String,
+    /// How long connecting may take.
+    #[schemars(extend("default" = text(routes::CONNECT_TIMEOUT)))]
+    connect_timeout: Option<DurationText>,
+    /// How long the upstream may stay silent before an answer is given up, or `never`.
+    #[schemars(extend("default" = text(routes::READ_TIMEOUT)))]
+    read_timeout: Option<Timeout>,
+}
+
+/// A duration, or `never`.
+#[derive(JsonSchema)]
+#[schemars(untagged, inline)]
+pub(super) enum Timeout {
+    /// It ends after so long.
+    After(DurationText),
+    /// It never ends.
+    Never(#[schemars(extend("const" = routes::NEVER))] String),
+}

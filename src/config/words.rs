@@ -1,0 +1,121 @@
+//! Settings that are one of a few words: the words, what they mean to an operator, and what they are to the program.
+//!
+//! Reader and schema both use these tables.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::{Access, ClientAuthentication, ClientAuthorization, Store, TargetMode};
+
+/// A type whose values have names in the file.
+pub(super) trait Words: Sized + Copy + 'static {
+    /// The name of the choice in the schema.
+    const NAME: &'static str;
+    /// Its words, the usual one first.
+    const WORDS: &'static [Word<Self>];
+}
+
+/// One of the words.
+pub(super) struct Word<T> {
+    pub(super) text: &'static str,
+    pub(super) meaning: &'static str,
+    pub(super) value: T,
+}
+
+const fn word<T>(text: &'static str, value: T, meaning: &'static str) -> Word<T>
+where
+    T: Copy,
+{
+    Word { text, meaning, value }
+}
+
+impl Words for Access {
+    const NAME: &'static str = "Access";
+    const WORDS: &'static [Word<Self>] = &[
+        word("signed_in", Self::SignedIn, "Whoever is signed in."),
+        word("optional", Self::Optional, "Anybody; the identity is added for those who are signed in."),
+        word("public", Self::Public, "Anybody; no session is read and no identity is added."),
+    ];
+}
+
+impl Words for ClientAuthentication {
+    const NAME: &'static str = "ClientAuthentication";
+    const WORDS: &'static [Word<Self>] = &[
+        word("client_secret_post", Self::ClientSecretPost, "The secret travels in the body of the request."),
+        word("client_secret_basic", Self::ClientSecretBasic, "The secret travels in the Authorization header."),
+    ];
+}
+
+impl Words for ClientAuthorization {
+    const NAME: &'static str = "ClientAuthorization";
+    const WORDS: &'static [Word<Self>] = &[
+        word("remove", Self::Remove, "It is taken out."),
+        word("pass", Self::Pass, "It reaches the upstream where the gateway adds none of its own."),
+    ];
+}
+
+impl Words for TargetMode {
+    const NAME: &'static str = "Target";
+    const WORDS: &'static [Word<Self>] = &[
+        word("canonical", Self::Canonical, "Only request targets that every parser reads alike."),
+        word("raw", Self::Raw, "The path as the client sent it, encoded slashes included; dot segments stay refused."),
+    ];
+}
+
+/// Whether an application may register service workers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ServiceWorker {
+    Refuse,
+    Allow,
+}
+
+impl Words for ServiceWorker {
+    const NAME: &'static str = "ServiceWorker";
+    const WORDS: &'static [Word<Self>] = &[
+        word("refuse", Self::Refuse, "Requests for service worker scripts get 403."),
+        word("allow", Self::Allow, "The application may register service workers."),
+    ];
+}
+
+/// The stores that the file can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StoreKind {
+    Memory,
+}
+
+impl From<StoreKind> for Store {
+    fn from(kind: StoreKind) -> Self {
+        match kind {
+            StoreKind::Memory => Self::Memory,
+        }
+    }
+}
+
+impl Words for StoreKind {
+    const NAME: &'static str = "Store";
+    const WORDS: &'static [Word<Self>] =
+        &[word("memory", Self::Memory, "In this process: a restart signs everybody out.")];
+}
+
+/// Stands in the types of the schema where the file has one of the words of `T`.
+pub(super) struct OneOf<T>(PhantomData<T>);
+
+impl<T: Words> JsonSchema for OneOf<T> {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed(T::NAME)
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<_> = T::WORDS
+            .iter()
+            .map(|word| serde_json::json!({ "const": word.text, "description": word.meaning }))
+            .collect();
+        json_schema!({ "oneOf": words })
+    }
+}
