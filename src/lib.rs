@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod gate;
 pub mod http_client;
 pub mod person;
 pub mod random;

@@ -1,0 +1,64 @@
+//! Configurations for the tests of this room and its neighbours, written as values.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::config::{
+    Access, AuthorizationServer, ClientAuthentication, ClientAuthorization, Config, HostPattern, KeyRing, PublicUrl,
+    Route, Sessions, Site, Store, TargetMode, Upstream,
+};
+
+/// A route with everything else at its default.
+pub(crate) fn route(path: &str, access: Access) -> Route {
+    Route {
+        path: path.to_owned(),
+        methods: None,
+        upstream: Upstream {
+            tls: false,
+            host: "127.0.0.1".to_owned(),
+            port: 9,
+            connect_timeout: Duration::from_secs(5),
+            read_timeout: None,
+        },
+        access,
+        client_authorization: ClientAuthorization::Remove,
+        target: TargetMode::Canonical,
+        service_worker: false,
+        preserve_host: false,
+    }
+}
+
+/// A configuration of one site.
+pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config {
+    let authorization_server = Arc::new(AuthorizationServer {
+        name: "okta".to_owned(),
+        issuer: "https://org.example/oauth2/default".to_owned(),
+        client_id: "client".to_owned(),
+        client_secret: None,
+        client_authentication: ClientAuthentication::None,
+        scopes: vec!["openid".to_owned()],
+        audience: Some("api://default".to_owned()),
+    });
+    let site = Site {
+        name: "App".to_owned(),
+        host: if host == "*" { HostPattern::Any } else { HostPattern::Exact(host.to_owned()) },
+        public_url: PublicUrl::new(&public_url.parse().expect("a URL")).expect("an origin"),
+        own_path: "/.gatehouse".to_owned(),
+        authorization_server,
+        routes: routes.into_iter().map(Arc::new).collect(),
+    };
+    Config {
+        listeners: Vec::new(),
+        admin: None,
+        keys: KeyRing::new(vec![[7; 32]]).expect("one key"),
+        authorization_servers: BTreeMap::new(),
+        sessions: Sessions {
+            store: Store::Memory,
+            idle_timeout: Duration::from_secs(1800),
+            lifetime: Duration::from_secs(43_200),
+        },
+        sites: vec![Arc::new(site)],
+        warnings: Vec::new(),
+    }
+}
