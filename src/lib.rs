@@ -4,6 +4,7 @@ pub mod clock;
 pub mod config;
 pub mod gate;
 pub mod http_client;
+pub mod idx;
 pub mod person;
 pub mod random;
 pub mod secret;
