@@ -5,6 +5,7 @@ pub mod config;
 pub mod gate;
 pub mod http_client;
 pub mod idx;
+pub mod oauth;
 pub mod person;
 pub mod random;
 pub mod secret;

@@ -1,0 +1,167 @@
+//! From a token response to a validated token set.
+
+use std::time::Duration;
+
+use super::super::error::OAuthError;
+use super::super::id_token::{self, ExpectedIdentity};
+use super::super::issuer::ServerKind;
+use super::super::jwt::{Claims, UnverifiedJwt};
+use super::super::key_set::KeySet;
+use super::super::registration::Scope;
+use super::super::token_endpoint::TokenResponse;
+use super::super::token_error::{TokenFault, TokenKind};
+use super::super::token_set::{IdentityClaims, TokenSet};
+use super::super::{IdToken, TokenTypeHint, access_token};
+use super::Client;
+use crate::clock::Timestamp;
+use crate::person::PersonContext;
+use crate::secret::Secret;
+
+/// An access token whose end is this near is of no use to anybody.
+const SHORTEST_TOKEN_LIFETIME: Duration = Duration::from_secs(1);
+
+impl Client {
+    pub(super) async fn tokens_of_exchange(
+        &self,
+        response: &TokenResponse,
+        expected: &ExpectedIdentity,
+        asked_at: Timestamp,
+        person: &PersonContext,
+    ) -> Result<TokenSet, OAuthError> {
+        let id_token = response.id_token.as_ref().ok_or_else(|| TokenKind::Id.refused(TokenFault::Missing))?;
+        let claims = self.verified(TokenKind::Id, id_token.expose()).await?;
+        let now = self.0.clock.now();
+        let claims = id_token::of_exchange(claims, self.registration(), &response.access_token, expected, now)?;
+        let mut worth = self.worth_of_access_token(response, &claims).await?;
+        if self.registration().issuer.kind() == ServerKind::Org {
+            let introspection = self.introspect(&response.access_token, Some(person)).await?;
+            introspection.check(self.registration(), &claims)?;
+            worth.expires_at = earlier(worth.expires_at, introspection.exp);
+            worth.scopes = worth.scopes.or_else(|| introspection.scope.as_deref().map(Scope::list));
+        }
+        let scopes = worth.scopes.unwrap_or_else(|| self.registration().scopes.clone());
+        let expires_at = self.end_of_access_token(worth.expires_at, response.expires_in, asked_at)?;
+        Ok(TokenSet {
+            access_token: response.access_token.clone(),
+            refresh_token: response.refresh_token.clone(),
+            id_token: id_token.clone(),
+            claims,
+            scopes,
+            expires_at,
+        })
+    }
+
+    pub(super) async fn tokens_of_refresh(
+        &self,
+        response: &TokenResponse,
+        previous: &TokenSet,
+        asked_at: Timestamp,
+    ) -> Result<TokenSet, OAuthError> {
+        let (id_token, claims) = match &response.id_token {
+            None => (previous.id_token.clone(), previous.claims.clone()),
+            Some(id_token) => (id_token.clone(), self.refreshed_claims(id_token, response, previous).await?),
+        };
+        // The org server's token is not introspected again: it came from the token endpoint for a refresh token that is
+        // bound to person and client, and a lost answer to a second question would lose a rotated refresh token.
+        let worth = self.worth_of_access_token(response, &claims).await?;
+        let expires_at = self.end_of_access_token(worth.expires_at, response.expires_in, asked_at)?;
+        Ok(TokenSet {
+            access_token: response.access_token.clone(),
+            refresh_token: response.refresh_token.clone().or_else(|| previous.refresh_token.clone()),
+            id_token,
+            claims,
+            scopes: worth.scopes.unwrap_or_else(|| previous.scopes.clone()),
+            expires_at,
+        })
+    }
+
+    async fn refreshed_claims(
+        &self,
+        id_token: &IdToken,
+        response: &TokenResponse,
+        previous: &TokenSet,
+    ) -> Result<IdentityClaims, OAuthError> {
+        let claims = self.verified(TokenKind::Id, id_token.expose()).await?;
+        let (registration, now) = (self.registration(), self.0.clock.now());
+        Ok(id_token::of_refresh(claims, registration, &response.access_token, &previous.claims, now)?)
+    }
+
+    /// Validates the access token of a custom server; the org server's is never looked into.
+    async fn worth_of_access_token(
+        &self,
+        response: &TokenResponse,
+        identity: &IdentityClaims,
+    ) -> Result<Worth, OAuthError> {
+        if self.registration().issuer.kind() == ServerKind::Org {
+            return Ok(Worth { expires_at: None, scopes: response.scopes.clone() });
+        }
+        let claims = self.verified(TokenKind::Access, response.access_token.expose()).await?;
+        let now = self.0.clock.now();
+        let facts = access_token::check(&claims, self.registration(), &identity.sub, now)?;
+        Ok(Worth { expires_at: Some(facts.expires_at), scopes: response.scopes.clone().or(facts.scopes) })
+    }
+
+    /// The earlier of what the token and what the response say.
+    fn end_of_access_token(
+        &self,
+        stated: Option<Timestamp>,
+        expires_in: Option<u64>,
+        asked_at: Timestamp,
+    ) -> Result<Timestamp, OAuthError> {
+        let by_response = expires_in.map(|seconds| asked_at.plus(Duration::from_secs(seconds)));
+        let end = by_response.map_or(stated, |end| earlier(stated, Some(end)));
+        let end = end.ok_or_else(|| TokenKind::Access.refused(TokenFault::NoLifetime))?;
+        let now = self.0.clock.now();
+        if end < now.plus(SHORTEST_TOKEN_LIFETIME) {
+            return Err(TokenKind::Access.refused(TokenFault::Expired { at: end, now }).into());
+        }
+        Ok(end)
+    }
+
+    /// Reads a token, finds its key, and checks its signature.
+    pub(super) async fn verified(&self, kind: TokenKind, token: &str) -> Result<Claims, OAuthError> {
+        let token = UnverifiedJwt::parse(kind, token)?;
+        let mut keys = self.keys().await?;
+        if !keys.contains(token.key_id()) {
+            let key_id = token.key_id().to_owned();
+            let suffices = move |keys: &KeySet| keys.contains(&key_id);
+            keys = self.0.keys.value_that(suffices, || self.fetch_keys()).await?;
+            // The key may be in the set that could not be fetched: then nothing is known against the token.
+            if let (false, Some(source)) = (keys.contains(token.key_id()), self.0.keys.failure()) {
+                return Err(OAuthError::Unavailable { what: "key set", source });
+            }
+        }
+        Ok(token.verify(&keys)?)
+    }
+
+    /// Revokes in the background: tokens that came but cannot be used must not live on unattended.
+    pub(super) fn take_back(&self, response: &TokenResponse) {
+        let (token, hint) = match &response.refresh_token {
+            Some(token) => (Secret::new(token.expose()), TokenTypeHint::RefreshToken),
+            None => (Secret::new(response.access_token.expose()), TokenTypeHint::AccessToken),
+        };
+        let client = self.clone();
+        tokio::spawn(async move {
+            if let Err(error) = client.revoke(token.expose(), hint).await {
+                tracing::warn!(
+                    issuer = client.registration().issuer.as_str(),
+                    error = &error as &dyn std::error::Error,
+                    "Tokens of no use could not be revoked"
+                );
+            }
+        });
+    }
+}
+
+/// What is known about an access token beside itself.
+struct Worth {
+    expires_at: Option<Timestamp>,
+    scopes: Option<Vec<Scope>>,
+}
+
+fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}

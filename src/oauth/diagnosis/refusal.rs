@@ -1,0 +1,139 @@
+//! A switch for every error that the authorization server can answer with.
+
+use http::StatusCode;
+
+use super::super::error::{ErrorCode, ErrorResponse};
+use super::super::registration::Registration;
+use super::{Finding, Question, trouble};
+
+/// What an OAuth error means and which switch to flip.
+pub(super) fn explain_refusal(
+    question: Question,
+    response: &ErrorResponse,
+    asked: &str,
+    registration: &Registration,
+) -> Finding {
+    let what = format!("{asked}: {response}");
+    let description = response.description.as_deref().unwrap_or_default().to_ascii_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| description.contains(word));
+    match response.error {
+        ErrorCode::UnauthorizedClient => trouble(what, GRANT_OFF.0, GRANT_OFF.1),
+        ErrorCode::UnsupportedGrantType => trouble(what, FEATURE_OFF.0, FEATURE_OFF.1),
+        ErrorCode::AccessDenied if says(&["not enabled", "feature"]) => trouble(what, FEATURE_OFF.0, FEATURE_OFF.1),
+        ErrorCode::AccessDenied if says(&["acr"]) => trouble(
+            what,
+            "The org does not know the level of authentication that was asked for.",
+            "Ask only for acr_values that the org supports.",
+        ),
+        ErrorCode::AccessDenied if says(&["assigned"]) => trouble(
+            what,
+            "The person is not assigned to the application.",
+            "Assign the person or a group: Applications > (app) > Assignments.",
+        ),
+        ErrorCode::AccessDenied if question == Question::Token || says(&["policy", "policies"]) => {
+            trouble(what, POLICY.0, POLICY.1)
+        }
+        ErrorCode::AccessDenied if response.status == StatusCode::FORBIDDEN => trouble(
+            what,
+            "A network zone or a policy does not let this client in from this gateway's address.",
+            "Allow the gateway's outgoing address for this client, and make it a trusted proxy so that zones see people's \
+             own addresses: Security > Networks.",
+        ),
+        ErrorCode::AccessDenied => trouble(what, FEATURE_OFF.0, FEATURE_OFF.1),
+        ErrorCode::InvalidClient => explain_invalid_client(what, registration),
+        ErrorCode::InvalidScope => trouble(
+            what,
+            "A scope is unknown to this authorization server, not granted to this client, or missing.",
+            "Compare scopes with Security > API > Authorization Servers > (server) > Scopes, or for the org server with \
+             Applications > (app) > Okta API Scopes; offline_access needs the grant Refresh Token.",
+        ),
+        ErrorCode::InvalidRequest if says(&["redirect_uri", "redirect uri"]) => {
+            let remedy = format!(
+                "Add exactly {} at Applications > (app) > General > Login > Sign-in redirect URIs.",
+                registration.redirect_uri
+            );
+            trouble(what, "The redirect URI is not registered for this client.", &remedy)
+        }
+        ErrorCode::InvalidRequest if says(&["pkce", "code_challenge", "code challenge", "code verifier"]) => trouble(
+            what,
+            "The server did not accept the proof key, which this gateway always sends with S256.",
+            "Look for something between the gateway and the org that changes requests.",
+        ),
+        ErrorCode::InvalidRequest if says(&["audience", "resource"]) => trouble(
+            what,
+            "The authorization server and the client do not fit together.",
+            "Check issuer: the id after /oauth2/ stands at Security > API > Authorization Servers.",
+        ),
+        ErrorCode::InvalidRequest => trouble(
+            what,
+            "The server finds fault with the request.",
+            "Compare client_id, redirect URI and scopes with the application; a client that authenticates in two ways at \
+             once is refused like this as well, so check client_authentication.",
+        ),
+        ErrorCode::InvalidGrant if says(&["pkce"]) => trouble(
+            what,
+            "The code was begun with another code verifier.",
+            "If this recurs, check that all replicas of the gateway have the same keys.",
+        ),
+        ErrorCode::InvalidGrant => trouble(
+            what,
+            "The code or the refresh token is spent, expired, revoked, or of another client.",
+            "Once is ordinary. If it recurs, compare the clocks, and the lifetime and rotation of refresh tokens at \
+             Applications > (app) > General > Refresh Token.",
+        ),
+        ErrorCode::UseDpopNonce => trouble(
+            what,
+            "The application demands proof of possession (DPoP), which this gateway does not do.",
+            "Switch off Require Demonstrating Proof of Possession (DPoP): Applications > (app) > General > General Settings.",
+        ),
+        ErrorCode::InteractionRequired | ErrorCode::LoginRequired => {
+            trouble(what, "The org wants the person to do something before it answers.", "Sign in again.")
+        }
+        ErrorCode::ServerError | ErrorCode::TemporarilyUnavailable => trouble(what, BUSY.0, BUSY.1),
+        ErrorCode::Other(_) => trouble(
+            what,
+            "The server refuses with an error that this gateway does not know.",
+            "Look for the event in the org's system log: Reports > System Log.",
+        ),
+    }
+}
+
+const FEATURE_OFF: (&str, &str) = (
+    "The org does not offer the Interaction Code grant.",
+    "Enable it for the org: Settings > Account > Embedded widget sign-in support > Interaction Code. The org must run \
+     the Identity Engine.",
+);
+
+const GRANT_OFF: (&str, &str) = (
+    "The application may not use the Interaction Code grant.",
+    "Enable it for the application: Applications > (app) > General > General Settings > Grant type > Interaction Code. On a \
+     custom authorization server a rule of its access policy must list the grant too.",
+);
+
+const POLICY: (&str, &str) = (
+    "No access policy of the authorization server has a rule that fits this client, this person and this grant.",
+    "Add or widen a rule: Security > API > Authorization Servers > (server) > Access Policies; the rule must list the grant \
+     Interaction Code, the scopes, and the person's group. A new custom authorization server has no policy at all.",
+);
+
+/// The server fails.
+pub(super) const BUSY: (&str, &str) =
+    ("The org has a failure or is under maintenance.", "Try again later; status.okta.com says more.");
+
+fn explain_invalid_client(what: String, registration: &Registration) -> Finding {
+    if registration.client_authentication.is_confidential() {
+        trouble(
+            what,
+            "The client is unknown, its secret is wrong, or it must present the secret in another way.",
+            "Compare client_id and client_secret with Applications > (app) > General > Client Credentials, where the secret \
+             must be active, and client_authentication with the method registered there.",
+        )
+    } else {
+        trouble(
+            what,
+            "The client is unknown, or it is a confidential client and no secret is configured.",
+            "Compare client_id with Applications > (app) > General > Client Credentials. If a client secret stands there, \
+             configure client_secret; a public client has the client authentication None.",
+        )
+    }
+}
