@@ -2,11 +2,13 @@
 
 pub mod clock;
 pub mod config;
+pub mod cookies;
 pub mod gate;
 pub mod http_client;
 pub mod idx;
 pub mod oauth;
 pub mod person;
 pub mod random;
+pub mod seal;
 pub mod secret;
 pub mod tls;
