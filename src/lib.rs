@@ -11,4 +11,5 @@ pub mod person;
 pub mod random;
 pub mod seal;
 pub mod secret;
+pub mod session;
 pub mod tls;

@@ -1,0 +1,421 @@
+//! Sessions as a whole, with an authorization server on loopback.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+
+use super::testing::{HOUR, Mood, TokenServer, claims, limits, place, tokens};
+use super::{Freshness, SessionCookieValue, SessionStore, Sessions, SitePlace, StoreError, StoreFuture, UserSession};
+use crate::clock::{Clock, Timestamp};
+use crate::oauth::TokenSet;
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+struct House {
+    clock: Clock,
+    sessions: Arc<Sessions>,
+    server: TokenServer,
+}
+
+impl House {
+    async fn new() -> Self {
+        let clock = Clock::adjustable();
+        let sessions = Sessions::new(&limits(), clock.clone());
+        let server = TokenServer::start(clock.clone()).await;
+        Self { clock, sessions, server }
+    }
+
+    fn tokens(&self) -> TokenSet {
+        tokens(self.clock.now().plus(HOUR))
+    }
+
+    async fn sign_in(&self) -> (SessionCookieValue, Arc<UserSession>) {
+        let client = self.server.client.clone();
+        self.sessions.create(&place(), self.tokens(), client).await.expect("a store at hand")
+    }
+
+    async fn find(&self, cookie: &SessionCookieValue) -> Option<Arc<UserSession>> {
+        self.sessions.find(&place(), cookie.expose()).await.expect("a store at hand")
+    }
+
+    /// Time passes while the person keeps clicking.
+    fn work(&self, session: &UserSession, duration: Duration) {
+        self.clock.advance(duration);
+        self.sessions.touch(session, self.clock.now());
+    }
+}
+
+fn authorization(session: &UserSession) -> String {
+    session.upstream_headers()[0].1.to_str().expect("ASCII").to_owned()
+}
+
+async fn until(condition: impl Fn() -> bool) {
+    for _ in 0..500 {
+        if condition() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("it never came to be");
+}
+
+#[tokio::test]
+async fn a_session_of_one_site_is_nothing_at_another() {
+    let house = House::new().await;
+    let (cookie, _) = house.sign_in().await;
+    let elsewhere = SitePlace::new("https://other.example", "https://org.example", "0oaclient", "__Host-gatehouse");
+
+    let found = house.sessions.find(&elsewhere, cookie.expose()).await.expect("a store at hand");
+    let ended = house.sessions.end(&elsewhere, cookie.expose()).await.expect("a store at hand");
+
+    assert!(found.is_none() && ended.is_none());
+    assert!(house.find(&cookie).await.is_some());
+}
+
+#[tokio::test]
+async fn every_sign_in_gets_a_name_that_was_never_there_before() {
+    let house = House::new().await;
+    let planted = SessionCookieValue::new("p".repeat(43));
+    let client = house.server.client.clone();
+
+    let (cookie, _) = house
+        .sessions
+        .replace(&place(), Some(planted.expose()), house.tokens(), client)
+        .await
+        .expect("a store at hand");
+
+    assert_ne!(cookie, planted);
+    assert!(house.find(&planted).await.is_none());
+}
+
+#[tokio::test]
+async fn a_new_sign_in_ends_and_revokes_the_session_it_replaces() {
+    let house = House::new().await;
+    let (former_cookie, former) = house.sign_in().await;
+    let client = house.server.client.clone();
+    let fresh = TokenSet { access_token: crate::oauth::AccessToken::new("access-new"), ..house.tokens() };
+
+    let (cookie, _) =
+        house.sessions.replace(&place(), Some(former_cookie.expose()), fresh, client).await.expect("a store at hand");
+
+    assert!(former.has_ended() && house.find(&former_cookie).await.is_none());
+    assert!(house.find(&cookie).await.is_some());
+    assert_eq!(house.server.revoked(2).await, ["refresh-0", "access-0"]);
+}
+
+#[tokio::test]
+async fn a_session_nobody_uses_ends_and_its_tokens_are_revoked() {
+    let house = House::new().await;
+    let (cookie, _) = house.sign_in().await;
+
+    house.clock.advance(29 * MINUTE);
+    assert!(house.find(&cookie).await.is_some());
+    house.clock.advance(2 * MINUTE);
+
+    assert!(house.find(&cookie).await.is_none());
+    assert_eq!(house.server.revoked(2).await, ["refresh-0", "access-0"]);
+}
+
+#[tokio::test]
+async fn looking_a_session_up_does_not_keep_it_alive_but_touching_does() {
+    let house = House::new().await;
+    let (polled, _) = house.sign_in().await;
+    let (used, session) = house.sign_in().await;
+
+    for _ in 0..2 {
+        house.work(&session, 16 * MINUTE);
+        house.find(&polled).await;
+    }
+
+    assert!(house.find(&polled).await.is_none());
+    assert!(house.find(&used).await.is_some());
+}
+
+#[tokio::test]
+async fn a_session_ends_after_its_lifetime_however_busy_it_is() {
+    let house = House::new().await;
+    let (cookie, session) = house.sign_in().await;
+
+    for _ in 0..(12 * 60 / 20 - 1) {
+        house.work(&session, 20 * MINUTE);
+    }
+    assert!(house.find(&cookie).await.is_some());
+    assert_eq!(session.seconds_left(house.clock.now()), 20 * 60);
+    house.work(&session, 20 * MINUTE);
+
+    assert!(house.find(&cookie).await.is_none());
+}
+
+#[tokio::test]
+async fn says_how_many_seconds_are_left() {
+    let house = House::new().await;
+    let (_, session) = house.sign_in().await;
+
+    house.clock.advance(10 * MINUTE);
+
+    let left = session.seconds_left(house.clock.now());
+    assert!((1199..=1200).contains(&left), "{left}");
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session_for_requests_under_way_and_revokes_both_tokens() {
+    let house = House::new().await;
+    let (cookie, under_way) = house.sign_in().await;
+
+    let ended = house.sessions.end(&place(), cookie.expose()).await.expect("a store at hand");
+
+    assert!(ended.is_some() && under_way.has_ended());
+    assert_eq!(house.sessions.freshen(&under_way).await, Freshness::Ended);
+    assert!(house.find(&cookie).await.is_none());
+    assert_eq!(house.server.revoked(2).await, ["refresh-0", "access-0"]);
+}
+
+#[tokio::test]
+async fn a_revocation_that_fails_is_tried_once_more() {
+    let house = House::new().await;
+    let (cookie, _) = house.sign_in().await;
+    house.server.fails_revocations(1);
+
+    house.sessions.end(&place(), cookie.expose()).await.expect("a store at hand");
+
+    assert_eq!(house.server.revoked(2).await, ["refresh-0", "access-0"]);
+}
+
+#[tokio::test]
+async fn a_fresh_token_is_left_alone() {
+    let house = House::new().await;
+    let (_, session) = house.sign_in().await;
+
+    house.work(&session, 40 * MINUTE);
+
+    assert_eq!(house.sessions.freshen(&session).await, Freshness::Fresh);
+    assert_eq!(house.server.refreshes(), 0);
+}
+
+#[tokio::test]
+async fn a_token_near_its_end_serves_while_a_new_one_is_fetched() {
+    let house = House::new().await;
+    let (_, session) = house.sign_in().await;
+    let gate = Arc::new(Semaphore::new(0));
+    house.server.feels(Mood::Slow(Arc::clone(&gate)));
+    house.work(&session, 50 * MINUTE);
+
+    let meanwhile = house.sessions.freshen(&session).await;
+    let served = authorization(&session);
+    gate.add_permits(1);
+    until(|| authorization(&session) == "Bearer access-1").await;
+
+    assert_eq!((meanwhile, served.as_str()), (Freshness::Fresh, "Bearer access-0"));
+    assert!(!session.needs_refresh(house.clock.now()));
+    assert_eq!(house.server.refreshes(), 1);
+}
+
+#[tokio::test]
+async fn a_hundred_requests_with_a_dead_token_wait_for_one_refresh() {
+    let house = House::new().await;
+    let (_, session) = house.sign_in().await;
+    let gate = Arc::new(Semaphore::new(0));
+    house.server.feels(Mood::Slow(Arc::clone(&gate)));
+    house.work(&session, 61 * MINUTE);
+    let requests: Vec<_> = (0..100)
+        .map(|_| {
+            let (sessions, session) = (Arc::clone(&house.sessions), Arc::clone(&session));
+            tokio::spawn(async move { (sessions.freshen(&session).await, authorization(&session)) })
+        })
+        .collect();
+
+    until(|| house.server.refreshes() == 1).await;
+    gate.add_permits(100);
+
+    for request in requests {
+        assert_eq!(request.await.expect("no panic"), (Freshness::Fresh, "Bearer access-1".to_owned()));
+    }
+    assert_eq!(house.server.refreshes(), 1);
+}
+
+#[tokio::test]
+async fn a_refresh_goes_on_when_the_request_that_began_it_goes_away() {
+    let house = House::new().await;
+    let (_, session) = house.sign_in().await;
+    let gate = Arc::new(Semaphore::new(0));
+    house.server.feels(Mood::Slow(Arc::clone(&gate)));
+    house.work(&session, 61 * MINUTE);
+
+    let gone = tokio::time::timeout(Duration::from_millis(50), house.sessions.freshen(&session)).await;
+    gate.add_permits(1);
+
+    assert!(gone.is_err());
+    until(|| authorization(&session) == "Bearer access-1").await;
+}
+
+#[tokio::test]
+async fn an_outage_of_the_authorization_server_is_not_a_sign_out() {
+    let house = House::new().await;
+    let (cookie, session) = house.sign_in().await;
+    house.server.feels(Mood::Down);
+
+    house.work(&session, 50 * MINUTE);
+    assert_eq!(house.sessions.freshen(&session).await, Freshness::Fresh);
+    until(|| house.server.refreshes() == 1).await;
+    house.work(&session, 11 * MINUTE);
+    assert_eq!(house.sessions.freshen(&session).await, Freshness::Unavailable);
+    // Within the pause nobody asks again.
+    assert_eq!(house.sessions.freshen(&session).await, Freshness::Unavailable);
+    assert_eq!(house.server.refreshes(), 2);
+
+    house.server.feels(Mood::Friendly);
+    house.work(&session, Duration::from_secs(6));
+    assert_eq!(house.sessions.freshen(&session).await, Freshness::Fresh);
+    assert!(house.find(&cookie).await.is_some());
+}
+
+#[tokio::test]
+async fn a_fault_of_the_registration_is_not_a_sign_out_either() {
+    let house = House::new().await;
+    let (cookie, session) = house.sign_in().await;
+    house.server.feels(Mood::Refusing("invalid_client"));
+    house.work(&session, 61 * MINUTE);
+
+    assert_eq!(house.sessions.freshen(&session).await, Freshness::Unavailable);
+    assert!(house.find(&cookie).await.is_some());
+}
+
+#[tokio::test]
+async fn a_refused_refresh_ends_the_session() {
+    for refusal in ["invalid_grant", "access_denied"] {
+        let house = House::new().await;
+        let (cookie, session) = house.sign_in().await;
+        house.server.feels(Mood::Refusing(refusal));
+        house.work(&session, 61 * MINUTE);
+
+        assert_eq!(house.sessions.freshen(&session).await, Freshness::Ended, "{refusal}");
+        assert!(house.find(&cookie).await.is_none());
+    }
+}
+
+#[tokio::test]
+async fn without_a_refresh_token_the_session_ends_with_the_access_token() {
+    let house = House::new().await;
+    let tokens = TokenSet { refresh_token: None, ..house.tokens() };
+    let (cookie, session) =
+        house.sessions.create(&place(), tokens, house.server.client.clone()).await.expect("a store at hand");
+
+    house.work(&session, 59 * MINUTE);
+    assert_eq!(house.sessions.freshen(&session).await, Freshness::Fresh);
+    house.work(&session, 2 * MINUTE);
+    assert_eq!(house.sessions.freshen(&session).await, Freshness::Ended);
+
+    assert!(house.find(&cookie).await.is_none());
+    assert_eq!(house.server.refreshes(), 0);
+}
+
+#[tokio::test]
+async fn dead_sessions_stay_dead_and_what_a_late_refresh_brought_is_revoked() {
+    let house = House::new().await;
+    let (cookie, session) = house.sign_in().await;
+    let gate = Arc::new(Semaphore::new(0));
+    house.server.feels(Mood::Slow(Arc::clone(&gate)));
+    house.work(&session, 61 * MINUTE);
+    let refreshing = {
+        let (sessions, session) = (Arc::clone(&house.sessions), Arc::clone(&session));
+        tokio::spawn(async move { sessions.freshen(&session).await })
+    };
+    until(|| house.server.refreshes() == 1).await;
+
+    house.sessions.end(&place(), cookie.expose()).await.expect("a store at hand");
+    gate.add_permits(1);
+
+    assert_eq!(refreshing.await.expect("no panic"), Freshness::Ended);
+    assert!(session.has_ended() && house.find(&cookie).await.is_none());
+    let mut revoked = house.server.revoked(4).await;
+    revoked.sort();
+    assert_eq!(revoked, ["access-0", "access-1", "refresh-0", "refresh-1"]);
+}
+
+#[tokio::test]
+async fn a_refresh_is_due_before_the_token_ends_and_at_least_a_minute_ahead() {
+    let house = House::new().await;
+    for lifetime in [300_u64, 3600, 86400] {
+        let tokens = tokens(house.clock.now().plus(Duration::from_secs(lifetime)));
+        let (_, session) =
+            house.sessions.create(&place(), tokens, house.server.client.clone()).await.expect("a store at hand");
+        let at = |seconds: u64| session.created_at().plus(Duration::from_secs(seconds));
+
+        assert!(!session.needs_refresh(at(lifetime * 7 / 10)), "{lifetime}");
+        assert!(session.needs_refresh(at((lifetime - 60).min(lifetime * 81 / 100))), "{lifetime}");
+    }
+}
+
+#[tokio::test]
+async fn debug_shows_neither_tokens_nor_names() {
+    let house = House::new().await;
+    let tokens =
+        TokenSet { claims: claims(serde_json::json!({ "preferred_username": "ada@example.com" })), ..house.tokens() };
+    let (cookie, session) =
+        house.sessions.create(&place(), tokens, house.server.client.clone()).await.expect("a store at hand");
+
+    let shown = format!("{cookie:?} {session:?} {:?}", house.sessions);
+
+    for secret in [cookie.expose(), "access-0", "refresh-0", "ada"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn an_unreachable_store_is_an_error_and_never_absence() {
+    let clock = Clock::adjustable();
+    let server = TokenServer::start(clock.clone()).await;
+    let sessions = Sessions::kept_in(Box::new(Unreachable), &limits(), clock.clone());
+    let cookie = SessionCookieValue::new("c".repeat(43));
+
+    let found = sessions.find(&place(), cookie.expose()).await;
+    let ended = sessions.end(&place(), cookie.expose()).await;
+    let created = sessions.create(&place(), tokens(clock.now().plus(HOUR)), server.client.clone()).await;
+
+    assert!(found.is_err() && ended.is_err() && created.is_err());
+    assert_eq!(server.revoked(2).await, ["refresh-0", "access-0"]);
+}
+
+/// A store whose cable was pulled.
+struct Unreachable;
+
+fn nobody_answers<T: Send + 'static>() -> StoreFuture<'static, T> {
+    Box::pin(std::future::ready(Err(StoreError::new("connection refused"))))
+}
+
+impl SessionStore for Unreachable {
+    fn near(&self, _: &super::SessionKey) -> super::Near {
+        super::Near::Unknown
+    }
+
+    fn find<'a>(&'a self, _: &'a super::SessionKey) -> StoreFuture<'a, Option<Arc<UserSession>>> {
+        nobody_answers()
+    }
+
+    fn create(&self, _: Arc<UserSession>) -> StoreFuture<'_, ()> {
+        nobody_answers()
+    }
+
+    fn renew<'a>(
+        &'a self,
+        _: &'a UserSession,
+        _: super::Version,
+        _: TokenSet,
+        _: Timestamp,
+    ) -> StoreFuture<'a, Result<(), super::Refused>> {
+        nobody_answers()
+    }
+
+    fn remove<'a>(&'a self, _: &'a super::SessionKey) -> StoreFuture<'a, Option<super::Removed>> {
+        nobody_answers()
+    }
+
+    fn finish_once(&self, _: super::FinishedMark, _: Timestamp) -> StoreFuture<'_, bool> {
+        nobody_answers()
+    }
+
+    fn was_finished(&self, _: super::FinishedMark) -> StoreFuture<'_, bool> {
+        nobody_answers()
+    }
+}
