@@ -12,4 +12,5 @@ pub mod random;
 pub mod seal;
 pub mod secret;
 pub mod session;
+pub mod signin;
 pub mod tls;
