@@ -7,6 +7,7 @@ pub mod gate;
 pub mod http_client;
 pub mod idx;
 pub mod oauth;
+pub mod pages;
 pub mod person;
 pub mod random;
 pub mod seal;

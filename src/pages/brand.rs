@@ -1,0 +1,45 @@
+//! Whose page it is: what every page of a site has in common.
+
+use super::assets::AssetPaths;
+
+/// A site as people see it.
+#[derive(Clone, Debug)]
+pub struct Brand {
+    /// What people call the site.
+    pub site_name: String,
+    /// Where its stylesheet and pictures are.
+    pub assets: AssetPaths,
+    /// Help and legal pages, in the order they are shown.
+    pub links: Vec<Link>,
+}
+
+/// A link that somebody has already judged safe to follow.
+///
+/// The room of pages cannot judge: whoever makes one has checked the scheme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it is called.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+impl Brand {
+    /// The brand of a site whose own paths begin with `own_path`.
+    pub fn new(site_name: impl Into<String>, own_path: &str) -> Self {
+        Self { site_name: site_name.into(), assets: AssetPaths::new(own_path), links: Vec::new() }
+    }
+
+    /// The first letter or digit of the name, for the mark beside it.
+    pub(super) fn initial(&self) -> String {
+        let first = self.site_name.chars().find(|letter| letter.is_alphanumeric());
+        first.map_or_else(|| "·".to_owned(), |letter| letter.to_uppercase().collect())
+    }
+}
+
+impl Link {
+    /// A link called `label`.
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into() }
+    }
+}
