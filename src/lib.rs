@@ -14,4 +14,5 @@ pub mod seal;
 pub mod secret;
 pub mod session;
 pub mod signin;
+pub mod telemetry;
 pub mod tls;
