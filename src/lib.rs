@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod config;
 pub mod cookies;
+pub mod endpoints;
 pub mod gate;
 pub mod http_client;
 pub mod idx;

@@ -1,0 +1,161 @@
+//! What the gateway itself answers: the steps of a sign-in, the callback, sign-out, the session's state, assets and refusals.
+//!
+//! Requests come in as values and answers go out as values; the proxy moves the bytes. This room joins [`crate::signin`],
+//! [`crate::session`] and [`crate::pages`], which do not know each other: `views` turns a document of the Identity Engine into a
+//! page's view model, and everything else decides which page it is to be.
+
+mod begin;
+mod callback;
+mod finish;
+mod form_token;
+mod handover;
+mod limits;
+mod own_request;
+mod refusal;
+pub mod registration;
+mod respond;
+mod router;
+mod session_status;
+mod sign_out;
+mod site;
+mod step;
+mod transactions;
+mod views;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, Request, Response};
+
+pub use site::SiteRuntime;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::cookies::CookieNames;
+use crate::gate::{Arrival, Refusal, ReturnTarget};
+use crate::http_client::HttpClient;
+use crate::idx::OrgOrigin;
+use crate::oauth;
+use crate::seal::Seals;
+use crate::session::{Sessions, SitePlace};
+use crate::signin::{self, Conversations, SignIn};
+use own_request::OwnRequest;
+use registration::RegistrationError;
+
+/// How often the authorization servers are asked while all is well, and while one of them is out of reach.
+const WATCH: Duration = Duration::from_secs(300);
+const RETRY: Duration = Duration::from_secs(10);
+
+/// Everything the gateway answers by itself, for all sites of a process.
+pub struct Endpoints {
+    sites: Vec<Arc<SiteRuntime>>,
+    sessions: Arc<Sessions>,
+    seals: Seals,
+    clock: Clock,
+    router: axum::Router,
+}
+
+impl Endpoints {
+    /// Builds the sites of `config`; no call leaves the machine yet.
+    ///
+    /// # Errors
+    /// When a configured authorization server cannot be one, which a checked configuration rules out.
+    pub fn new(config: &Config, clock: Clock, http: &HttpClient) -> Result<Arc<Self>, RegistrationError> {
+        let seals = Seals::new(&config.keys);
+        let sessions = Sessions::new(&config.sessions, clock.clone());
+        let conversations = Conversations::new();
+        let mut sites = Vec::with_capacity(config.sites.len());
+        for site in &config.sites {
+            let registration = registration::registration(site)?;
+            let org = org_of(&registration)?;
+            let client = oauth::Client::new(registration, http.clone(), clock.clone());
+            let names = CookieNames::of(site);
+            let sign_in = SignIn::new(signin::Parts {
+                place: SitePlace::of(site),
+                cookie_prefix: names.transaction_prefix().to_owned(),
+                client: client.clone(),
+                org,
+                http: http.clone(),
+                sessions: Arc::clone(&sessions),
+                seals: seals.clone(),
+                conversations: Arc::clone(&conversations),
+                clock: clock.clone(),
+            });
+            sites.push(Arc::new(SiteRuntime::new(Arc::clone(site), names, client, sign_in)));
+        }
+        Ok(Arc::new(Self { sites, sessions, seals, clock, router: router::router() }))
+    }
+
+    /// The sessions of all sites.
+    pub fn sessions(&self) -> &Arc<Sessions> {
+        &self.sessions
+    }
+
+    /// The site at that place of the configuration.
+    ///
+    /// # Panics
+    /// When there is no such place: indexes come from a route table of the same configuration.
+    pub fn site(&self, index: usize) -> &Arc<SiteRuntime> {
+        &self.sites[index]
+    }
+
+    /// All sites, in the order of the configuration.
+    pub fn sites(&self) -> &[Arc<SiteRuntime>] {
+        &self.sites
+    }
+
+    /// Answers a request to one of the gateway's own paths; it carries its [`Arrival`] as an extension.
+    pub async fn serve(self: &Arc<Self>, request: Request<Bytes>) -> Response<Bytes> {
+        router::serve(self, request).await
+    }
+
+    /// Sends a navigation that needs a session to the sign-in, to come back to `target`.
+    pub fn begin_sign_in(&self, arrival: &Arrival, headers: &HeaderMap, target: &ReturnTarget) -> Response<Bytes> {
+        match arrival.site {
+            Some(site) => begin::send_to_sign_in(&OwnRequest::new(self, self.site(site), arrival, headers), target),
+            None => self.refuse(arrival, &Refusal::Misdirected),
+        }
+    }
+
+    /// Answers a request that goes no further.
+    pub fn refuse(&self, arrival: &Arrival, refusal: &Refusal) -> Response<Bytes> {
+        refusal::answer(self, arrival, refusal)
+    }
+
+    /// What is out of reach at the moment, a line each: live sessions go on, but nobody new can sign in.
+    pub fn degraded(&self) -> Vec<String> {
+        self.sites.iter().filter_map(|site| site.degraded()).collect()
+    }
+
+    /// Asks every authorization server for its metadata and keys now and then, so that readiness is known before somebody
+    /// wants to sign in, and the first sign-in does not wait. Ends with the last holder of the endpoints.
+    pub fn watch_authorization_servers(self: &Arc<Self>) {
+        let endpoints = Arc::downgrade(self);
+        tokio::spawn(async move {
+            while let Some(endpoints) = endpoints.upgrade() {
+                for site in &endpoints.sites {
+                    site.ask_authorization_server().await;
+                }
+                let degraded = !endpoints.degraded().is_empty();
+                drop(endpoints);
+                tokio::time::sleep(if degraded { RETRY } else { WATCH }).await;
+            }
+        });
+    }
+
+    pub(crate) fn seals(&self) -> &Seals {
+        &self.seals
+    }
+
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.clock
+    }
+}
+
+/// Where the Identity Engine of a registration's issuer lives.
+fn org_of(registration: &oauth::Registration) -> Result<OrgOrigin, RegistrationError> {
+    let url = registration.issuer.org_origin();
+    let parsed = url::Url::parse(&url).ok();
+    parsed.as_ref().and_then(OrgOrigin::of).ok_or(RegistrationError::Url { url })
+}

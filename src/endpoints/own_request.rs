@@ -1,0 +1,115 @@
+//! A request to one of the gateway's own paths, with what every handler wants to know about it.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use http::{HeaderMap, header};
+
+use crate::clock::Timestamp;
+use crate::cookies::RequestCookies;
+use crate::gate::{Arrival, Refusal, RequestKind};
+use crate::pages::Brand;
+use crate::person::PersonContext;
+use crate::seal::Seals;
+use crate::session::{Sessions, StoreError, UserSession};
+use crate::signin::Anchor;
+
+use super::respond::Answer;
+use super::site::SiteRuntime;
+use super::{Endpoints, refusal};
+
+/// An own request, of one site.
+pub(crate) struct OwnRequest<'a> {
+    endpoints: &'a Endpoints,
+    site: &'a Arc<SiteRuntime>,
+    arrival: &'a Arrival,
+    headers: &'a HeaderMap,
+    cookies: RequestCookies<'a>,
+    anchor: Option<Anchor>,
+}
+
+impl<'a> OwnRequest<'a> {
+    /// Joins what the proxy found out with what the browser sent.
+    pub(crate) fn new(
+        endpoints: &'a Endpoints,
+        site: &'a Arc<SiteRuntime>,
+        arrival: &'a Arrival,
+        headers: &'a HeaderMap,
+    ) -> Self {
+        let cookies = RequestCookies::of(headers);
+        let anchor = cookies.one(site.names().device()).and_then(Anchor::parse);
+        Self { endpoints, site, arrival, headers, cookies, anchor }
+    }
+
+    pub(crate) fn site(&self) -> &'a SiteRuntime {
+        self.site
+    }
+
+    pub(crate) fn brand(&self) -> Arc<Brand> {
+        Arc::clone(self.site.brand())
+    }
+
+    pub(crate) fn arrival(&self) -> &'a Arrival {
+        self.arrival
+    }
+
+    pub(crate) fn kind(&self) -> RequestKind {
+        self.arrival.kind
+    }
+
+    pub(crate) fn client_address(&self) -> IpAddr {
+        self.arrival.client_address
+    }
+
+    pub(crate) fn cookies(&self) -> &RequestCookies<'a> {
+        &self.cookies
+    }
+
+    /// The browser's anchor, when it has come back.
+    pub(crate) fn anchor(&self) -> Option<&Anchor> {
+        self.anchor.as_ref()
+    }
+
+    pub(crate) fn seals(&self) -> &'a Seals {
+        self.endpoints.seals()
+    }
+
+    pub(crate) fn sessions(&self) -> &'a Arc<Sessions> {
+        self.endpoints.sessions()
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.endpoints.clock().now()
+    }
+
+    /// An answer that says no.
+    pub(crate) fn refuse(&self, refusal: &Refusal) -> Answer {
+        refusal::answer(self.endpoints, self.arrival, refusal)
+    }
+
+    /// The session cookie's value, whether or not a session belongs to it.
+    pub(crate) fn session_cookie(&self) -> Option<&str> {
+        self.cookies.one(self.site.names().session())
+    }
+
+    /// The live session of this browser.
+    ///
+    /// # Errors
+    /// When the store could not be asked.
+    pub(crate) async fn session(&self) -> Result<Option<Arc<UserSession>>, StoreError> {
+        match self.session_cookie() {
+            Some(cookie) => self.sessions().find(self.site.place(), cookie).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The person's context, for calls to the authorization server.
+    pub(crate) fn person(&self, anchor: &Anchor) -> PersonContext {
+        PersonContext {
+            client_address: self.client_address(),
+            user_agent: self.headers.get(header::USER_AGENT).cloned(),
+            accept_language: self.headers.get(header::ACCEPT_LANGUAGE).cloned(),
+            device_token: anchor.device_token(),
+        }
+    }
+}

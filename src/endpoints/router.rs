@@ -1,0 +1,211 @@
+//! Which own path leads where: an axum router that is called in process.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Extension, Path, RawQuery};
+use axum::routing::get;
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, Uri, header};
+use http_body_util::BodyExt as _;
+use tower::ServiceExt as _;
+
+use crate::gate::{Arrival, Refusal, ReturnTarget};
+use crate::pages::assets;
+
+use super::form_token::{self, PostedForm};
+use super::own_request::OwnRequest;
+use super::respond::{self, Answer};
+use super::{Endpoints, begin, callback, refusal, session_status, sign_out, step};
+
+/// What every handler gets: the gateway's endpoints and the request's arrival.
+#[derive(Clone)]
+struct Visit {
+    endpoints: Arc<Endpoints>,
+    arrival: Arc<Arrival>,
+    headers: Arc<HeaderMap>,
+}
+
+/// The routes, as they stand below a site's own prefix.
+pub(crate) fn router() -> Router {
+    Router::new()
+        .route("/sign-in", get(enter).post(continued))
+        .route("/sign-in/{transaction}", get(show_step).post(submit_step))
+        .route("/callback", get(arrive))
+        .route("/callback/code", get(show_code))
+        .route("/sign-out", get(ask_to_sign_out).post(sign_out))
+        .route("/signed-out", get(signed_out))
+        .route("/session", get(session))
+        .route("/assets/{*path}", get(asset))
+        .fallback(not_found)
+        .method_not_allowed_fallback(method_not_allowed)
+}
+
+/// Answers `request`, whose target lies under the prefix of the site in its [`Arrival`].
+pub(crate) async fn serve(endpoints: &Arc<Endpoints>, request: Request<Bytes>) -> Answer {
+    let (mut parts, body) = request.into_parts();
+    let Some(arrival) = parts.extensions.remove::<Arrival>() else {
+        return respond::problem(StatusCode::INTERNAL_SERVER_ERROR, "the request has no arrival", "");
+    };
+    let Some(site) = arrival.site else { return endpoints.refuse(&arrival, &Refusal::Misdirected) };
+    let Some(uri) = below_prefix(&parts.uri, &endpoints.site(site).config().own_path) else {
+        return endpoints.refuse(&arrival, &Refusal::NotFound);
+    };
+    let arrival = Arc::new(arrival);
+    let headers = Arc::new(std::mem::take(&mut parts.headers));
+    let visit = Visit { endpoints: Arc::clone(endpoints), arrival: Arc::clone(&arrival), headers };
+    let mut inner = Request::new(Body::from(body));
+    *inner.method_mut() = parts.method;
+    *inner.uri_mut() = uri;
+    inner.extensions_mut().insert(visit);
+    let Ok(response) = endpoints.router.clone().oneshot(inner).await;
+    let (parts, body) = response.into_parts();
+    match body.collect().await {
+        Ok(collected) => Response::from_parts(parts, collected.to_bytes()),
+        Err(_) => endpoints.refuse(&arrival, &Refusal::Internal),
+    }
+}
+
+impl Visit {
+    fn request(&self) -> Option<OwnRequest<'_>> {
+        let site = self.endpoints.site(self.arrival.site?);
+        Some(OwnRequest::new(&self.endpoints, site, &self.arrival, &self.headers))
+    }
+
+    /// An own POST: urlencoded, and from a page of this site.
+    fn posted(&self, body: &[u8]) -> Result<(OwnRequest<'_>, PostedForm), Box<Answer>> {
+        let request = self.request().ok_or_else(|| Box::new(self.say_no(&Refusal::Misdirected)))?;
+        let content_type =
+            self.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let media_type = content_type.split(';').next().unwrap_or_default().trim();
+        if !media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+            return Err(Box::new(self.say_no(&Refusal::UnsupportedMediaType)));
+        }
+        if !form_token::is_same_origin(&self.headers, request.site().config().public_url.as_str()) {
+            return Err(Box::new(refusal::form_not_ours(&request)));
+        }
+        Ok((request, PostedForm::parse(body)))
+    }
+
+    fn refuse(&self, refusal: &Refusal) -> Response<Body> {
+        self.say_no(refusal).map(Body::from)
+    }
+
+    fn say_no(&self, refusal: &Refusal) -> Answer {
+        self.endpoints.refuse(&self.arrival, refusal)
+    }
+}
+
+/// Runs a handler on the request of a visit.
+macro_rules! on_request {
+    ($visit:expr, |$request:ident| $answer:expr) => {
+        match $visit.request() {
+            Some($request) => $answer.map(Body::from),
+            None => $visit.refuse(&Refusal::Misdirected),
+        }
+    };
+}
+
+async fn enter(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
+    on_request!(visit, |request| {
+        let (target, must_show_anchor) = sign_in_query(query.as_deref(), &request.site().config().own_path);
+        begin::enter(&request, target, must_show_anchor).await
+    })
+}
+
+async fn continued(Extension(visit): Extension<Visit>, body: Bytes) -> Response<Body> {
+    match visit.posted(&body) {
+        Ok((request, posted)) => begin::continued(&request, &posted).await.map(Body::from),
+        Err(refused) => refused.map(Body::from),
+    }
+}
+
+async fn show_step(
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response<Body> {
+    let asked = step::Asked {
+        shown: parameter(query.as_deref(), "show"),
+        poll: parameter(query.as_deref(), "poll").is_some(),
+        unconfirmed: parameter(query.as_deref(), "unconfirmed").is_some(),
+    };
+    on_request!(visit, |request| step::show(&request, &id, &asked).await)
+}
+
+async fn submit_step(Extension(visit): Extension<Visit>, Path(id): Path<String>, body: Bytes) -> Response<Body> {
+    match visit.posted(&body) {
+        Ok((request, posted)) => step::submit(&request, &id, posted).await.map(Body::from),
+        Err(refused) => refused.map(Body::from),
+    }
+}
+
+async fn arrive(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
+    on_request!(visit, |request| callback::arrive(&request, query.as_deref().unwrap_or_default()).await)
+}
+
+async fn show_code(Extension(visit): Extension<Visit>) -> Response<Body> {
+    on_request!(visit, |request| callback::show_code(&request).await)
+}
+
+async fn ask_to_sign_out(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
+    let has_new_anchor = parameter(query.as_deref(), "cookies").is_some();
+    on_request!(visit, |request| sign_out::ask(&request, has_new_anchor).await)
+}
+
+async fn sign_out(Extension(visit): Extension<Visit>, body: Bytes) -> Response<Body> {
+    match visit.posted(&body) {
+        Ok((request, posted)) => sign_out::confirmed(&request, &posted).await.map(Body::from),
+        Err(refused) => refused.map(Body::from),
+    }
+}
+
+async fn signed_out(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
+    on_request!(visit, |request| sign_out::done(&request, query.is_none()))
+}
+
+async fn session(Extension(visit): Extension<Visit>) -> Response<Body> {
+    on_request!(visit, |request| session_status::status(&request).await)
+}
+
+async fn asset(Extension(visit): Extension<Visit>, Path(path): Path<String>) -> Response<Body> {
+    match assets::find(&path) {
+        Some(asset) => respond::asset(asset).map(Body::from),
+        None => visit.refuse(&Refusal::NotFound),
+    }
+}
+
+async fn not_found(Extension(visit): Extension<Visit>) -> Response<Body> {
+    visit.refuse(&Refusal::NotFound)
+}
+
+async fn method_not_allowed(Extension(visit): Extension<Visit>, uri: Uri) -> Response<Body> {
+    let posts = ["/sign-in", "/sign-out"].iter().any(|path| uri.path().starts_with(path));
+    let allow = if posts { "GET, HEAD, POST" } else { "GET, HEAD" };
+    visit.refuse(&Refusal::MethodNotAllowed(HeaderValue::from_static(allow)))
+}
+
+/// Where to go afterwards, and whether the browser has just been given its anchor.
+fn sign_in_query(query: Option<&str>, own_path: &str) -> (ReturnTarget, bool) {
+    let target = parameter(query, "return").and_then(|target| ReturnTarget::parse(&target, own_path).ok());
+    let target = target.unwrap_or_default();
+    let target = if parameter(query, "shortened").is_some() { target.marked_as_shortened() } else { target };
+    (target, parameter(query, "cookies").is_some())
+}
+
+/// The first parameter of that name.
+fn parameter(query: Option<&str>, name: &str) -> Option<String> {
+    let mut pairs = url::form_urlencoded::parse(query?.as_bytes());
+    pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+}
+
+/// The same target as the router sees it, without the site's prefix.
+fn below_prefix(uri: &Uri, own_path: &str) -> Option<Uri> {
+    let path = uri.path().strip_prefix(own_path)?;
+    let path = if path.is_empty() { "/" } else { path };
+    match uri.query() {
+        Some(query) => format!("{path}?{query}").parse().ok(),
+        None => path.parse().ok(),
+    }
+}

@@ -1,0 +1,135 @@
+//! One site at run time: its configuration, its sign-in, its names and its paths.
+
+use std::sync::Arc;
+
+use http::HeaderValue;
+use tracing::warn;
+
+use crate::config;
+use crate::cookies::CookieNames;
+use crate::gate::ReturnTarget;
+use crate::oauth;
+use crate::pages::Brand;
+use crate::seal::Context;
+use crate::session::SitePlace;
+use crate::signin::{SignIn, TransactionId};
+
+use super::handover::Handovers;
+use super::limits::BeginLimits;
+
+/// A site and everything that belongs to it alone.
+pub struct SiteRuntime {
+    config: Arc<config::Site>,
+    names: CookieNames,
+    place: SitePlace,
+    client: oauth::Client,
+    sign_in: SignIn,
+    brand: Arc<Brand>,
+    limits: BeginLimits,
+    handovers: Handovers,
+}
+
+impl SiteRuntime {
+    pub(crate) fn new(config: Arc<config::Site>, names: CookieNames, client: oauth::Client, sign_in: SignIn) -> Self {
+        let place = SitePlace::of(&config);
+        let brand = Arc::new(Brand::new(config.name.clone(), &config.own_path));
+        Self { config, names, place, client, sign_in, brand, limits: BeginLimits::new(), handovers: Handovers::new() }
+    }
+
+    /// What the operator wrote about it.
+    pub fn config(&self) -> &config::Site {
+        &self.config
+    }
+
+    /// The names of its cookies.
+    pub fn names(&self) -> &CookieNames {
+        &self.names
+    }
+
+    /// What sessions of this site are bound to.
+    pub fn place(&self) -> &SitePlace {
+        &self.place
+    }
+
+    /// The gateway as a client of the authorization server that signs its people in.
+    pub fn client(&self) -> &oauth::Client {
+        &self.client
+    }
+
+    /// Looks whether the authorization server answers; the client remembers what it said.
+    pub(crate) async fn ask_authorization_server(&self) {
+        if let Err(error) = self.client.keys().await {
+            warn!(site = self.config.name, issuer = self.config.authorization_server.issuer, %error, "Nobody can sign in: the authorization server cannot be asked");
+        }
+    }
+
+    /// A sentence for the operator while nobody new can sign in.
+    pub(crate) fn degraded(&self) -> Option<String> {
+        match self.client.readiness() {
+            oauth::Readiness::Unavailable(error) => Some(format!(
+                "{}: {} cannot be asked: {error}",
+                self.config.name, self.config.authorization_server.issuer
+            )),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn sign_in(&self) -> &SignIn {
+        &self.sign_in
+    }
+
+    pub(crate) fn brand(&self) -> &Arc<Brand> {
+        &self.brand
+    }
+
+    pub(crate) fn limits(&self) -> &BeginLimits {
+        &self.limits
+    }
+
+    pub(crate) fn handovers(&self) -> &Handovers {
+        &self.handovers
+    }
+
+    /// A context that holds purpose and place, so that what is sealed or signed here means nothing elsewhere.
+    pub(crate) fn context(&self, purpose: &str) -> Context {
+        let server = &self.config.authorization_server;
+        Context::new(purpose).with(self.config.public_url.as_str()).with(&server.issuer).with(&server.client_id)
+    }
+
+    /// A path under the site's own prefix.
+    pub(crate) fn own(&self, path: &str) -> String {
+        format!("{}{path}", self.config.own_path)
+    }
+
+    /// The address of a sign-in's current step.
+    pub(crate) fn step_path(&self, id: &TransactionId) -> String {
+        format!("{}/sign-in/{}", self.config.own_path, id.as_str())
+    }
+
+    /// The address that begins a sign-in leading to `target`.
+    pub(crate) fn begin_path(&self, target: &ReturnTarget) -> String {
+        self.begin_path_with(target, false)
+    }
+
+    /// As [`begin_path`](Self::begin_path), for a browser that has been given its anchor and must show it now.
+    pub(crate) fn begin_path_with(&self, target: &ReturnTarget, must_show_anchor: bool) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        if *target != ReturnTarget::default() {
+            query.append_pair("return", target.as_str());
+        }
+        if target.is_shortened() {
+            query.append_pair("shortened", "1");
+        }
+        if must_show_anchor {
+            query.append_pair("cookies", "1");
+        }
+        let query = query.finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}/sign-in{mark}{query}", self.config.own_path)
+    }
+
+    /// The `Set-Cookie` line that takes a transaction out of the browser.
+    pub(crate) fn expire_transaction(&self, id: &TransactionId) -> HeaderValue {
+        self.names.expire_transaction(id.as_str())
+    }
+}

@@ -1,0 +1,152 @@
+//! What a step shows rather than asks.
+
+use serde_json::Value;
+
+use crate::idx::{Authenticator, Content, Document, Form, Href, OrgOrigin};
+use crate::pages::{DataImage, Figure, ListItem, Target, Way, Weight};
+
+use super::authenticators::{self, text};
+use super::headings;
+
+/// What there is to look at beside a form.
+pub(super) fn figures(document: &Document, form: &Form, sets_password: bool) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let authenticator = document.current_authenticator();
+    if let Some(data) = authenticator.and_then(Authenticator::contextual_data) {
+        figures.extend(number(data));
+        figures.extend(qr(data, authenticator));
+    }
+    figures.extend(scopes(form));
+    figures.extend(request_info(form));
+    if sets_password {
+        figures.extend(password_rules(document));
+    }
+    figures
+}
+
+fn number(data: &Value) -> Option<Figure> {
+    let answer = data.get("correctAnswer")?;
+    let number = text(Some(answer)).or_else(|| answer.as_u64().map(|number| number.to_string()))?;
+    (number.chars().count() <= 8).then_some(Figure::Number(number))
+}
+
+fn qr(data: &Value, authenticator: Option<&Authenticator>) -> Option<Figure> {
+    let image = text(data.get("qrcode").and_then(|code| code.get("href"))).and_then(|href| DataImage::parse(&href));
+    let secret = text(data.get("sharedSecret")).map(|secret| in_fours(&secret));
+    let name = authenticator.map_or_else(|| "your app".to_owned(), authenticators::name);
+    (image.is_some() || secret.is_some()).then(|| Figure::Qr {
+        image,
+        alt: format!("QR code that sets up {name}"),
+        secret,
+    })
+}
+
+/// A key in groups of four, as one reads it aloud.
+fn in_fours(secret: &str) -> String {
+    let letters: Vec<char> = secret.chars().filter(|letter| !letter.is_whitespace()).take(128).collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+/// What an application asks for, and what of it there is no choice about.
+fn scopes(form: &Form) -> Option<Figure> {
+    let item = |scope: &Value| {
+        let label = text(scope.get("label")).or_else(|| text(scope.get("name")))?;
+        Some(ListItem { detail: text(scope.get("desc")), ..label.into() })
+    };
+    let listed: Vec<_> =
+        form.extra("scopes").and_then(Value::as_array).into_iter().flatten().filter_map(item).collect();
+    if !listed.is_empty() {
+        return Some(Figure::List { title: String::new(), items: listed });
+    }
+    let always = |form: &Form| {
+        let scopes = form.field("optedScopes")?;
+        let fixed = scopes.children().filter(|scope| matches!(scope.content, Content::Constant(Value::Bool(true))));
+        let items: Vec<_> = fixed
+            .filter(|scope| scope.visible)
+            .filter_map(|scope| Some(ListItem { detail: scope.description.clone(), ..scope.label.clone()?.into() }))
+            .collect();
+        (!items.is_empty()).then(|| Figure::List { title: "Always included".to_owned(), items })
+    };
+    always(form)
+}
+
+/// Which application and which browser asked.
+fn request_info(form: &Form) -> Option<Figure> {
+    let fact = |entry: &Value| Some((text(entry.get("label"))?, text(entry.get("value"))?));
+    let facts: Vec<_> = form.extra("requestInfo")?.as_array()?.iter().filter_map(fact).collect();
+    (!facts.is_empty()).then_some(Figure::Facts(facts))
+}
+
+/// What the org wants of a password, before anything is typed.
+pub(super) fn password_rules(document: &Document) -> Option<Figure> {
+    let is_password = |authenticator: &&Authenticator| authenticator.kind.as_deref() == Some("password");
+    let candidates = [
+        document.current_authenticator(),
+        document.recovery_authenticator(),
+        document.enrollment_authenticator(),
+        document.authenticators().iter().find(is_password),
+    ];
+    let settings = candidates.into_iter().flatten().find_map(|candidate| {
+        candidate.settings().filter(|settings| settings.get("complexity").is_some_and(Value::is_object))
+    })?;
+    let complexity = settings.get("complexity")?;
+    let number = |name: &str| complexity.get(name).and_then(Value::as_u64).filter(|&number| number > 0);
+    let is = |name: &str| complexity.get(name).and_then(Value::as_bool).unwrap_or(false);
+    let mut rules = Vec::new();
+    let mut rule = |text: Option<String>| rules.extend(text.map(ListItem::from));
+    rule(number("minLength").map(|number| format!("At least {}", counted(number, "character"))));
+    rule(number("minUpperCase").map(|number| counted(number, "upper-case letter")));
+    rule(number("minLowerCase").map(|number| counted(number, "lower-case letter")));
+    rule(number("minNumber").map(|number| counted(number, "number")));
+    rule(number("minSymbol").map(|number| counted(number, "symbol")));
+    rule(
+        number("maxConsecutiveRepeatingCharacters")
+            .map(|number| format!("The same character at most {number} times in a row")),
+    );
+    rule(is("excludeUsername").then(|| "No part of your username".to_owned()));
+    let excluded: Vec<&str> = complexity
+        .get("excludeAttributes")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    rule((is("excludeFirstName") || excluded.contains(&"firstName")).then(|| "Not your first name".to_owned()));
+    rule((is("excludeLastName") || excluded.contains(&"lastName")).then(|| "Not your last name".to_owned()));
+    let history = settings.get("age").and_then(|age| age.get("historyCount")?.as_u64()).filter(|&count| count > 0);
+    rule(history.map(|count| match count {
+        1 => "Not your last password".to_owned(),
+        count => format!("None of your last {count} passwords"),
+    }));
+    (!rules.is_empty()).then(|| Figure::List { title: "Your password needs".to_owned(), items: rules })
+}
+
+fn counted(number: u64, what: &str) -> String {
+    match number {
+        1 if what.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("An {what}"),
+        1 => format!("A {what}"),
+        number => format!("{number} {what}s"),
+    }
+}
+
+/// Links that a step has beside its forms: an application to open, a page elsewhere where a password is changed.
+pub(super) fn actions(document: &Document, form: &Form, org: &OrgOrigin) -> Vec<Way> {
+    let launch = || {
+        let current = document.current_authenticator();
+        let inside = current.and_then(|current| current.contextual_data()?.get("challenge"));
+        let challenge = inside.or_else(|| document.member("authenticatorChallenge"))?;
+        let challenge = challenge.get("value").unwrap_or(challenge);
+        let opens = matches!(challenge.get("challengeMethod")?.as_str()?, "CUSTOM_URI" | "UNIVERSAL_LINK" | "APP_LINK");
+        let url = Href::new(text(challenge.get("href"))?).for_launch(org).ok()?;
+        opens.then(|| Way::new("Open Okta Verify", Target::Link(url.into()), Weight::Secondary))
+    };
+    let password = || {
+        let url = Href::new(text(form.extra("customExpiredPasswordURL"))?).for_browser(org).ok()?;
+        let label = match text(form.extra("customExpiredPasswordName")) {
+            Some(name) => format!("Change it at {name}"),
+            None => headings::words(document, form).heading,
+        };
+        Some(Way::new(label, Target::Link(url.into()), Weight::Primary))
+    };
+    [password(), launch()].into_iter().flatten().collect()
+}

@@ -1,0 +1,146 @@
+//! A choice as rows to press: one row for each thing that one press can mean.
+
+use crate::idx::{Authenticator, ChoiceOption, Content, Document, Field, Form, Variant};
+use crate::pages::{Row, Target};
+
+use super::StepContext;
+use super::authenticators::{self, Kind};
+use super::shape::{asked, variant_needs_script};
+use super::words::readable;
+
+/// More rows than this for one authenticator would be a wall.
+const MAX_METHODS: usize = 6;
+
+/// What one press chooses.
+#[derive(Clone, Default)]
+struct Press {
+    values: Vec<(String, String)>,
+    method: Option<String>,
+    /// Whether the method is one of several, so that the row has to name it.
+    names_method: bool,
+}
+
+/// The rows of a form whose only question is a choice.
+pub(super) fn rows(document: &Document, context: &StepContext<'_>, form: &Form) -> Vec<Row> {
+    let Some(&field) = asked(&form.fields).first() else { return Vec::new() };
+    let target = |press: &Press| Target::Post(context.post(&form.id, &press.values));
+    match &field.content {
+        Content::Choice { options, .. } => {
+            let authenticator = document.current_authenticator();
+            let press = |option: &ChoiceOption| Press {
+                values: vec![chosen(field, option.index)],
+                method: option.value.as_str().map(str::to_owned),
+                names_method: true,
+            };
+            let row = |option| {
+                let press = press(option);
+                let place = authenticator.and_then(authenticators::place);
+                let (icon, name, _) = look(authenticator, &option_label(option), &press);
+                Row { target: target(&press), icon, name, detail: place }
+            };
+            options.iter().map(row).collect()
+        }
+        Content::OneOf(variants) => {
+            let rows_of = |variant: &Variant| {
+                let authenticator = variant.relation.as_ref().and_then(|path| document.related_authenticator(path));
+                let row = |press: Press| {
+                    let (icon, name, detail) = look(authenticator.as_ref(), &variant.label, &press);
+                    Row { target: target(&press), icon, name, detail }
+                };
+                presses(form, field, variant).into_iter().map(row).collect::<Vec<_>>()
+            };
+            variants.iter().filter(|variant| !variant_needs_script(variant)).flat_map(rows_of).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The only option of a choice: there is nothing to choose, only to go on.
+pub(super) fn only_option(form: &Form) -> Option<(&Field, &ChoiceOption)> {
+    let field = *asked(&form.fields).first()?;
+    match &field.content {
+        Content::Choice { options, .. } => match options.as_slice() {
+            [only] => Some((field, only)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether all that a choice leads to is the authenticator that is in use already.
+pub(super) fn lead_nowhere_else(document: &Document, form: &Form, rows: &[Row]) -> bool {
+    let Some(current) = document.current_authenticator() else { return rows.is_empty() };
+    let fields = asked(&form.fields);
+    let Some(Content::OneOf(variants)) = fields.first().map(|field| &field.content) else { return rows.is_empty() };
+    let is_current = |variant: &Variant| {
+        let related = variant.relation.as_ref().and_then(|path| document.related_authenticator(path));
+        related.is_some_and(|related| related.key == current.key && related.profile() == current.profile())
+    };
+    rows.len() <= 1 && variants.iter().filter(|variant| !variant_needs_script(variant)).all(is_current)
+}
+
+/// What pressing can mean for one authenticator: its ways of being used, each a press of its own where the person is
+/// to choose now.
+fn presses(form: &Form, field: &Field, variant: &Variant) -> Vec<Press> {
+    let method =
+        variant.fields.iter().find(|field| field.name == "methodType").and_then(|field| match &field.content {
+            Content::Constant(method) => method.as_str().map(str::to_owned),
+            _ => None,
+        });
+    let mut presses = vec![Press { values: vec![chosen(field, variant.index)], method, names_method: false }];
+    // What is set up for the first time asks for its details on its own page; a server takes the bare authenticator.
+    let is_enrollment = form.name.contains("enroll");
+    for choice in variant.fields.iter().filter(|field| matches!(field.content, Content::Choice { .. })) {
+        let Content::Choice { options, .. } = &choice.content else { continue };
+        let several = options.len() > 1;
+        if several && !choice.required && (is_enrollment || !choice.visible) {
+            continue;
+        }
+        let with = |press: &Press, option: &ChoiceOption| {
+            let mut press = press.clone();
+            press.values.push(chosen(choice, option.index));
+            press.method = option.value.as_str().map(str::to_owned).or(press.method);
+            press.names_method |= several;
+            press
+        };
+        let all = presses.iter().flat_map(|press| options.iter().map(move |option| with(press, option)));
+        presses = all.take(MAX_METHODS).collect();
+    }
+    presses
+}
+
+fn chosen(field: &Field, index: usize) -> (String, String) {
+    (field.control.to_string(), index.to_string())
+}
+
+fn option_label(option: &ChoiceOption) -> String {
+    let method = option.value.as_str().unwrap_or_default();
+    authenticators::method_detail(method).map_or_else(|| readable(&option.label), str::to_owned)
+}
+
+fn look(
+    authenticator: Option<&Authenticator>,
+    label: &str,
+    press: &Press,
+) -> (crate::pages::Icon, String, Option<String>) {
+    let kind = authenticator.map_or(Kind::Other, Kind::of);
+    let method = press.method.as_deref().filter(|_| press.names_method);
+    let icon = kind.icon(press.method.as_deref());
+    let place = authenticator.and_then(authenticators::place);
+    let own_name = || match authenticator {
+        _ if !label.trim().is_empty() => label.to_owned(),
+        Some(authenticator) => authenticators::name(authenticator),
+        None => kind.name().to_owned(),
+    };
+    match method {
+        Some(method) => match authenticators::method_name(kind, method) {
+            Some(name) => (icon, name.to_owned(), place),
+            None => {
+                let detail =
+                    authenticators::method_detail(method).map(str::to_owned).or_else(|| Some(readable(method)));
+                (icon, own_name(), detail)
+            }
+        },
+        None => (icon, own_name(), place),
+    }
+}

@@ -1,0 +1,353 @@
+//! A document that offers something to do, as a page.
+
+use std::sync::Arc;
+
+use crate::idx::{Document, Field, Form, Message, MessageClass};
+use crate::pages::{
+    Account, Control, Figure, FormView, InputKind, Notice, Refresh, StepPage, SummaryItem, Target, Tone, Way, Weight,
+};
+
+use super::StepContext;
+use super::authenticators::Kind;
+use super::controls::{self, Controls};
+use super::figures;
+use super::headings::{self, Words};
+use super::messages;
+use super::rows;
+use super::shape::{self, Shape};
+use super::words;
+
+/// The page, unless nothing that is offered can be offered to a browser.
+pub(super) fn page(document: &Document, context: &StepContext<'_>) -> Option<StepPage> {
+    let form = front(document, context)?;
+    let mut step = Step::new(document, context, form);
+    step.main();
+    step.say();
+    step.other_ways();
+    step.wait();
+    if step.shape == Shape::Script {
+        step.needs_script();
+    }
+    Some(step.page)
+}
+
+/// The form that the page is for: the one that was posted and comes back, the one that was asked for, else the first.
+fn front<'d>(document: &'d Document, context: &StepContext<'_>) -> Option<&'d Form> {
+    let asked_for = context.posted.map(|posted| posted.form).into_iter().chain(context.shown);
+    let named = asked_for
+        .filter_map(|id| document.form(id))
+        .find(|form| matches!(Shape::of(form), Shape::Inputs | Shape::Rows | Shape::YesOrNo));
+    named.or_else(|| document.remediations().iter().find(|form| can_be_offered(form, context)))
+}
+
+fn can_be_offered(form: &Form, context: &StepContext<'_>) -> bool {
+    Shape::of(form) != Shape::Link || form.href.for_browser(context.org).is_ok()
+}
+
+struct Step<'a> {
+    document: &'a Document,
+    context: &'a StepContext<'a>,
+    form: &'a Form,
+    shape: Shape,
+    words: Words,
+    controls: Controls,
+    page: StepPage,
+}
+
+impl<'a> Step<'a> {
+    fn new(document: &'a Document, context: &'a StepContext<'a>, form: &'a Form) -> Self {
+        let words = headings::words(document, form);
+        let page = StepPage::new(Arc::clone(&context.brand), words.heading.clone());
+        Self { document, context, form, shape: Shape::of(form), words, controls: Controls::default(), page }
+    }
+
+    /// What the page is for.
+    fn main(&mut self) {
+        match self.shape {
+            Shape::Inputs => self.inputs(&[], None),
+            Shape::YesOrNo => self.yes_or_no(),
+            Shape::Rows => match rows::only_option(self.form) {
+                Some((field, option)) => {
+                    self.name_method(option.value.as_str());
+                    self.inputs(&[(field.control.to_string(), option.index.to_string())], Some(field));
+                }
+                None => self.page.rows = rows::rows(self.document, self.context, self.form),
+            },
+            Shape::Button => self.inputs(&[], None),
+            Shape::Link => self.links(),
+            Shape::Poll => {}
+            Shape::Script => {}
+        }
+        let links = figures::actions(self.document, self.form, self.context.org);
+        // Where a link is what the page is for, a form beside it would not be.
+        if links.iter().any(|link| link.weight == Weight::Primary) {
+            self.page.form = None;
+        }
+        self.page.actions.extend(links);
+    }
+
+    /// Says that a step needs more than a page without script can do.
+    fn needs_script(&mut self) {
+        let cancel = words::way_out();
+        let others = self.page.other_ways.iter().any(|way| way.label != cancel);
+        let what_next = if others { "Use another way." } else { "Ask your administrator for another way." };
+        let text = format!("This page can’t do that step yet. {what_next}");
+        self.page.notices.push(Notice { tone: Tone::Warning, texts: vec![text], links: Vec::new() });
+    }
+
+    /// The form with everything it asks for, apart from the field that is answered by pressing.
+    fn inputs(&mut self, pressed: &[(String, String)], except: Option<&Field>) {
+        // A form that is only pressed keeps what it would ask for to itself.
+        if self.shape != Shape::Button {
+            self.controls = controls::controls(self.document, self.context, self.form, except);
+        }
+        self.name_method(self.controls.method.clone().as_deref());
+        let mut chosen = std::mem::take(&mut self.controls.settled);
+        chosen.extend_from_slice(pressed);
+        self.page.form = Some(FormView {
+            post: self.context.post(&self.form.id, &chosen),
+            username: self.account().filter(|_| self.controls.password && !self.asks_who()),
+            controls: std::mem::take(&mut self.controls.list),
+            submit: self.words.submit.clone(),
+            primary: true,
+        });
+    }
+
+    /// Where there is one way to be reached, the button says which.
+    fn name_method(&mut self, method: Option<&str>) {
+        if self.form.name == "authenticator-verification-data"
+            && let Some(words) = method.and_then(words::send_by)
+        {
+            words.clone_into(&mut self.words.submit);
+        }
+    }
+
+    fn yes_or_no(&mut self) {
+        use crate::idx::Content;
+        let Some(field) = shape::yes_or_no(self.form) else { return };
+        let answer = |truth: bool| {
+            let option = match &field.content {
+                Content::Choice { options, .. } => options.iter().find(|option| option.value == truth),
+                _ => None,
+            };
+            let value = option.map_or_else(|| truth.to_string(), |option| option.index.to_string());
+            (vec![(field.control.to_string(), value)], option.map(|option| option.label.clone()))
+        };
+        let ours =
+            matches!(self.form.name.as_str(), "email-challenge-consent" | "keep-me-signed-in" | "granular-consent");
+        let (yes, label) = answer(true);
+        if let Some(label) = label.filter(|_| !ours) {
+            self.words.submit = label;
+        }
+        self.inputs(&yes, Some(field));
+        let (no, label) = answer(false);
+        let label = match self.form.name.as_str() {
+            "email-challenge-consent" => "No, it wasn’t me".to_owned(),
+            "keep-me-signed-in" => "Don’t stay signed in".to_owned(),
+            _ => label.unwrap_or_else(|| "Don’t allow".to_owned()),
+        };
+        let target = Target::Post(self.context.post(&self.form.id, &no));
+        self.page.actions.push(Way::new(label, target, Weight::Secondary));
+    }
+
+    /// Links to elsewhere: all of them at once, for there is nothing else that this page is for.
+    fn links(&mut self) {
+        let links: Vec<Way> = self.document.remediations().iter().filter_map(|form| self.link(form)).collect();
+        let weight = if links.len() == 1 { Weight::Primary } else { Weight::Secondary };
+        self.page.actions.extend(links.into_iter().map(|way| Way { weight, ..way }));
+    }
+
+    fn link(&self, form: &Form) -> Option<Way> {
+        let url = (Shape::of(form) == Shape::Link).then(|| form.href.for_browser(self.context.org).ok()).flatten()?;
+        Some(Way::new(words::link(self.document, form), Target::Link(url.into()), Weight::Secondary))
+    }
+
+    /// As whom, what went wrong, what else there is to know, what there is to look at.
+    fn say(&mut self) {
+        self.page.emblem = self.words.emblem;
+        self.page.lead = std::mem::take(&mut self.words.lead);
+        if !self.asks_who() {
+            let not_you = self.document.action("cancel").map(|cancel| self.press(cancel, "Not you?"));
+            self.page.account = self.account().map(|name| Account { name, not_you });
+        }
+        self.page.figures = figures::figures(self.document, self.form, self.sets_password());
+        self.messages();
+    }
+
+    fn messages(&mut self) {
+        let kind = words::authenticator(self.document, self.form).as_ref().map(Kind::of);
+        let of_document: Vec<&Message> = self.context.kept_messages.iter().chain(self.document.messages()).collect();
+        for message in of_document {
+            if messages::is_device_instruction(message) {
+                continue;
+            }
+            if !messages::is_error(message) {
+                self.page.notices.extend(messages::notice(message, kind, self.context.org));
+                continue;
+            }
+            let text = messages::sentence(message, kind);
+            let links = messages::links(message, &text, self.context.org);
+            let anchor = messages::concerns(message).and_then(|kinds| self.attach(&text, kinds));
+            self.page.summary_links.extend(links);
+            self.page.summary.push(SummaryItem { text, anchor });
+        }
+        let said = self.context.kept_messages.iter().chain(self.document.messages());
+        self.page.figures.extend(messages::device_instructions(said, self.context.org));
+        self.page.summary.append(&mut self.controls.summary);
+        for form in self.document.forms().filter(|form| form.id != self.form.id) {
+            for (_, message) in form.messages().filter(|(_, message)| message.class == MessageClass::Error) {
+                let text = messages::sentence(message, kind);
+                self.page.summary.push(SummaryItem { text, anchor: None });
+            }
+        }
+        self.say_once();
+    }
+
+    /// The same words twice help nobody; where one of them leads to a field, that one stays.
+    fn say_once(&mut self) {
+        let mut once: Vec<SummaryItem> = Vec::new();
+        for item in std::mem::take(&mut self.page.summary) {
+            match once.iter_mut().find(|said| said.text == item.text) {
+                Some(said) => said.anchor = said.anchor.take().or(item.anchor),
+                None => once.push(item),
+            }
+        }
+        self.page.summary = once;
+        self.page.notices.dedup_by(|one, other| one.texts == other.texts);
+        if !self.page.summary.is_empty() {
+            self.unfocus();
+        }
+    }
+
+    fn unfocus(&mut self) {
+        for control in self.page.form.iter_mut().flat_map(|form| &mut form.controls) {
+            if let Control::Input(input) = control {
+                input.autofocus = false;
+            }
+        }
+    }
+
+    /// Puts an error of the whole step at the first line of the kinds it is about.
+    fn attach(&mut self, text: &str, kinds: &[InputKind]) -> Option<String> {
+        let controls = self.page.form.iter_mut().flat_map(|form| &mut form.controls);
+        let mut lines = controls.filter_map(|control| match control {
+            Control::Input(input) => Some(input),
+            _ => None,
+        });
+        let field = &mut lines.find(|line| kinds.contains(&line.kind))?.field;
+        field.error.get_or_insert_with(|| text.to_owned());
+        Some(field.id.clone())
+    }
+
+    /// The ways beside what the page is for, in the order of the document; the way out is the last.
+    fn other_ways(&mut self) {
+        let (actions, out): (Vec<&Form>, Vec<&Form>) =
+            self.document.actions().iter().partition(|form| !form.name.starts_with("cancel"));
+        let (polls, actions): (Vec<&Form>, Vec<&Form>) = actions.into_iter().partition(|form| form.is_poll());
+        let (help, actions): (Vec<&Form>, Vec<&Form>) = actions.into_iter().partition(|form| form.name == "recover");
+        let remediations = self.document.remediations().iter();
+        // The form that was set aside for the one in front.
+        if self.is_shown() {
+            let back = Target::Link(self.context.step_url.to_owned());
+            self.page.other_ways.push(Way::new("Go back", back, Weight::Link));
+        }
+        let all = actions.into_iter().chain(polls).chain(help).chain(remediations).chain(out);
+        let ways: Vec<Way> = all.filter(|form| form.id != self.form.id).filter_map(|form| self.way(form)).collect();
+        let (buttons, links): (Vec<Way>, Vec<Way>) = ways.into_iter().partition(|way| way.weight == Weight::Secondary);
+        self.page.other_ways.splice(0..0, buttons);
+        self.page.other_ways.extend(links);
+        self.offer_once();
+    }
+
+    /// A document offers some things twice, as a remediation and as an action: they are one to a person.
+    fn offer_once(&mut self) {
+        let submit = self.page.form.as_ref().filter(|form| form.controls.is_empty()).map(|form| form.submit.clone());
+        let mut labels: Vec<String> = submit.into_iter().collect();
+        self.page.other_ways.retain(|way| {
+            let is_new = matches!(way.target, Target::Link(_)) || !labels.contains(&way.label);
+            labels.push(way.label.clone());
+            is_new
+        });
+    }
+
+    fn way(&self, form: &Form) -> Option<Way> {
+        let label = words::way(self.document, form);
+        match Shape::of(form) {
+            Shape::Link if self.shape == Shape::Link => None,
+            Shape::Link => self.link(form),
+            Shape::Script => None,
+            Shape::Button if form.name == "cancel" && self.is_entry() => None,
+            Shape::Button | Shape::Poll => Some(self.press(form, label)),
+            Shape::Rows
+                if rows::lead_nowhere_else(self.document, form, &rows::rows(self.document, self.context, form)) =>
+            {
+                None
+            }
+            Shape::Rows | Shape::Inputs | Shape::YesOrNo if self.is_shown_first(form) => None,
+            Shape::Rows | Shape::Inputs | Shape::YesOrNo => {
+                Some(Way::new(label, Target::Link(self.context.show(&form.id)), Weight::Link))
+            }
+        }
+    }
+
+    fn press(&self, form: &Form, label: impl Into<String>) -> Way {
+        Way::new(label, Target::Post(self.context.post(&form.id, &[])), Weight::Link)
+    }
+
+    /// What a page that waits says, and when it asks again.
+    fn wait(&mut self) {
+        let Some(poll) = self.document.poll() else {
+            return;
+        };
+        let can_type = shape::takes_typing(self.shape) || self.shape == Shape::Script;
+        if can_type || self.is_shown() {
+            return;
+        }
+        let kind = self.document.current_authenticator().map(Kind::of);
+        let waiting = match kind {
+            Some(Kind::Verify) => "Waiting for your phone…",
+            Some(Kind::Email) => "Waiting for your email…",
+            _ => "Waiting…",
+        };
+        self.page.figures.push(Figure::Waiting(waiting.to_owned()));
+        if poll.id == self.form.id {
+            let check = self.press(poll, "Check now");
+            self.page.other_ways.insert(0, check);
+        }
+        let seconds = poll.poll_interval().as_secs().max(1);
+        self.page.refresh =
+            Some(Refresh { seconds: u32::try_from(seconds).unwrap_or(60), href: self.context.poll_url.to_owned() });
+    }
+
+    fn account(&self) -> Option<String> {
+        let known = self.document.user().and_then(|user| user.identifier.clone());
+        known.or_else(|| self.context.account.map(str::to_owned)).filter(|name| !name.trim().is_empty())
+    }
+
+    /// Whether the page asks who it is.
+    fn asks_who(&self) -> bool {
+        self.form.fields.iter().any(|field| field.name == "identifier" && field.visible)
+    }
+
+    fn sets_password(&self) -> bool {
+        self.controls.password && !matches!(self.form.name.as_str(), "identify" | "challenge-authenticator")
+    }
+
+    /// Whether the page is where a sign-in begins: there is nothing to start over.
+    fn is_entry(&self) -> bool {
+        self.asks_who() && self.form.name == "identify" && self.account().is_none()
+    }
+
+    /// Whether another form than the first was asked for.
+    fn is_shown(&self) -> bool {
+        self.default().is_some_and(|first| first.id != self.form.id)
+    }
+
+    fn is_shown_first(&self, form: &Form) -> bool {
+        self.is_shown() && self.default().is_some_and(|first| first.id == form.id)
+    }
+
+    fn default(&self) -> Option<&'a Form> {
+        self.document.remediations().iter().find(|form| can_be_offered(form, self.context))
+    }
+}
