@@ -10,6 +10,7 @@ pub mod idx;
 pub mod oauth;
 pub mod pages;
 pub mod person;
+pub mod proxy;
 pub mod random;
 pub mod seal;
 pub mod secret;
