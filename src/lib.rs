@@ -3,6 +3,8 @@
 pub mod clock;
 pub mod config;
 pub mod cookies;
+#[cfg(feature = "demo")]
+pub mod demo;
 pub mod endpoints;
 pub mod gate;
 pub mod http_client;

@@ -1,0 +1,253 @@
+//! The accounts of the emulated org: who there is, what the sign-on policy asks of them, what is special about each.
+
+use super::people::Factor;
+
+/// A person who can sign in to the demo, as the table of accounts prints them.
+#[derive(Debug, Clone, Copy)]
+pub struct Account {
+    /// What is typed into the first field.
+    pub login: &'static str,
+    /// The password at the start; absent for a person who has none.
+    pub password: Option<&'static str>,
+    /// The person's name.
+    pub name: &'static str,
+    /// One sentence: what signing in with this account shows.
+    pub shows: &'static str,
+    /// Whether codes are sent, to be read in the demo's inbox.
+    pub reads_codes: bool,
+    pub(super) setup: Setup,
+}
+
+/// What the org knows of a person at the start.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Setup {
+    pub(super) id: &'static str,
+    pub(super) given_name: &'static str,
+    pub(super) family_name: &'static str,
+    pub(super) groups: &'static [&'static str],
+    pub(super) email_verified: bool,
+    /// One stage after another; each is met by any one of its factors.
+    pub(super) policy: &'static [&'static [Factor]],
+    pub(super) phones: &'static [&'static str],
+    pub(super) question: Option<Question>,
+    pub(super) standing: Standing,
+}
+
+/// A security question with its answer.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Question {
+    pub(super) key: &'static str,
+    pub(super) text: &'static str,
+    pub(super) answer: &'static str,
+}
+
+/// What is special about a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    Active,
+    /// Locked from the start, and not by time.
+    Locked,
+    PasswordExpired,
+    PasswordExpiring,
+    /// The transaction dies as soon as the org knows who signs in.
+    TransactionExpires,
+    NotAssigned,
+}
+
+const EVERYBODY: &[&str] = &["Everyone"];
+const PLAIN: Setup = Setup {
+    id: "",
+    given_name: "",
+    family_name: "",
+    groups: EVERYBODY,
+    email_verified: true,
+    policy: &[&[Factor::Password]],
+    phones: &[],
+    question: None,
+    standing: Standing::Active,
+};
+
+/// Everybody, in the order of the printed table.
+pub(super) const ACCOUNTS: &[Account] = &[
+    Account {
+        login: "ada@example.com",
+        password: Some("Analytical-1843"),
+        name: "Ada Byron",
+        shows: "A password and nothing else.",
+        reads_codes: false,
+        setup: Setup { id: "00udemoada0000000001", given_name: "Ada", family_name: "Byron", ..PLAIN },
+    },
+    Account {
+        login: "ben@example.com",
+        password: Some("Lightning-1752"),
+        name: "Ben Rush",
+        shows: "A password, then a code or a link by e-mail.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemoben0000000002",
+            given_name: "Ben",
+            family_name: "Rush",
+            policy: &[&[Factor::Password], &[Factor::Email]],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "cleo@example.com",
+        password: None,
+        name: "Cleo Philopator",
+        shows: "No password: a code by e-mail (on the site that asks for the name first).",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemocleo000000003",
+            given_name: "Cleo",
+            family_name: "Philopator",
+            policy: &[&[Factor::Email]],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "dora@example.com",
+        password: Some("Kaleidoscope-1817"),
+        name: "Dora Maar",
+        shows: "A choice of password, e-mail, two phones and a security question (the answer is \"rolleiflex\").",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemodora000000004",
+            given_name: "Dora",
+            family_name: "Maar",
+            policy: &[&[Factor::Password, Factor::Email, Factor::Phone, Factor::Question]],
+            phones: &["+1 202 555 0143", "+44 20 7946 0958"],
+            question: Some(Question {
+                key: "favorite_toy",
+                text: "What is the name of your first camera?",
+                answer: "rolleiflex",
+            }),
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "emil@example.com",
+        password: Some("Semaphore-1792"),
+        name: "Emil Chappe",
+        shows: "A password, then a choice between e-mail, a phone and a security question (the answer is \"optics\").",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemoemil000000005",
+            given_name: "Emil",
+            family_name: "Chappe",
+            policy: &[&[Factor::Password], &[Factor::Email, Factor::Phone, Factor::Question]],
+            phones: &["+33 1 99 00 12 34"],
+            question: Some(Question {
+                key: "favorite_subject",
+                text: "What was your favourite subject at school?",
+                answer: "optics",
+            }),
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "greta@example.com",
+        password: Some("Herbarium-1735"),
+        name: "Greta Linné",
+        shows: "A password; membership in several groups reaches the application.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemogreta00000006",
+            given_name: "Greta",
+            family_name: "Linné",
+            groups: &["Everyone", "Field staff", "Editors", "Herbarium, Uppsala"],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "uma@example.com",
+        password: Some("Postmark-1840"),
+        name: "Uma Hill",
+        shows: "A password; the e-mail address is not verified, so the application must not trust it.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemouma0000000007",
+            given_name: "Uma",
+            family_name: "Hill",
+            email_verified: false,
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "pia@example.com",
+        password: Some("Yesterday-2009"),
+        name: "Pia Retro",
+        shows: "The password has expired: a new one must be chosen before going on.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemopia0000000008",
+            given_name: "Pia",
+            family_name: "Retro",
+            standing: Standing::PasswordExpired,
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "wes@example.com",
+        password: Some("Tomorrow-2030"),
+        name: "Wes Early",
+        shows: "The password expires in five days: change it or skip.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemowes0000000009",
+            given_name: "Wes",
+            family_name: "Early",
+            standing: Standing::PasswordExpiring,
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "lena@example.com",
+        password: Some("Portcullis-1066"),
+        name: "Lena Gate",
+        shows: "A locked account: the right password does not help.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemolena000000010",
+            given_name: "Lena",
+            family_name: "Gate",
+            standing: Standing::Locked,
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "tom@example.com",
+        password: Some("Hourglass-1338"),
+        name: "Tom Sand",
+        shows: "The transaction expires after the name: sign-in begins again (on the site that asks for the name first).",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemotom0000000011",
+            given_name: "Tom",
+            family_name: "Sand",
+            standing: Standing::TransactionExpires,
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "nina@example.com",
+        password: Some("Outsider-1942"),
+        name: "Nina Elsewhere",
+        shows: "A good password, but the application is not assigned to her.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemonina000000012",
+            given_name: "Nina",
+            family_name: "Elsewhere",
+            standing: Standing::NotAssigned,
+            ..PLAIN
+        },
+    },
+];
+
+impl Account {
+    /// Everybody, in the order of the printed table.
+    pub(crate) const fn all() -> &'static [Self] {
+        ACCOUNTS
+    }
+}

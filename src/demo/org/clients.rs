@@ -1,0 +1,143 @@
+//! The OAuth clients that the emulated org knows, each with the switches an administrator could have set.
+
+use std::collections::BTreeSet;
+
+/// How a client proves who it is at the OAuth endpoints, as registered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClientAuthentication {
+    /// A public client: it has no secret, and must not send one.
+    None,
+    /// `client_secret` in the body only.
+    Post,
+    /// HTTP Basic only.
+    Basic,
+    /// Either of the two, never both at once.
+    PostOrBasic,
+}
+
+/// What the first page asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdentifyStyle {
+    /// The name alone; what comes next depends on who it is.
+    IdentifierFirst,
+    /// Name and password on one page; nothing tells an unknown name from a wrong password.
+    OneStep,
+}
+
+/// A registered OAuth client.
+#[derive(Debug, Clone)]
+pub struct Client {
+    /// `client_id`.
+    pub id: String,
+    /// The secret of a confidential client.
+    pub secret: Option<String>,
+    /// The application's name as the Identity Engine shows it.
+    pub label: String,
+    /// The only ways to authenticate that are accepted.
+    pub authentication: ClientAuthentication,
+    /// What the first page asks for.
+    pub identify: IdentifyStyle,
+    /// What is switched on for it.
+    pub switches: Switches,
+    /// Where a transaction may lead back to: compared as exact strings.
+    pub redirect_uris: BTreeSet<String>,
+    /// Where a sign-out may lead back to: compared as exact strings.
+    pub post_logout_redirect_uris: BTreeSet<String>,
+}
+
+/// What an administrator switches on for a client, all on in a healthy org.
+#[derive(Debug, Clone, Copy)]
+pub struct Switches {
+    /// The Interaction Code flow is enabled in the org.
+    pub feature: bool,
+    /// The client may use the `interaction_code` grant.
+    pub interaction_code: bool,
+    /// The client may use the `refresh_token` grant, and with it the scope `offline_access`.
+    pub refresh_token: bool,
+    /// A refresh gives a new refresh token and ends the old one.
+    pub rotates_refresh_tokens: bool,
+    /// Deactivated clients are refused like unknown ones.
+    pub active: bool,
+}
+
+const ON: Switches =
+    Switches { feature: true, interaction_code: true, refresh_token: true, rotates_refresh_tokens: true, active: true };
+
+/// The secret of the ready-made confidential clients.
+pub(crate) const SECRET: &str = "demo-secret-that-protects-nothing";
+/// The confidential client of the demo's first site.
+pub(crate) const CONFIDENTIAL: &str = "0oademofieldnotes001";
+/// The public client of the demo's second site.
+pub(crate) const PUBLIC: &str = "0oademofieldnotes002";
+
+impl Client {
+    /// A healthy confidential client that may send its secret either way and asks for the name first.
+    pub fn confidential(id: &str, label: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            secret: Some(SECRET.to_owned()),
+            label: label.to_owned(),
+            authentication: ClientAuthentication::PostOrBasic,
+            identify: IdentifyStyle::IdentifierFirst,
+            switches: ON,
+            redirect_uris: BTreeSet::new(),
+            post_logout_redirect_uris: BTreeSet::new(),
+        }
+    }
+
+    /// A healthy public client that asks for name and password on one page.
+    pub fn public(id: &str, label: &str) -> Self {
+        Self {
+            secret: None,
+            authentication: ClientAuthentication::None,
+            identify: IdentifyStyle::OneStep,
+            ..Self::confidential(id, label)
+        }
+    }
+
+    /// The ready-made clients: two healthy ones for the demo's sites, one for each single way to authenticate, one
+    /// for a browser library, and one for each switch that an administrator may have forgotten.
+    pub fn defaults() -> Vec<Self> {
+        vec![
+            Self::confidential(CONFIDENTIAL, "Field notes"),
+            Self::public(PUBLIC, "Field notes (public client)"),
+            Self {
+                authentication: ClientAuthentication::Post,
+                ..Self::confidential("post-only", "Secret in the body only")
+            },
+            Self { authentication: ClientAuthentication::Basic, ..Self::confidential("basic-only", "HTTP Basic only") },
+            Self {
+                identify: IdentifyStyle::IdentifierFirst,
+                ..Self::public("public-identifier-first", "Public, name first")
+            },
+            Self {
+                switches: Switches { feature: false, ..ON },
+                ..Self::confidential("feature-off", "Interaction Code is off in the org")
+            },
+            Self {
+                switches: Switches { interaction_code: false, ..ON },
+                ..Self::confidential("grant-missing", "Interaction Code is not among its grants")
+            },
+            Self {
+                switches: Switches { refresh_token: false, ..ON },
+                ..Self::confidential("refresh-missing", "Refresh Token is not among its grants")
+            },
+            Self {
+                switches: Switches { rotates_refresh_tokens: false, ..ON },
+                ..Self::confidential("persistent-refresh", "Keeps its refresh token")
+            },
+            Self { switches: Switches { active: false, ..ON }, ..Self::confidential("deactivated", "Deactivated") },
+        ]
+    }
+
+    pub(super) fn grants(&self) -> Vec<&'static str> {
+        let mut grants = vec!["authorization_code"];
+        if self.switches.interaction_code {
+            grants.push("interaction_code");
+        }
+        if self.switches.refresh_token {
+            grants.push("refresh_token");
+        }
+        grants
+    }
+}

@@ -1,0 +1,131 @@
+//! `/demo/…`: the org's own controls over HTTP, for a person with curl and for tests in other languages.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use http::StatusCode;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Channel, Fault, Flaw, Org, Quirks, TokenKind, wire};
+
+pub(super) fn routes() -> Router<Org> {
+    Router::new()
+        .route("/demo/faults", post(add_fault).delete(clear_faults))
+        .route("/demo/flaws", post(add_flaw))
+        .route("/demo/quirks", post(set_quirks))
+        .route("/demo/advance", post(advance))
+        .route("/demo/rotate-keys", post(rotate_keys))
+        .route("/demo/reset", post(reset))
+        .route("/demo/codes", get(codes))
+}
+
+/// `{"path": "/idp/idx", "fault": {"delay": 500}, "times": 2}`, or `"fault": "internal_error"`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FaultRequest {
+    path: String,
+    fault: Fault,
+    #[serde(default = "once")]
+    times: u32,
+}
+
+const fn once() -> u32 {
+    1
+}
+
+/// `{"token": "id_token", "flaw": "wrong_nonce"}`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FlawRequest {
+    token: TokenKind,
+    flaw: Flaw,
+}
+
+/// `{"seconds": 3600}`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AdvanceRequest {
+    seconds: u64,
+}
+
+#[derive(Deserialize)]
+struct Whose {
+    login: String,
+}
+
+async fn add_fault(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |request: FaultRequest| org.fault(&request.path, request.fault, request.times))
+}
+
+async fn clear_faults(State(org): State<Org>) -> Response {
+    org.clear_faults();
+    done()
+}
+
+async fn add_flaw(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |request: FlawRequest| org.flaw(request.token, request.flaw))
+}
+
+async fn set_quirks(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |quirks: Quirks| org.set_quirks(quirks))
+}
+
+async fn advance(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |request: AdvanceRequest| org.advance(Duration::from_secs(request.seconds)))
+}
+
+async fn rotate_keys(State(org): State<Org>) -> Response {
+    match org.rotate_keys() {
+        Ok(()) => done(),
+        Err(error) => refuse(&error.to_string()),
+    }
+}
+
+async fn reset(State(org): State<Org>) -> Response {
+    org.reset_accounts();
+    org.clear_faults();
+    org.set_quirks(Quirks::default());
+    done()
+}
+
+/// The newest code of a person: `GET /demo/codes?login=ben@example.com`.
+async fn codes(State(org): State<Org>, Query(whose): Query<Whose>) -> Response {
+    match org.latest_message(&whose.login) {
+        None => wire::json(StatusCode::NOT_FOUND, &json!({ "error": "nothing was sent to this person" })),
+        Some(message) => {
+            let channel = match message.channel {
+                Channel::Email => "email",
+                Channel::Sms => "sms",
+                Channel::Voice => "voice",
+            };
+            let body = json!({
+                "recipient": message.recipient, "channel": channel, "code": message.code, "link": message.link,
+                "at": wire::rfc3339(message.at),
+            });
+            wire::json(StatusCode::OK, &body)
+        }
+    }
+}
+
+fn with<T: serde::de::DeserializeOwned>(body: &[u8], act: impl FnOnce(T)) -> Response {
+    match serde_json::from_slice(body) {
+        Ok(request) => {
+            act(request);
+            done()
+        }
+        Err(error) => refuse(&error.to_string()),
+    }
+}
+
+fn done() -> Response {
+    wire::json(StatusCode::OK, &json!({ "done": true }))
+}
+
+fn refuse(error: &str) -> Response {
+    wire::json(StatusCode::BAD_REQUEST, &json!({ "error": error }))
+}

@@ -1,0 +1,74 @@
+//! What the Identity Engine says to the person: above the forms, beside a field, or instead of everything.
+
+use axum::response::Response;
+use http::StatusCode;
+use serde_json::{Value, json};
+
+use super::wire::{self, ION};
+
+/// A message to the person, with the key that stays the same in every language.
+#[derive(Debug, Clone)]
+pub(super) struct Message {
+    key: &'static str,
+    text: String,
+    class: &'static str,
+}
+
+impl Message {
+    pub(super) fn error(key: &'static str, text: impl Into<String>) -> Self {
+        Self { key, text: text.into(), class: "ERROR" }
+    }
+
+    pub(super) fn info(key: &'static str, text: impl Into<String>) -> Self {
+        Self { key, text: text.into(), class: "INFO" }
+    }
+
+    fn to_value(&self) -> Value {
+        json!({ "message": self.text, "i18n": { "key": self.key, "params": [] }, "class": self.class })
+    }
+}
+
+/// An answer that belongs to no transaction any more: one message and nothing else.
+pub(super) fn bare(status: StatusCode, message: &Message) -> Response {
+    let document = json!({
+        "version": "1.0.0",
+        "messages": { "type": "array", "value": [message.to_value()] },
+    });
+    wire::with_type(status, ION, document.to_string())
+}
+
+/// The answer to a handle that is unknown or too old.
+pub(super) fn session_expired() -> Response {
+    let message = Message::error(
+        "idx.session.expired",
+        "You have been logged out due to inactivity. Refresh or return to the sign in screen.",
+    );
+    bare(StatusCode::UNAUTHORIZED, &message)
+}
+
+/// Adds messages above the forms of a document.
+pub(super) fn add_messages(document: &mut Value, messages: &[Message]) {
+    if messages.is_empty() {
+        return;
+    }
+    let mut all: Vec<Value> = document["messages"]["value"].as_array().cloned().unwrap_or_default();
+    all.extend(messages.iter().map(Message::to_value));
+    document["messages"] = json!({ "type": "array", "value": all });
+}
+
+/// Adds a message to the field of that name, at whatever depth of the first form it lies.
+pub(super) fn add_field_message(document: &mut Value, name: &str, message: &Message) {
+    fn add(fields: &mut Value, name: &str, message: &Message) -> bool {
+        fields.as_array_mut().into_iter().flatten().any(|field| {
+            if field["name"] == name {
+                field["messages"] = json!({ "type": "array", "value": [message.to_value()] });
+                return true;
+            }
+            field.get("form").is_some() && add(&mut field["form"]["value"], name, message)
+        })
+    }
+    let first_form = document.pointer_mut("/remediation/value/0/value");
+    if !first_form.is_some_and(|fields| add(fields, name, message)) {
+        add_messages(document, std::slice::from_ref(message));
+    }
+}
