@@ -1,0 +1,65 @@
+//! `gatehouse demo`: an emulated org, a sample application and the gateway in one process.
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
+
+use super::serve::{failed, start, until_signal};
+use super::{CommandError, output, runtime};
+use crate::config;
+use crate::demo::{Account, Demo, GatewayPorts, Options};
+
+/// Runs the demo with the gateway on `port` until a signal ends it.
+pub(super) fn run(port: u16) -> Result<(), CommandError> {
+    runtime::block_on(run_until_signal(port))
+}
+
+async fn run_until_signal(port: u16) -> Result<(), CommandError> {
+    let ports = GatewayPorts { listener: choose(port)?, admin: choose(0)? };
+    let demo = Demo::start(Options::default()).await.map_err(failed)?;
+    // The demo's file has no name anybody could open; a fault in it is ours.
+    let config = config::parse(&demo.configuration(ports), Path::new("demo.yaml"), &|_| None)?;
+    let gateway = start(&config)?;
+    output::data(&welcome(&demo, ports.listener))?;
+    until_signal().await?;
+    drop(gateway);
+    Ok(())
+}
+
+/// A port that is free now; the sites' addresses must be known before the gateway listens.
+fn choose(port: u16) -> Result<u16, CommandError> {
+    if port != 0 {
+        return Ok(port);
+    }
+    let free = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).and_then(|socket| socket.local_addr());
+    free.map(|address| address.port()).map_err(failed)
+}
+
+fn welcome(demo: &Demo, port: u16) -> String {
+    let accounts = Demo::accounts();
+    let login = widest(accounts.iter().map(|account| account.login));
+    let password = widest(accounts.iter().map(shown_password));
+    let mut text = format!(
+        "\nGatehouse demo\n\n\
+         \x20 Open   http://localhost:{port}/    user name first (confidential client, custom authorization server)\n\
+         \x20        http://127.0.0.1:{port}/    user name and password together (public client, the org's own server)\n\
+         \x20 Codes  {}\n\n\
+         \x20 {:login$}  {:password$}  What it shows\n",
+        demo.inbox_url(),
+        "Account",
+        "Password",
+    );
+    for account in accounts {
+        let (name, secret, shows) = (account.login, shown_password(account), account.shows);
+        text.push_str(&format!("  {name:login$}  {secret:password$}  {shows}\n"));
+    }
+    text.push_str("\nCtrl-C ends it; nothing is kept.\n");
+    text
+}
+
+fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
+    texts.map(|text| text.chars().count()).max().unwrap_or_default()
+}
+
+fn shown_password(account: &Account) -> &str {
+    account.password.unwrap_or("none")
+}
