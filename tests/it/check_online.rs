@@ -1,0 +1,168 @@
+//! `gatehouse check --online` against an org in which an administrator forgot one switch or another.
+
+use std::process::{Command, Output};
+
+use gatehouse::demo::{Demo, GatewayPorts, Options};
+
+const PORTS: GatewayPorts = GatewayPorts { listener: 8080, admin: 9180 };
+
+/// Runs the check over the demo's configuration with that change.
+async fn check(demo: &Demo, change: impl FnOnce(String) -> String) -> Output {
+    let yaml = change(demo.configuration(PORTS));
+    // The demo answers on this very runtime, so waiting for the program must not block it.
+    let check = tokio::task::spawn_blocking(move || {
+        let place = tempfile::tempdir().expect("a temporary directory");
+        let file = place.path().join("gatehouse.yaml");
+        std::fs::write(&file, yaml).expect("a file");
+        Command::new(env!("CARGO_BIN_EXE_gatehouse"))
+            .args(["check", "--online", "--config"])
+            .arg(&file)
+            .env_remove("GATEHOUSE_LOG")
+            .output()
+            .expect("the program starts")
+    });
+    check.await.expect("no panic")
+}
+
+fn words(output: &Output) -> String {
+    let text = [&output.stdout[..], &output.stderr[..]].concat();
+    let text = String::from_utf8_lossy(&text).into_owned();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+async fn demo() -> Demo {
+    Demo::start(Options::default()).await.expect("the demo starts")
+}
+
+/// The configuration with another client at the first server.
+fn as_client(id: &str) -> impl FnOnce(String) -> String {
+    move |yaml: String| yaml.replacen("0oademofieldnotes001", id, 1)
+}
+
+fn register(demo: &Demo, client: &str) {
+    demo.register_redirect_uri(client, "http://localhost:8080/.gatehouse/callback");
+}
+
+#[tokio::test]
+async fn a_healthy_org_is_called_so() {
+    let demo = demo().await;
+
+    let output = check(&demo, |yaml| yaml).await;
+
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output));
+    assert!(!words(&output).contains("FAIL"));
+    assert_eq!(words(&output).matches("Interact: begun").count(), 2);
+    assert!(!words(&output).contains("demo-secret-that-protects-nothing"));
+}
+
+#[tokio::test]
+async fn every_refusal_of_the_org_names_the_switch_to_flip() {
+    let demo = demo().await;
+    for (client, remedy) in [
+        ("feature-off", "Settings > Account > Embedded widget sign-in support > Interaction Code"),
+        ("grant-missing", "General Settings > Grant type > Interaction Code"),
+        ("refresh-missing", "offline_access needs the grant Refresh Token"),
+        ("deactivated", "The client is unknown"),
+        ("nobody-by-that-name", "Compare client_id and client_secret"),
+        ("basic-only", "it must present the secret in another way"),
+    ] {
+        register(&demo, client);
+        let output = check(&demo, as_client(client)).await;
+
+        assert_eq!(output.status.code(), Some(2), "{client}: {}", words(&output));
+        assert!(words(&output).contains(remedy), "{client}: {}", words(&output));
+        assert_eq!(words(&output).matches("FAIL").count(), 1, "{client}: {}", words(&output));
+    }
+}
+
+#[tokio::test]
+async fn a_client_works_in_the_way_it_is_registered() {
+    let demo = demo().await;
+    for (client, authentication) in [("post-only", "client_secret_post"), ("basic-only", "client_secret_basic")] {
+        register(&demo, client);
+        let output = check(&demo, |yaml| {
+            let yaml = as_client(client)(yaml);
+            yaml.replacen("    scopes:", &format!("    client_authentication: {authentication}\n    scopes:"), 1)
+        });
+
+        let output = output.await;
+
+        assert_eq!(output.status.code(), Some(0), "{client}: {}", words(&output));
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_secret_is_told_without_showing_it() {
+    let demo = demo().await;
+
+    let output = check(&demo, |yaml| yaml.replace("demo-secret-that-protects-nothing", "a-wrong-secret")).await;
+
+    assert_eq!(output.status.code(), Some(2));
+    assert!(words(&output).contains("its secret is wrong"), "{}", words(&output));
+    assert!(!words(&output).contains("a-wrong-secret"));
+}
+
+#[tokio::test]
+async fn a_secret_that_is_not_configured_is_missed() {
+    let demo = demo().await;
+
+    let output = check(&demo, |yaml| {
+        let lines = yaml.lines().filter(|line| !line.contains("client_secret"));
+        lines.map(|line| format!("{line}\n")).collect()
+    })
+    .await;
+
+    assert_eq!(output.status.code(), Some(2));
+    assert!(words(&output).contains("it is a confidential client and no secret is configured"), "{}", words(&output));
+}
+
+#[tokio::test]
+async fn a_redirect_uri_that_is_not_registered_is_printed_to_be_copied() {
+    let demo = demo().await;
+
+    let output =
+        check(&demo, |yaml| yaml.replace("public_url: http://localhost:8080", "public_url: http://localhost:8081"))
+            .await;
+
+    assert_eq!(output.status.code(), Some(2));
+    assert!(words(&output).contains("Add exactly http://localhost:8081/.gatehouse/callback"), "{}", words(&output));
+}
+
+#[tokio::test]
+async fn a_server_without_a_policy_or_that_is_not_there_is_told_apart() {
+    let demo = demo().await;
+    for (server, meaning) in [
+        ("no-policy", "No access policy of the authorization server has a rule"),
+        ("not-there", "The org has no such authorization server or endpoint."),
+    ] {
+        let output = check(&demo, |yaml| yaml.replace("/oauth2/default", &format!("/oauth2/{server}"))).await;
+
+        assert_eq!(output.status.code(), Some(2), "{server}");
+        assert!(words(&output).contains(meaning), "{server}: {}", words(&output));
+    }
+}
+
+#[tokio::test]
+async fn a_scope_that_the_server_does_not_know_is_told() {
+    let demo = demo().await;
+
+    let output = check(&demo, |yaml| yaml.replacen("[openid, profile,", "[openid, timesheets,", 1)).await;
+
+    assert_eq!(output.status.code(), Some(2));
+    assert!(words(&output).contains("A scope is unknown to this authorization server"), "{}", words(&output));
+}
+
+#[tokio::test]
+async fn an_org_that_is_not_there_is_told_with_its_address() {
+    let demo = demo().await;
+    let org = demo.org_url();
+    let yaml = demo.configuration(PORTS);
+    let other = self::demo().await;
+    let nowhere = other.org_url();
+    drop(other);
+
+    let output = check(&demo, |_| yaml.replace(&org, &nowhere)).await;
+
+    assert_eq!(output.status.code(), Some(2));
+    assert!(words(&output).contains(&format!("{nowhere} cannot be reached")), "{}", words(&output));
+}

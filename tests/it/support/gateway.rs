@@ -1,0 +1,184 @@
+//! A gateway with one site, `http://app.test`, and whatever routes a test needs.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use gatehouse::clock::Clock;
+use gatehouse::config::{
+    Access, Admin, AuthorizationServer, ClientAuthentication, ClientAuthorization, Config, HostPattern, KeyRing,
+    Listener, ListenerSecurity, PublicUrl, Route, Sessions, Site, Store, TargetMode, Upstream,
+};
+use gatehouse::endpoints::Endpoints;
+use gatehouse::http_client::HttpClient;
+use gatehouse::oauth::{AccessToken, IdToken, Scope, TokenSet};
+use gatehouse::proxy::{Gateway, Limits, StartError};
+use gatehouse::telemetry::metrics::Metrics;
+
+use super::application::Application;
+use super::raw::{Answer, Connection};
+
+/// The host of the tests' site.
+pub(crate) const HOST: &str = "app.test";
+
+/// A gateway that runs.
+pub(crate) struct TestGateway {
+    pub(crate) gateway: Gateway,
+    pub(crate) address: SocketAddr,
+    pub(crate) metrics: Metrics,
+    endpoints: Arc<Endpoints>,
+}
+
+impl TestGateway {
+    /// One plain listener and these routes.
+    pub(crate) fn start(routes: Vec<Route>) -> Self {
+        Self::with(config(routes), Limits::default())
+    }
+
+    pub(crate) fn with(config: Config, limits: Limits) -> Self {
+        Self::try_with(config, limits).expect("a gateway")
+    }
+
+    pub(crate) fn try_with(mut config: Config, limits: Limits) -> Result<Self, StartError> {
+        if config.listeners.is_empty() {
+            config.listeners.push(plain_listener());
+        }
+        gatehouse::tls::install_provider();
+        let clock = Clock::system();
+        let metrics = Metrics::new();
+        let http = HttpClient::new().expect("a client");
+        let endpoints = Endpoints::new(&config, clock.clone(), &http).expect("sites that can be");
+        let gateway = Gateway::start_with(&config, Arc::clone(&endpoints), metrics.clone(), clock, limits)?;
+        let address = gateway.addresses()[0];
+        Ok(Self { gateway, address, metrics, endpoints })
+    }
+
+    /// Signs somebody in without asking; the cookie to send along. Their access token is `token-of-{subject}`.
+    pub(crate) async fn sign_in(&self, subject: &str) -> String {
+        let claims = serde_json::json!({
+            "iss": "https://org.example/oauth2/default", "sub": subject, "email": null, "email_verified": false,
+            "preferred_username": null, "name": null, "groups": [], "acr": null, "amr": [], "auth_time": null,
+            "sid": null, "raw": {},
+        });
+        let tokens = TokenSet {
+            access_token: AccessToken::new(format!("token-of-{subject}")),
+            refresh_token: None,
+            id_token: IdToken::new("e30.e30.c2ln"),
+            claims: serde_json::from_value(claims).expect("claims"),
+            scopes: Scope::list("openid"),
+            expires_at: Clock::system().now().plus(Duration::from_secs(3600)),
+        };
+        let site = self.endpoints.site(0);
+        let created = self.endpoints.sessions().create(site.place(), tokens, site.client().clone()).await;
+        let (value, _) = created.expect("a store in memory answers");
+        format!("{}={}", site.names().session(), value.expose())
+    }
+
+    /// Ends the session of that cookie, as signing out does.
+    pub(crate) async fn sign_out(&self, cookie: &str) {
+        let value = cookie.split_once('=').expect("a cookie").1;
+        let ended = self.endpoints.sessions().end(self.endpoints.site(0).place(), value).await;
+        assert!(ended.expect("a store in memory answers").is_some(), "there was no such session");
+    }
+
+    pub(crate) async fn connect(&self) -> Connection {
+        Connection::open(self.address).await
+    }
+
+    /// Sends one request on a connection of its own, with `Host` and whatever header lines are given.
+    pub(crate) async fn request(&self, method: &str, target: &str, lines: &[&str]) -> Answer {
+        let mut connection = self.connect().await;
+        connection.send(request(method, target, lines)).await;
+        connection.try_answer(method == "HEAD").await.expect("an answer")
+    }
+
+    pub(crate) async fn get(&self, target: &str, lines: &[&str]) -> Answer {
+        self.request("GET", target, lines).await
+    }
+}
+
+/// A request without a body.
+pub(crate) fn request(method: &str, target: &str, lines: &[&str]) -> Vec<u8> {
+    let mut text = format!("{method} {target} HTTP/1.1\r\nHost: {HOST}\r\n");
+    for line in lines {
+        text.push_str(line);
+        text.push_str("\r\n");
+    }
+    text.push_str("\r\n");
+    text.into_bytes()
+}
+
+/// The header lines of a browser that opens a page.
+pub(crate) const NAVIGATION: [&str; 3] =
+    ["Accept: text/html,*/*;q=0.8", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"];
+
+pub(crate) fn plain_listener() -> Listener {
+    Listener { address: SocketAddr::from(([127, 0, 0, 1], 0)), security: ListenerSecurity::LoopbackOnly }
+}
+
+pub(crate) fn admin() -> Option<Admin> {
+    Some(Admin { address: SocketAddr::from(([127, 0, 0, 1], 0)) })
+}
+
+/// A route to that application with everything else at its default.
+pub(crate) fn route(path: &str, access: Access, application: &Application) -> Route {
+    route_to(path, access, &application.address.ip().to_string(), application.address.port())
+}
+
+pub(crate) fn route_to(path: &str, access: Access, host: &str, port: u16) -> Route {
+    Route {
+        path: path.to_owned(),
+        methods: None,
+        upstream: Upstream {
+            tls: false,
+            host: host.to_owned(),
+            port,
+            connect_timeout: Duration::from_secs(2),
+            read_timeout: None,
+        },
+        access,
+        client_authorization: ClientAuthorization::Remove,
+        target: TargetMode::Canonical,
+        service_worker: false,
+        preserve_host: false,
+    }
+}
+
+/// One site of these routes; listeners are added where a test has none of its own.
+pub(crate) fn config(routes: Vec<Route>) -> Config {
+    config_for(HostPattern::Exact(HOST.to_owned()), "http://app.test", routes)
+}
+
+pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>) -> Config {
+    let authorization_server = Arc::new(AuthorizationServer {
+        name: "okta".to_owned(),
+        issuer: "https://org.example/oauth2/default".to_owned(),
+        client_id: "client".to_owned(),
+        client_secret: None,
+        client_authentication: ClientAuthentication::None,
+        scopes: vec!["openid".to_owned()],
+        audience: Some("api://default".to_owned()),
+    });
+    let site = Site {
+        name: "App".to_owned(),
+        host,
+        public_url: PublicUrl::new(&public_url.parse().expect("a URL")).expect("an origin"),
+        own_path: "/.gatehouse".to_owned(),
+        authorization_server: Arc::clone(&authorization_server),
+        routes: routes.into_iter().map(Arc::new).collect(),
+    };
+    Config {
+        listeners: Vec::new(),
+        admin: None,
+        keys: KeyRing::new(vec![[7; 32]]).expect("one key"),
+        authorization_servers: BTreeMap::from([("okta".to_owned(), authorization_server)]),
+        sessions: Sessions {
+            store: Store::Memory,
+            idle_timeout: Duration::from_secs(1800),
+            lifetime: Duration::from_secs(43_200),
+        },
+        sites: vec![Arc::new(site)],
+        warnings: Vec::new(),
+    }
+}
