@@ -14,6 +14,8 @@ mod figure;
 mod form;
 pub mod headers;
 mod icon;
+mod language;
+mod phrases;
 mod problem;
 #[cfg(any(test, feature = "demo"))]
 pub mod samples;
@@ -38,6 +40,8 @@ pub use form::{
     Way, Weight,
 };
 pub use icon::{Emblem, Icon, Tone};
+pub use language::Language;
+pub use phrases::{Phrases, Value, Values};
 pub use problem::{ErrorPage, Problem};
 pub use step::{Account, Notice, StepPage, SummaryItem};
 pub use text::Sentence;

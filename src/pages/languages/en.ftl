@@ -1,0 +1,12 @@
+# The words of pages, in English: the catalogue that the others are translations of.
+#
+# Second person, present tense, short. Say what happened, what to do, what comes next. Data in sentences is set off by
+# the page; a sentence names it and nothing else. A comment before a message tells translators what they cannot see.
+
+## Every page
+
+# The title of a page that says that something went wrong, in the tab of the browser.
+page-title-error = Error: { $heading } – { $site }
+page-title = { $heading } – { $site }
+not-you = Not you?
+start-over = Start over
