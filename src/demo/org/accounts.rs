@@ -1,6 +1,13 @@
 //! The accounts of the emulated org: who there is, what the sign-on policy asks of them, what is special about each.
 
-use super::people::Factor;
+use super::authenticators::question::{ANSWER, KEY, TEXT};
+use super::authenticators::sent_code::DESTINATION;
+use super::authenticators::{Authenticator, EMAIL, PASSWORD, PHONE, QUESTION};
+use super::policy::{AnyOf, Requirements};
+use super::stages::{
+    ActivationExpired, Consent, CustomPasswordExpiry, DeviceAssurance, EmailChallengeConsent, Enroll, HostedEnd,
+    IdentityVerification, KeepMeSignedIn, ManagedDevice, PasswordExpiry, ProfileUpdate, TurnedAway, Unlocked, UserCode,
+};
 
 /// A person who can sign in to the demo, as the table of accounts prints them.
 #[derive(Debug, Clone, Copy)]
@@ -26,20 +33,17 @@ pub(super) struct Setup {
     pub(super) family_name: &'static str,
     pub(super) groups: &'static [&'static str],
     pub(super) email_verified: bool,
-    /// One stage after another; each is met by any one of its factors.
-    pub(super) policy: &'static [&'static [Factor]],
-    pub(super) phones: &'static [&'static str],
-    pub(super) question: Option<Question>,
+    /// What has to be passed, in this order.
+    pub(super) policy: Requirements,
+    /// What stands between the person and an unlocked account.
+    pub(super) unlocked_by: Requirements,
+    /// What is enrolled beside the password and the e-mail address.
+    pub(super) has: &'static [(&'static dyn Authenticator, FixedFacts)],
     pub(super) standing: Standing,
 }
 
-/// A security question with its answer.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Question {
-    pub(super) key: &'static str,
-    pub(super) text: &'static str,
-    pub(super) answer: &'static str,
-}
+/// What is remembered of an enrolment at the start.
+pub(super) type FixedFacts = &'static [(&'static str, &'static str)];
 
 /// What is special about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,11 +51,8 @@ pub(super) enum Standing {
     Active,
     /// Locked from the start, and not by time.
     Locked,
-    PasswordExpired,
-    PasswordExpiring,
     /// The transaction dies as soon as the org knows who signs in.
     TransactionExpires,
-    NotAssigned,
 }
 
 const EVERYBODY: &[&str] = &["Everyone"];
@@ -61,11 +62,17 @@ const PLAIN: Setup = Setup {
     family_name: "",
     groups: EVERYBODY,
     email_verified: true,
-    policy: &[&[Factor::Password]],
-    phones: &[],
-    question: None,
+    policy: &[&AnyOf(&[PASSWORD])],
+    unlocked_by: UNLOCKED_BY,
+    has: &[],
     standing: Standing::Active,
 };
+
+/// How most people unlock their accounts.
+pub(super) const UNLOCKED_BY: Requirements = &[&AnyOf(&[EMAIL, PHONE]), &Unlocked { goes_on: false }];
+
+const NOT_ASSIGNED: TurnedAway =
+    TurnedAway { key: "idx.error.code.user_not_assigned", text: "User is not assigned to the client application." };
 
 /// Everybody, in the order of the printed table.
 pub(super) const ACCOUNTS: &[Account] = &[
@@ -87,7 +94,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemoben0000000002",
             given_name: "Ben",
             family_name: "Rush",
-            policy: &[&[Factor::Password], &[Factor::Email]],
+            policy: &[&AnyOf(&[PASSWORD]), &AnyOf(&[EMAIL])],
             ..PLAIN
         },
     },
@@ -101,7 +108,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemocleo000000003",
             given_name: "Cleo",
             family_name: "Philopator",
-            policy: &[&[Factor::Email]],
+            policy: &[&AnyOf(&[EMAIL])],
             ..PLAIN
         },
     },
@@ -115,13 +122,15 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemodora000000004",
             given_name: "Dora",
             family_name: "Maar",
-            policy: &[&[Factor::Password, Factor::Email, Factor::Phone, Factor::Question]],
-            phones: &["+1 202 555 0143", "+44 20 7946 0958"],
-            question: Some(Question {
-                key: "favorite_toy",
-                text: "What is the name of your first camera?",
-                answer: "rolleiflex",
-            }),
+            policy: &[&AnyOf(&[PASSWORD, EMAIL, PHONE, QUESTION])],
+            has: &[
+                (PHONE, &[(DESTINATION, "+1 202 555 0143")]),
+                (PHONE, &[(DESTINATION, "+44 20 7946 0958")]),
+                (
+                    QUESTION,
+                    &[(KEY, "favorite_toy"), (TEXT, "What is the name of your first camera?"), (ANSWER, "rolleiflex")],
+                ),
+            ],
             ..PLAIN
         },
     },
@@ -135,13 +144,18 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemoemil000000005",
             given_name: "Emil",
             family_name: "Chappe",
-            policy: &[&[Factor::Password], &[Factor::Email, Factor::Phone, Factor::Question]],
-            phones: &["+33 1 99 00 12 34"],
-            question: Some(Question {
-                key: "favorite_subject",
-                text: "What was your favourite subject at school?",
-                answer: "optics",
-            }),
+            policy: &[&AnyOf(&[PASSWORD]), &AnyOf(&[EMAIL, PHONE, QUESTION])],
+            has: &[
+                (PHONE, &[(DESTINATION, "+33 1 99 00 12 34")]),
+                (
+                    QUESTION,
+                    &[
+                        (KEY, "favorite_subject"),
+                        (TEXT, "What was your favourite subject at school?"),
+                        (ANSWER, "optics"),
+                    ],
+                ),
+            ],
             ..PLAIN
         },
     },
@@ -183,7 +197,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemopia0000000008",
             given_name: "Pia",
             family_name: "Retro",
-            standing: Standing::PasswordExpired,
+            policy: &[&AnyOf(&[PASSWORD]), &PasswordExpiry { in_days: None }],
             ..PLAIN
         },
     },
@@ -197,7 +211,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemowes0000000009",
             given_name: "Wes",
             family_name: "Early",
-            standing: Standing::PasswordExpiring,
+            policy: &[&AnyOf(&[PASSWORD]), &PasswordExpiry { in_days: Some(5) }],
             ..PLAIN
         },
     },
@@ -239,7 +253,236 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemonina000000012",
             given_name: "Nina",
             family_name: "Elsewhere",
-            standing: Standing::NotAssigned,
+            policy: &[&AnyOf(&[PASSWORD]), &NOT_ASSIGNED],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "nell@example.com",
+        password: Some("Switchboard-1878"),
+        name: "Nell Exchange",
+        shows: "A password, then a phone must be set up; a security question may be, or skipped.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemonell000000013",
+            given_name: "Nell",
+            family_name: "Exchange",
+            policy: &[&AnyOf(&[PASSWORD]), &Enroll { required: &[PHONE], optional: &[QUESTION], ..Enroll::NOTHING }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "kira@example.com",
+        password: Some("Lighthouse-1822"),
+        name: "Kira Fresnel",
+        shows: "Everything but an authenticator: who asks, scope by scope what the application may do, and whether to stay signed in.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemokira000000020",
+            given_name: "Kira",
+            family_name: "Fresnel",
+            policy: &[&AnyOf(&[PASSWORD]), &EmailChallengeConsent, &Consent::Granular, &KeepMeSignedIn],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "omar@example.com",
+        password: Some("Astrolabe-1092"),
+        name: "Omar Khayyam",
+        shows: "The application asks for access to the account, all or nothing.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemoomar000000021",
+            given_name: "Omar",
+            family_name: "Khayyam",
+            policy: &[&AnyOf(&[PASSWORD]), &Consent::EndUser],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "hedda@example.com",
+        password: Some("Governor-1788"),
+        name: "Hedda Watt",
+        shows: "An administrator: the application asks for access to the org.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemohedda00000022",
+            given_name: "Hedda",
+            family_name: "Watt",
+            policy: &[&AnyOf(&[PASSWORD]), &Consent::Admin],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "paul@example.com",
+        password: Some("Almanack-1732"),
+        name: "Paul Richards",
+        shows: "The profile lacks a department, which has to be told.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemopaul000000023",
+            given_name: "Paul",
+            family_name: "Richards",
+            policy: &[&AnyOf(&[PASSWORD]), &ProfileUpdate { requires_department: true }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "rosa@example.com",
+        password: Some("Diffraction-1952"),
+        name: "Rosa Franklin",
+        shows: "The profile could be completed, now or later.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemorosa000000024",
+            given_name: "Rosa",
+            family_name: "Franklin",
+            policy: &[&AnyOf(&[PASSWORD]), &ProfileUpdate { requires_department: false }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "otis@example.com",
+        password: Some("Elevator-1852"),
+        name: "Otis Graves",
+        shows: "A locked account that two factors unlock, on the way to the application (on the site that offers everything; the answer is \"yonkers\").",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemootis000000025",
+            given_name: "Otis",
+            family_name: "Graves",
+            unlocked_by: &[&AnyOf(&[EMAIL, PHONE]), &AnyOf(&[QUESTION]), &Unlocked { goes_on: true }],
+            has: &[(
+                QUESTION,
+                &[(KEY, "place_of_birth"), (TEXT, "Where was your first workshop?"), (ANSWER, "yonkers")],
+            )],
+            standing: Standing::Locked,
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "vera@example.com",
+        password: Some("Rotation-1978"),
+        name: "Vera Cooper",
+        shows: "A service elsewhere checks who she is, and brings her back.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemovera000000026",
+            given_name: "Vera",
+            family_name: "Cooper",
+            policy: &[&AnyOf(&[PASSWORD]), &IdentityVerification],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "dirk@example.com",
+        password: Some("Directory-1988"),
+        name: "Dirk Steele",
+        shows: "The password is kept elsewhere and runs out in three days.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemodirk000000027",
+            given_name: "Dirk",
+            family_name: "Steele",
+            policy: &[&AnyOf(&[PASSWORD]), &CustomPasswordExpiry { in_days: Some(3) }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "edna@example.com",
+        password: Some("Directory-1993"),
+        name: "Edna Kingsley",
+        shows: "The password is kept elsewhere and has run out there.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemoedna000000028",
+            given_name: "Edna",
+            family_name: "Kingsley",
+            policy: &[&AnyOf(&[PASSWORD]), &CustomPasswordExpiry { in_days: None }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "theo@example.com",
+        password: Some("Television-1926"),
+        name: "Theo Baird",
+        shows: "A device without a keyboard waits for its code, which is BDWP-HQPK.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemotheo000000029",
+            given_name: "Theo",
+            family_name: "Baird",
+            policy: &[&AnyOf(&[PASSWORD]), &UserCode("BDWPHQPK")],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "mina@example.com",
+        password: Some("Phonograph-1877"),
+        name: "Mina Miller",
+        shows: "Her device breaks a rule, which she may put off until a date.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemomina000000030",
+            given_name: "Mina",
+            family_name: "Miller",
+            policy: &[&AnyOf(&[PASSWORD]), &DeviceAssurance { may_put_off: true }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "rolf@example.com",
+        password: Some("Rigging-1911"),
+        name: "Rolf Amund",
+        shows: "His device breaks a rule, and nobody gets in with it.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemorolf000000031",
+            given_name: "Rolf",
+            family_name: "Amund",
+            policy: &[&AnyOf(&[PASSWORD]), &DeviceAssurance { may_put_off: false }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "iris@example.com",
+        password: Some("Seafloor-1952"),
+        name: "Iris Tharp",
+        shows: "Her device has to be managed by the organization first.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemoiris000000032",
+            given_name: "Iris",
+            family_name: "Tharp",
+            policy: &[&AnyOf(&[PASSWORD]), &ManagedDevice],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "ivo@example.com",
+        password: Some("Postcoach-1784"),
+        name: "Ivo Palmer",
+        shows: "The link that activates the account is too old: another mail can be asked for.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemoivo0000000033",
+            given_name: "Ivo",
+            family_name: "Palmer",
+            policy: &[&AnyOf(&[PASSWORD]), &ActivationExpired],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "gus@example.com",
+        password: Some("Tollgate-1663"),
+        name: "Gus Turnpike",
+        shows: "The org ends the sign-in with a session of its own instead of one here.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemogus0000000034",
+            given_name: "Gus",
+            family_name: "Turnpike",
+            policy: &[&AnyOf(&[PASSWORD]), &HostedEnd],
             ..PLAIN
         },
     },
