@@ -25,6 +25,7 @@ mod page;
 mod password_policy;
 mod people;
 mod policy;
+mod qr;
 mod quirks;
 mod servers;
 mod stages;
@@ -33,6 +34,7 @@ mod tests;
 mod token_endpoint;
 mod token_services;
 mod tokens;
+mod totp;
 mod transactions;
 pub(super) mod wire;
 

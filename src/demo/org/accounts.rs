@@ -1,8 +1,15 @@
 //! The accounts of the emulated org: who there is, what the sign-on policy asks of them, what is special about each.
 
+use super::authenticators::passcode::SECRET;
 use super::authenticators::question::{ANSWER, KEY, TEXT};
 use super::authenticators::sent_code::DESTINATION;
-use super::authenticators::{Authenticator, EMAIL, PASSWORD, PHONE, QUESTION};
+use super::authenticators::temporary_access_code::CODE;
+use super::authenticators::token::NEXT_CODE_WANTED;
+use super::authenticators::yubikey::NAME;
+use super::authenticators::{
+    Authenticator, CUSTOM_OTP, EMAIL, GOOGLE, ON_PREMISES, PASSWORD, PHONE, QUESTION, RSA_TOKEN, SYMANTEC_VIP,
+    TEMPORARY_ACCESS_CODE, YUBIKEY,
+};
 use super::policy::{AnyOf, Requirements};
 use super::stages::{Enroll, PasswordExpiry, TurnedAway};
 
@@ -259,6 +266,49 @@ pub(super) const ACCOUNTS: &[Account] = &[
             given_name: "Nell",
             family_name: "Exchange",
             policy: &[&AnyOf(&[PASSWORD]), &Enroll { required: &[PHONE], optional: &[QUESTION], ..Enroll::NOTHING }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "otto@example.com",
+        password: Some("Chronometer-1761"),
+        name: "Otto Harrison",
+        shows: "A password, then one of many codes: from an app, a card, a token, a key, or handed out (see the inbox).",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemootto000000014",
+            given_name: "Otto",
+            family_name: "Harrison",
+            policy: &[
+                &AnyOf(&[PASSWORD]),
+                &AnyOf(&[GOOGLE, CUSTOM_OTP, TEMPORARY_ACCESS_CODE, YUBIKEY, RSA_TOKEN, ON_PREMISES, SYMANTEC_VIP]),
+            ],
+            has: &[
+                (GOOGLE, &[(SECRET, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")]),
+                (CUSTOM_OTP, &[(SECRET, "KRUGKIDROVUWG2ZAMJZG653OEBTG66BA")]),
+                (TEMPORARY_ACCESS_CODE, &[(CODE, "longitude-1714")]),
+                (YUBIKEY, &[(NAME, "ccccccthfive")]),
+                (RSA_TOKEN, &[(SECRET, "NJ2W24DTEBXXMZLSEB2GQZJANRQXU6JA"), (NEXT_CODE_WANTED, "yes")]),
+                (ON_PREMISES, &[(SECRET, "MRXWOLRAKRUGKIDFNZSCAMJSGM2DKNRX")]),
+                (SYMANTEC_VIP, &[(SECRET, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")]),
+            ],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "tess@example.com",
+        password: Some("Toolbox-1905"),
+        name: "Tess Workshop",
+        shows: "A password, then a choice of things to set up, none of which is required.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemotess000000015",
+            given_name: "Tess",
+            family_name: "Workshop",
+            policy: &[
+                &AnyOf(&[PASSWORD]),
+                &Enroll { optional: &[GOOGLE, YUBIKEY, RSA_TOKEN, ON_PREMISES, SYMANTEC_VIP], ..Enroll::NOTHING },
+            ],
             ..PLAIN
         },
     },
