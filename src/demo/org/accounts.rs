@@ -1,14 +1,15 @@
 //! The accounts of the emulated org: who there is, what the sign-on policy asks of them, what is special about each.
 
 use super::authenticators::passcode::SECRET;
+use super::authenticators::push::{DEVICE, NUMBER_WANTED};
 use super::authenticators::question::{ANSWER, KEY, TEXT};
 use super::authenticators::sent_code::DESTINATION;
 use super::authenticators::temporary_access_code::CODE;
 use super::authenticators::token::NEXT_CODE_WANTED;
 use super::authenticators::yubikey::NAME;
 use super::authenticators::{
-    Authenticator, CUSTOM_OTP, EMAIL, GOOGLE, ON_PREMISES, PASSWORD, PHONE, QUESTION, RSA_TOKEN, SYMANTEC_VIP,
-    TEMPORARY_ACCESS_CODE, YUBIKEY,
+    Authenticator, CUSTOM_APP, CUSTOM_OTP, EMAIL, GOOGLE, OKTA_VERIFY, ON_PREMISES, PASSWORD, PHONE, QUESTION,
+    RSA_TOKEN, SYMANTEC_VIP, TEMPORARY_ACCESS_CODE, YUBIKEY,
 };
 use super::policy::{AnyOf, Requirements};
 use super::stages::{Enroll, PasswordExpiry, TurnedAway};
@@ -309,6 +310,56 @@ pub(super) const ACCOUNTS: &[Account] = &[
                 &AnyOf(&[PASSWORD]),
                 &Enroll { optional: &[GOOGLE, YUBIKEY, RSA_TOKEN, ON_PREMISES, SYMANTEC_VIP], ..Enroll::NOTHING },
             ],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "paul@example.com",
+        password: Some("Lanterns-1775"),
+        name: "Paul Rider",
+        shows: "A password, then Okta Verify (push or code) or the app Night Porter (push): answer in the inbox.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemopaul000000016",
+            given_name: "Paul",
+            family_name: "Rider",
+            policy: &[&AnyOf(&[PASSWORD]), &AnyOf(&[OKTA_VERIFY, CUSTOM_APP])],
+            has: &[
+                (OKTA_VERIFY, &[(SECRET, "N5XGKIDJMYQGE6JANRQW4ZBAOR3W6IDJ"), (DEVICE, "Paul's telephone")]),
+                (CUSTOM_APP, &[(DEVICE, "Paul's tablet")]),
+            ],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "nora@example.com",
+        password: None,
+        name: "Nora Dial",
+        shows: "No password: a push with a number to pick (on the site that asks for the name first).",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemonora000000017",
+            given_name: "Nora",
+            family_name: "Dial",
+            policy: &[&AnyOf(&[OKTA_VERIFY])],
+            has: &[(
+                OKTA_VERIFY,
+                &[(SECRET, "NZXXEYLTEBZWKY3SMV2CA53POJSCA3TP"), (DEVICE, "Nora's telephone"), (NUMBER_WANTED, "yes")],
+            )],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "fay@example.com",
+        password: Some("Handset-1876"),
+        name: "Fay Bell",
+        shows: "A password, then Okta Verify must be set up: by QR code, e-mail, text message, or on the same device.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemofay0000000018",
+            given_name: "Fay",
+            family_name: "Bell",
+            policy: &[&AnyOf(&[PASSWORD]), &Enroll { required: &[OKTA_VERIFY], ..Enroll::NOTHING }],
             ..PLAIN
         },
     },

@@ -3,13 +3,16 @@
 //!
 //! A new one is a file of its own below this module, and a line in the registry here.
 
+mod custom_app;
 mod custom_otp;
 mod email;
 mod exchange;
 mod google;
+mod okta_verify;
 pub(super) mod passcode;
 mod password;
 mod phone;
+pub(super) mod push;
 pub(super) mod question;
 pub(super) mod sent_code;
 mod symantec_vip;
@@ -23,7 +26,7 @@ use std::fmt;
 use serde_json::{Value, json};
 
 pub(super) use self::email::facts as email_facts;
-pub(super) use self::exchange::{Exchange, Role, Signal, Verdict};
+pub(super) use self::exchange::{Exchange, Role, Signal, Verdict, Waiting};
 use super::forms::fixed;
 use super::people::Enrollment;
 use super::stages::Scene;
@@ -33,6 +36,8 @@ pub(super) const PASSWORD: &dyn Authenticator = &password::Password;
 pub(super) const EMAIL: &dyn Authenticator = &email::Email;
 pub(super) const PHONE: &dyn Authenticator = &phone::Phone;
 pub(super) const QUESTION: &dyn Authenticator = &question::Question;
+pub(super) const OKTA_VERIFY: &dyn Authenticator = &okta_verify::OktaVerify;
+pub(super) const CUSTOM_APP: &dyn Authenticator = &custom_app::CustomApp;
 pub(super) const GOOGLE: &dyn Authenticator = &google::Google;
 pub(super) const CUSTOM_OTP: &dyn Authenticator = &custom_otp::CustomOtp;
 pub(super) const TEMPORARY_ACCESS_CODE: &dyn Authenticator = &temporary_access_code::TemporaryAccessCode;
@@ -171,6 +176,8 @@ fn method_label(method: &str) -> &str {
         "sms" => "SMS",
         "voice" => "Voice call",
         "email" => "Email",
+        "push" => "Get a push notification",
+        "totp" => "Enter a code",
         other => other,
     }
 }

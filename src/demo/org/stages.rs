@@ -26,7 +26,7 @@ pub(super) use self::new_password::{NewPassword, PasswordExpiry};
 pub(super) use self::select::choose_among;
 pub(super) use self::terminal::{Terminal, TurnedAway};
 use super::State;
-use super::authenticators::Signal;
+use super::authenticators::{Authenticator, Signal, Waiting};
 use super::clients::Client;
 use super::messages::Message;
 use super::page::Page;
@@ -56,8 +56,13 @@ pub(super) trait Stage: fmt::Debug + Send {
     /// Something happens outside the sign-in.
     fn hear(&mut self, _signal: Signal) {}
 
-    /// The code that a device shows which is being set up with the authenticator of that key.
-    fn current_code(&self, _key: &str, _now: u64) -> Option<String> {
+    /// What somebody outside the sign-in is waited for.
+    fn waits(&self) -> Option<Waiting> {
+        None
+    }
+
+    /// The device that is being set up, and the code that it shows.
+    fn shown(&self, _now: u64) -> Option<(&'static dyn Authenticator, String)> {
         None
     }
 }

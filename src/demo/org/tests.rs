@@ -5,6 +5,7 @@ mod enrollment;
 mod grants;
 mod interaction;
 mod misbehaviour;
+mod push;
 mod sign_in;
 mod tokens;
 

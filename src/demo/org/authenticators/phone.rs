@@ -117,7 +117,7 @@ impl Exchange for NumberAsked {
 }
 
 /// A number as the telephone network takes it (E.164), perhaps with an extension; nothing when it cannot be one.
-fn international(text: &str) -> Option<String> {
+pub(super) fn international(text: &str) -> Option<String> {
     let (number, extension) =
         text.split_once('x').map_or((text, None), |(number, extension)| (number, Some(extension)));
     let compact: String = number.chars().filter(|character| !" -().".contains(*character)).collect();

@@ -36,7 +36,7 @@ pub(super) static ON_PREMISES: Token = Token {
         kind: "security_key",
         display_name: "Counting House Token",
         methods: &["otp"],
-        enrollment_prefix: "opf",
+        enrollment_prefix: "paf",
     },
 };
 
