@@ -10,6 +10,7 @@
 mod accounts;
 mod authenticators;
 mod calls;
+mod cbor;
 pub(crate) mod clients;
 mod controls;
 mod devices;
@@ -37,6 +38,7 @@ mod token_services;
 mod tokens;
 mod totp;
 mod transactions;
+mod webauthn;
 pub(super) mod wire;
 
 pub use self::accounts::Account;

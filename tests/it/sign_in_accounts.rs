@@ -16,7 +16,7 @@ const UNWELCOME: [(&str, &str); 3] = [
 ];
 
 /// Who has pages of their own to pass, each tried where those pages are.
-const ELSEWHERE: [&str; 6] = ["nell", "otto", "tess", "paul", "nora", "fay"];
+const ELSEWHERE: [&str; 8] = ["nell", "otto", "tess", "paul", "nora", "fay", "will", "iris"];
 
 #[test]
 fn every_account_that_the_demo_prints_is_tried_here_or_has_a_test_of_its_own() {

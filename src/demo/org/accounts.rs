@@ -9,10 +9,10 @@ use super::authenticators::token::NEXT_CODE_WANTED;
 use super::authenticators::yubikey::NAME;
 use super::authenticators::{
     Authenticator, CUSTOM_APP, CUSTOM_OTP, EMAIL, GOOGLE, OKTA_VERIFY, ON_PREMISES, PASSWORD, PHONE, QUESTION,
-    RSA_TOKEN, SYMANTEC_VIP, TEMPORARY_ACCESS_CODE, YUBIKEY,
+    RSA_TOKEN, SYMANTEC_VIP, TEMPORARY_ACCESS_CODE, WEBAUTHN, YUBIKEY,
 };
 use super::policy::{AnyOf, Requirements};
-use super::stages::{Enroll, PasswordExpiry, TurnedAway};
+use super::stages::{Enroll, PasskeyPromotion, PasswordExpiry, TurnedAway};
 
 /// A person who can sign in to the demo, as the table of accounts prints them.
 #[derive(Debug, Clone, Copy)]
@@ -360,6 +360,39 @@ pub(super) const ACCOUNTS: &[Account] = &[
             given_name: "Fay",
             family_name: "Bell",
             policy: &[&AnyOf(&[PASSWORD]), &Enroll { required: &[OKTA_VERIFY], ..Enroll::NOTHING }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "will@example.com",
+        password: Some("Latchkey-1861"),
+        name: "Will Latch",
+        shows: "A password, then a security key: made at the first sign-in, asked for at the next; and a passkey beside it.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemowill000000019",
+            given_name: "Will",
+            family_name: "Latch",
+            policy: &[
+                &AnyOf(&[PASSWORD]),
+                &Enroll { required: &[WEBAUTHN], ..Enroll::NOTHING },
+                &AnyOf(&[WEBAUTHN]),
+                &PasskeyPromotion,
+            ],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "iris@example.com",
+        password: Some("Aperture-1839"),
+        name: "Iris Vane",
+        shows: "A password, then the offer of a passkey, which from then on does without name and password.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemoiris000000020",
+            given_name: "Iris",
+            family_name: "Vane",
+            policy: &[&AnyOf(&[PASSWORD, WEBAUTHN]), &PasskeyPromotion],
             ..PLAIN
         },
     },

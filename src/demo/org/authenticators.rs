@@ -18,6 +18,7 @@ pub(super) mod sent_code;
 mod symantec_vip;
 pub(super) mod temporary_access_code;
 pub(super) mod token;
+pub(super) mod webauthn;
 pub(super) mod yubikey;
 
 use std::collections::BTreeMap;
@@ -38,6 +39,7 @@ pub(super) const PHONE: &dyn Authenticator = &phone::Phone;
 pub(super) const QUESTION: &dyn Authenticator = &question::Question;
 pub(super) const OKTA_VERIFY: &dyn Authenticator = &okta_verify::OktaVerify;
 pub(super) const CUSTOM_APP: &dyn Authenticator = &custom_app::CustomApp;
+pub(super) const WEBAUTHN: &dyn Authenticator = &webauthn::Webauthn;
 pub(super) const GOOGLE: &dyn Authenticator = &google::Google;
 pub(super) const CUSTOM_OTP: &dyn Authenticator = &custom_otp::CustomOtp;
 pub(super) const TEMPORARY_ACCESS_CODE: &dyn Authenticator = &temporary_access_code::TemporaryAccessCode;

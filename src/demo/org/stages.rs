@@ -9,6 +9,7 @@ mod enroll;
 mod identify;
 mod issued;
 mod new_password;
+mod passkeys;
 mod select;
 mod terminal;
 
@@ -23,6 +24,7 @@ pub(super) use self::enroll::Enroll;
 pub(super) use self::identify::{Identify, IdentifyRecovery};
 pub(super) use self::issued::issue;
 pub(super) use self::new_password::{NewPassword, PasswordExpiry};
+pub(super) use self::passkeys::{PasskeyPromotion, WantedPasskey};
 pub(super) use self::select::choose_among;
 pub(super) use self::terminal::{Terminal, TurnedAway};
 use super::State;

@@ -6,8 +6,10 @@ mod grants;
 mod interaction;
 mod misbehaviour;
 mod push;
+mod security_key;
 mod sign_in;
 mod tokens;
+mod webauthn;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};

@@ -3,6 +3,7 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use super::passkeys::{LaunchKey, Passkeys};
 use super::{Outcome, Scene, Stage, access_denied};
 use crate::demo::org::accounts::Standing;
 use crate::demo::org::authenticators::{self, PASSWORD};
@@ -23,8 +24,15 @@ pub(in crate::demo::org) trait Offer: std::fmt::Debug + Send {
 }
 
 /// What is switched on, in the order of the page. A new offer is a line here.
-fn offers(_first_page: FirstPage) -> Vec<Box<dyn Offer>> {
-    Vec::new()
+fn offers(first_page: FirstPage) -> Vec<Box<dyn Offer>> {
+    let mut offers: Vec<Box<dyn Offer>> = Vec::new();
+    if first_page.passkeys {
+        offers.push(Box::new(Passkeys::new()));
+    }
+    if first_page.security_keys {
+        offers.push(Box::new(LaunchKey));
+    }
+    offers
 }
 
 /// The name, and at some clients the password with it.
