@@ -44,7 +44,7 @@ pub(super) mod wire;
 
 pub use self::accounts::Account;
 pub use self::calls::Call;
-pub use self::clients::{Client, ClientAuthentication, FirstPage, IdentifyStyle, Switches};
+pub use self::clients::{Captcha, ChallengeMethod, Client, ClientAuthentication, FirstPage, IdentifyStyle, Switches};
 pub use self::devices::{Device, Question};
 pub use self::faults::{Fault, Flaw, TokenKind};
 pub use self::mailbox::{Channel, Sent};
@@ -78,6 +78,15 @@ const ACCESS_TOKEN_LIFETIME: u64 = 3600;
 /// How many requests are remembered.
 const REMEMBERED_CALLS: usize = 10_000;
 
+/// What a client said when it gave up waiting for a device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenUp {
+    /// The reason, by its name; absent when the client gave none.
+    pub reason: Option<String>,
+    /// The status with which the device had refused.
+    pub status_code: Option<u64>,
+}
+
 /// A handle on the running org: serves it, asks it, and makes it misbehave.
 #[derive(Clone)]
 pub struct Org {
@@ -100,6 +109,13 @@ struct State {
     faults: Faults,
     quirks: Quirks,
     calls: Vec<Call>,
+    /// Where Okta Verify listens on the person's machine, and whose it is.
+    device_port: u16,
+    device_owner: Option<String>,
+    /// Why clients gave up waiting for a device, oldest first.
+    given_up: Vec<GivenUp>,
+    /// Under which challenges of captchas are signed.
+    captcha_seed: String,
 }
 
 impl State {
@@ -132,6 +148,10 @@ impl Org {
             faults: Faults::default(),
             quirks: Quirks::default(),
             calls: Vec::new(),
+            device_port: 0,
+            device_owner: None,
+            given_up: Vec::new(),
+            captcha_seed: crate::random::token(),
         };
         Ok(Self { state: Arc::new(Mutex::new(state)) })
     }
@@ -235,6 +255,32 @@ impl Org {
         for transaction in self.state().transactions.values_mut() {
             transaction.expires_at = 0;
         }
+    }
+
+    /// Who has Okta Verify on the machine that the browser runs on.
+    pub fn device_owner(&self) -> Option<String> {
+        self.state().device_owner.clone()
+    }
+
+    /// Puts Okta Verify on the machine that the browser runs on, or takes it away.
+    pub fn set_device_owner(&self, login: Option<&str>) {
+        self.state().device_owner = login.map(str::to_owned);
+    }
+
+    /// The device has signed a challenge; false when there is none like it.
+    pub fn device_answers(&self, challenge_request: &str) -> bool {
+        let mut state = self.state();
+        let Some(login) = state.device_owner.clone() else { return false };
+        state.transactions.values_mut().any(|one| one.stage.device_answers(challenge_request, &login))
+    }
+
+    /// Why clients gave up waiting for a device, oldest first.
+    pub fn given_up(&self) -> Vec<GivenUp> {
+        self.state().given_up.clone()
+    }
+
+    pub(super) fn set_device_port(&self, port: u16) {
+        self.state().device_port = port;
     }
 
     /// Puts every account back to how it was at the start: passwords, lock-outs, expiry.
