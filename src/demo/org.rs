@@ -22,7 +22,9 @@ mod forms;
 mod identity_engine;
 mod interact;
 mod keys;
+mod levels;
 mod mailbox;
+mod mailed_links;
 mod messages;
 mod page;
 mod password_policy;
@@ -48,6 +50,7 @@ pub use self::clients::{Captcha, ChallengeMethod, Client, ClientAuthentication, 
 pub use self::devices::{Device, Question};
 pub use self::faults::{Fault, Flaw, TokenKind};
 pub use self::mailbox::{Channel, Sent};
+pub use self::mailed_links::Purpose;
 pub use self::quirks::Quirks;
 
 use std::collections::HashMap;
@@ -65,6 +68,7 @@ use http::StatusCode;
 use self::faults::Faults;
 use self::form::Form;
 use self::keys::KeyRing;
+use self::mailed_links::MailedLinks;
 use self::people::Person;
 use self::servers::{SERVERS, Server};
 use self::token_endpoint::InteractionCode;
@@ -106,6 +110,7 @@ struct State {
     tokens: Tokens,
     access_token_lifetime: u64,
     mailbox: Vec<Sent>,
+    mailed_links: MailedLinks,
     faults: Faults,
     quirks: Quirks,
     calls: Vec<Call>,
@@ -145,6 +150,7 @@ impl Org {
             tokens: Tokens::default(),
             access_token_lifetime: ACCESS_TOKEN_LIFETIME,
             mailbox: Vec::new(),
+            mailed_links: MailedLinks::new(),
             faults: Faults::default(),
             quirks: Quirks::default(),
             calls: Vec::new(),
@@ -288,9 +294,16 @@ impl Org {
         self.state().people = people::everybody();
     }
 
+    /// Sends that person a link to `page`, with a token that activates or recovers the account; gives the link.
+    pub fn send_link(&self, login: &str, purpose: Purpose, page: &str) -> String {
+        mailed_links::send(&mut self.state(), login, purpose, page)
+    }
+
     /// The newest code that was sent to that person.
     pub fn latest_code(&self, login: &str) -> Option<String> {
-        self.latest_message(login).map(|message| message.code)
+        let state = self.state();
+        let mut codes = state.mailbox.iter().rev().filter(|message| !message.code.is_empty());
+        codes.find(|message| message.login == login).map(|message| message.code.clone())
     }
 
     /// The newest message that was sent to that person.
