@@ -65,6 +65,8 @@ pub struct Html {
     pub refresh: Option<String>,
     /// What the page may load and run.
     pub policy: Policy,
+    /// The language of its words.
+    pub language: Language,
 }
 
 /// When and where a page goes by itself.
@@ -77,7 +79,7 @@ pub struct Refresh {
 }
 
 impl Html {
-    fn of(template: &impl askama::Template, refresh: Option<&Refresh>, scripts: &[Script]) -> Self {
+    fn of(template: &impl askama::Template, brand: &Brand, refresh: Option<&Refresh>, scripts: &[Script]) -> Self {
         // A template fails only when a value of it does, or when memory is out: ours are strings.
         let rendered = template.render().unwrap_or_else(|_| "<!doctype html><title>Error</title>".to_owned());
         let mut body = String::with_capacity(rendered.len());
@@ -86,7 +88,8 @@ impl Html {
             body.push_str(line);
             body.push('\n');
         }
-        Self { body, refresh: refresh.map(ToString::to_string), policy: Policy::for_scripts(scripts) }
+        let policy = Policy::for_scripts(scripts);
+        Self { body, refresh: refresh.map(ToString::to_string), policy, language: brand.language() }
     }
 }
 

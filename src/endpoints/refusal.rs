@@ -5,9 +5,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 use tracing::{error, info, warn};
 
+use crate::cookies::RequestCookies;
 use crate::gate::{Arrival, Refusal, RequestKind, ReturnTarget};
 use crate::oauth::diagnosis;
 use crate::pages::{ErrorPage, ExpiredPage, FormLostPage, FramedPage, Problem, Target, TryAgain, TryAgainPage};
@@ -22,11 +23,11 @@ use super::site::SiteRuntime;
 const LONGEST_WAIT: Duration = Duration::from_secs(3600);
 
 /// Answers a request that goes no further, of whatever site or none.
-pub(crate) fn answer(endpoints: &Endpoints, arrival: &Arrival, refusal: &Refusal) -> Answer {
+pub(crate) fn answer(endpoints: &Endpoints, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Answer {
     let site = arrival.site.map(|index| endpoints.site(index));
     let status = refusal.status();
     let mut answer = match (site, shows_pages(arrival.kind)) {
-        (Some(site), true) => page(site, arrival, refusal),
+        (Some(site), true) => page(site, arrival, headers, refusal),
         _ => respond::problem(status, refusal.reason(), &arrival.reference),
     };
     match refusal {
@@ -43,8 +44,8 @@ pub(crate) fn answer(endpoints: &Endpoints, arrival: &Arrival, refusal: &Refusal
     answer
 }
 
-fn page(site: &SiteRuntime, arrival: &Arrival, refusal: &Refusal) -> Answer {
-    let brand = Arc::clone(site.brand());
+fn page(site: &SiteRuntime, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Answer {
+    let brand = Arc::clone(site.brand_for(&RequestCookies::of(headers), headers));
     let status = refusal.status();
     let target = || return_target(site, arrival);
     match refusal {

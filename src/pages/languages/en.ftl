@@ -8,6 +8,8 @@
 # The title of a page that says that something went wrong, in the tab of the browser.
 page-title-error = Error: { $heading } – { $site }
 page-title = { $heading } – { $site }
+# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
+language = Language:
 not-you = Not you?
 start-over = Start over
 
