@@ -9,6 +9,7 @@ mod callback;
 mod finish;
 mod form_token;
 mod handover;
+mod language;
 mod limits;
 mod mailed_link;
 mod own_request;
@@ -119,13 +120,13 @@ impl Endpoints {
     pub fn begin_sign_in(&self, arrival: &Arrival, headers: &HeaderMap, target: &ReturnTarget) -> Response<Bytes> {
         match arrival.site {
             Some(site) => begin::send_to_sign_in(&OwnRequest::new(self, self.site(site), arrival, headers), target),
-            None => self.refuse(arrival, &Refusal::Misdirected),
+            None => self.refuse(arrival, headers, &Refusal::Misdirected),
         }
     }
 
-    /// Answers a request that goes no further.
-    pub fn refuse(&self, arrival: &Arrival, refusal: &Refusal) -> Response<Bytes> {
-        refusal::answer(self, arrival, refusal)
+    /// Answers a request that goes no further; of its `headers` only those are read that say in which language.
+    pub fn refuse(&self, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Response<Bytes> {
+        refusal::answer(self, arrival, headers, refusal)
     }
 
     /// What is out of reach at the moment, a line each: live sessions go on, but nobody new can sign in.

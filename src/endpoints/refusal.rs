@@ -5,13 +5,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 use tracing::{error, info, warn};
 
+use crate::cookies::RequestCookies;
 use crate::gate::{Arrival, Refusal, RequestKind, ReturnTarget};
 use crate::oauth::diagnosis;
 use crate::pages::{
-    ErrorPage, ExpiredPage, FormLostPage, FormNeedsMorePage, FramedConfirmPage, FramedPage, LevelNotReachedPage,
+    Brand, ErrorPage, ExpiredPage, FormLostPage, FormNeedsMorePage, FramedConfirmPage, FramedPage, LevelNotReachedPage,
     Problem, Target, TryAgain, TryAgainPage,
 };
 use crate::signin::SignInError;
@@ -25,11 +26,11 @@ use super::site::SiteRuntime;
 const LONGEST_WAIT: Duration = Duration::from_secs(3600);
 
 /// Answers a request that goes no further, of whatever site or none.
-pub(crate) fn answer(endpoints: &Endpoints, arrival: &Arrival, refusal: &Refusal) -> Answer {
+pub(crate) fn answer(endpoints: &Endpoints, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Answer {
     let site = arrival.site.map(|index| endpoints.site(index));
     let status = refusal.status();
     let mut answer = match (site, shows_pages(arrival.kind)) {
-        (Some(site), true) => page(site, arrival, refusal),
+        (Some(site), true) => page(site, arrival, headers, refusal),
         _ => respond::problem(status, refusal.reason(), &arrival.reference),
     };
     match refusal {
@@ -49,8 +50,8 @@ pub(crate) fn answer(endpoints: &Endpoints, arrival: &Arrival, refusal: &Refusal
     answer
 }
 
-fn page(site: &SiteRuntime, arrival: &Arrival, refusal: &Refusal) -> Answer {
-    let brand = Arc::clone(site.brand());
+fn page(site: &SiteRuntime, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Answer {
+    let brand = Arc::clone(site.brand_for(&RequestCookies::of(headers), headers));
     let status = refusal.status();
     let target = || return_target(site, arrival);
     match refusal {
@@ -66,7 +67,7 @@ fn page(site: &SiteRuntime, arrival: &Arrival, refusal: &Refusal) -> Answer {
         Refusal::InsufficientAuthentication(_) => {
             respond::page(status, &FormNeedsMorePage { brand, begin: site.begin_path(&target()) })
         }
-        Refusal::LevelNotReached => level_page(site, &arrival.reference, &target()),
+        Refusal::LevelNotReached => level_page(brand, &arrival.reference, &target()),
         _ => {
             let problem = problem_of(refusal);
             respond::page(status, &ErrorPage { brand, problem, reference: Some(arrival.reference.clone()) })
@@ -122,15 +123,11 @@ pub(crate) fn only_for_navigation(request: &OwnRequest<'_>) -> Answer {
 
 /// The person did what they could, and it is not what `target` asks for.
 pub(crate) fn level_not_reached(request: &OwnRequest<'_>, target: &ReturnTarget) -> Answer {
-    level_page(request.site(), &request.arrival().reference, target)
+    level_page(request.brand(), &request.arrival().reference, target)
 }
 
-fn level_page(site: &SiteRuntime, reference: &str, target: &ReturnTarget) -> Answer {
-    let page = LevelNotReachedPage {
-        brand: Arc::clone(site.brand()),
-        retry: target.as_str().to_owned(),
-        reference: reference.to_owned(),
-    };
+fn level_page(brand: Arc<Brand>, reference: &str, target: &ReturnTarget) -> Answer {
+    let page = LevelNotReachedPage { brand, retry: target.as_str().to_owned(), reference: reference.to_owned() };
     respond::page(StatusCode::FORBIDDEN, &page)
 }
 

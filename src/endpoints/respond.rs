@@ -27,6 +27,7 @@ pub(crate) fn html(status: StatusCode, html: Html) -> Answer {
 fn with_headers<const N: usize>(status: StatusCode, html: Html, headers: [(HeaderName, HeaderValue); N]) -> Answer {
     let mut answer = bare(status, Bytes::from(html.body));
     answer.headers_mut().extend(headers);
+    answer.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(html.language.tag()));
     // Pages refresh only to addresses that were parsed, so the value is a header's.
     if let Some(refresh) = html.refresh.and_then(|refresh| HeaderValue::try_from(refresh).ok()) {
         answer.headers_mut().insert(header::REFRESH, refresh);

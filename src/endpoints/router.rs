@@ -18,7 +18,7 @@ use super::begin::Wish;
 use super::form_token::{self, PostedForm};
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
-use super::{Endpoints, begin, callback, mailed_link, poll, refusal, session_status, sign_out, step};
+use super::{Endpoints, begin, callback, language, mailed_link, poll, refusal, session_status, sign_out, step};
 
 /// What every handler gets: the gateway's endpoints and the request's arrival.
 #[derive(Clone)]
@@ -40,6 +40,7 @@ pub(crate) fn router() -> Router {
         .route("/recover", get(open_recovery).post(recover))
         .route("/sign-out", get(ask_to_sign_out).post(sign_out))
         .route("/signed-out", get(signed_out))
+        .route("/language/{tag}", get(choose_language))
         .route("/session", get(session))
         .route("/assets/{*path}", get(asset))
         .fallback(not_found)
@@ -52,13 +53,14 @@ pub(crate) async fn serve(endpoints: &Arc<Endpoints>, request: Request<Bytes>) -
     let Some(arrival) = parts.extensions.remove::<Arrival>() else {
         return respond::problem(StatusCode::INTERNAL_SERVER_ERROR, "the request has no arrival", "");
     };
-    let Some(site) = arrival.site else { return endpoints.refuse(&arrival, &Refusal::Misdirected) };
+    let Some(site) = arrival.site else { return endpoints.refuse(&arrival, &parts.headers, &Refusal::Misdirected) };
     let Some(uri) = below_prefix(&parts.uri, &endpoints.site(site).config().own_path) else {
-        return endpoints.refuse(&arrival, &Refusal::NotFound);
+        return endpoints.refuse(&arrival, &parts.headers, &Refusal::NotFound);
     };
     let arrival = Arc::new(arrival);
     let headers = Arc::new(std::mem::take(&mut parts.headers));
-    let visit = Visit { endpoints: Arc::clone(endpoints), arrival: Arc::clone(&arrival), headers };
+    let visit =
+        Visit { endpoints: Arc::clone(endpoints), arrival: Arc::clone(&arrival), headers: Arc::clone(&headers) };
     let mut inner = Request::new(Body::from(body));
     *inner.method_mut() = parts.method;
     *inner.uri_mut() = uri;
@@ -67,7 +69,7 @@ pub(crate) async fn serve(endpoints: &Arc<Endpoints>, request: Request<Bytes>) -
     let (parts, body) = response.into_parts();
     match body.collect().await {
         Ok(collected) => Response::from_parts(parts, collected.to_bytes()),
-        Err(_) => endpoints.refuse(&arrival, &Refusal::Internal),
+        Err(_) => endpoints.refuse(&arrival, &headers, &Refusal::Internal),
     }
 }
 
@@ -97,7 +99,7 @@ impl Visit {
     }
 
     fn say_no(&self, refusal: &Refusal) -> Answer {
-        self.endpoints.refuse(&self.arrival, refusal)
+        self.endpoints.refuse(&self.arrival, &self.headers, refusal)
     }
 }
 
@@ -197,6 +199,10 @@ async fn sign_out(Extension(visit): Extension<Visit>, body: Bytes) -> Response<B
 
 async fn signed_out(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
     on_request!(visit, |request| sign_out::done(&request, query.is_none()))
+}
+
+async fn choose_language(Extension(visit): Extension<Visit>, Path(tag): Path<String>) -> Response<Body> {
+    on_request!(visit, |request| language::choose(&request, &tag))
 }
 
 async fn session(Extension(visit): Extension<Visit>) -> Response<Body> {

@@ -246,26 +246,19 @@ async fn start_over(request: &OwnRequest<'_>, anchor: &Anchor, transaction: &Tra
 
 /// What the gateway itself has to say about a step, before anything the org says.
 fn notices(brand: &Brand, step: &Step, transaction: &Transaction) -> Vec<Notice> {
-    let notice = |text: &str| Notice { tone: Tone::Warning, texts: vec![text.to_owned()], links: Vec::new() };
+    let notice = |tone, text| Notice { tone, texts: vec![text], links: Vec::new() };
     let mut notices = Vec::new();
     if step.unconfirmed {
-        notices.push(notice("We can’t tell whether that arrived. This is where your sign-in stands now."));
+        notices.push(notice(Tone::Warning, brand.say("notice-unconfirmed")));
     }
     if step.changed {
-        notices.push(notice("The page had changed in the meantime, so nothing was sent. Please look again."));
+        notices.push(notice(Tone::Warning, brand.say("notice-changed")));
     }
     if transaction.purpose().stepping_up.is_some() {
-        let texts = vec![brand.say("step-up-notice")];
-        notices.push(Notice { tone: Tone::Calm, texts, links: Vec::new() });
+        notices.push(notice(Tone::Calm, brand.say("step-up-notice")));
     }
     if transaction.return_target().is_shortened() {
-        notices.push(Notice {
-            tone: Tone::Calm,
-            texts: vec![
-                "The address you came with was very long. After signing in you may have to search again.".into(),
-            ],
-            links: Vec::new(),
-        });
+        notices.push(notice(Tone::Calm, brand.say("notice-shortened")));
     }
     notices
 }

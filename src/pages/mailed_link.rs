@@ -56,7 +56,7 @@ impl Page for MailedLinkPage {
         Calm {
             lead,
             ways: vec![Way::new(brand.say(button), Target::Post(self.go.clone()), Weight::Primary)],
-            ..Calm::new(brand, Icon::Mail, &brand.say(heading))
+            ..Calm::new(brand, Icon::Mail, brand.say(heading))
         }
         .html(None)
     }
@@ -107,7 +107,7 @@ impl Page for BadLinkPage {
             lead: vec![brand.say(lead).into()],
             ways: vec![Way::primary(brand.say("link-sign-in"), &*self.sign_in)],
             reference,
-            ..Calm::new(brand, Emblem { icon: Icon::Mail, tone: Tone::Warning }, &brand.say(heading))
+            ..Calm::new(brand, Emblem { icon: Icon::Mail, tone: Tone::Warning }, brand.say(heading))
         }
         .html(None)
     }

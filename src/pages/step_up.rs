@@ -23,7 +23,7 @@ impl Page for ConfirmPage {
         Calm {
             lead: vec![brand.say("confirm-lead").into()],
             ways: vec![Way::new(brand.say("continue"), self.begin.clone(), Weight::Primary)],
-            ..Calm::new(brand, Icon::Lock, &brand.say("confirm-heading"))
+            ..Calm::new(brand, Icon::Lock, brand.say("confirm-heading"))
         }
         .html(None)
     }
@@ -44,7 +44,7 @@ impl Page for FramedConfirmPage {
         Calm {
             lead: vec![brand.say("confirm-framed-lead").into()],
             top: Some(Link::new(brand.say("confirm-framed-link"), &*self.href)),
-            ..Calm::new(brand, Icon::Lock, &brand.say("confirm-heading"))
+            ..Calm::new(brand, Icon::Lock, brand.say("confirm-heading"))
         }
         .html(None)
     }
@@ -66,7 +66,7 @@ impl Page for FormNeedsMorePage {
             is_error: true,
             lead: vec![brand.say("confirm-form-lead").into(), brand.say("confirm-form-advice").into()],
             ways: vec![Way::primary(brand.say("confirm-form-button"), &*self.begin)],
-            ..Calm::new(brand, Emblem { icon: Icon::Page, tone: Tone::Warning }, &brand.say("confirm-form-heading"))
+            ..Calm::new(brand, Emblem { icon: Icon::Page, tone: Tone::Warning }, brand.say("confirm-form-heading"))
         }
         .html(None)
     }
@@ -94,7 +94,7 @@ impl Page for LevelNotReachedPage {
                 Way::secondary(brand.say("level-retry"), &*self.retry),
             ],
             reference: Some(&self.reference),
-            ..Calm::new(brand, Icon::Lock, &brand.say("level-heading"))
+            ..Calm::new(brand, Icon::Lock, brand.say("level-heading"))
         }
         .html(None)
     }

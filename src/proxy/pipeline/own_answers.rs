@@ -92,8 +92,8 @@ impl Pipeline {
         exchange: &mut Exchange,
         refusal: &Refusal,
     ) -> Response<Bytes> {
-        let arrival = exchange.arrival(downstream.req_header());
-        self.shared.endpoints.refuse(&arrival, refusal)
+        let request = downstream.req_header();
+        self.shared.endpoints.refuse(&exchange.arrival(request), &request.headers, refusal)
     }
 
     pub(super) async fn answer(
