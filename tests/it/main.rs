@@ -14,6 +14,7 @@ mod org_troubles;
 mod promises;
 mod proxying;
 mod recorded_documents;
+mod replays;
 mod rooms;
 mod secrets_in_logs;
 mod sessions;
