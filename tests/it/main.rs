@@ -17,6 +17,7 @@ mod recorded_documents;
 mod replays;
 mod rooms;
 mod secrets_in_logs;
+mod sequences;
 mod sessions;
 mod sign_in;
 mod sign_in_accounts;

@@ -6,15 +6,12 @@
 
 use crate::support::recordings::Recordings;
 use crate::support::scripted_org::Return;
-use crate::support::walk::Walk;
+use crate::support::walk::{NAME, Walk};
 
 /// Where each repository keeps its recordings.
 const JAVA: &str = "okta-idx-java:api/src/test/resources/scenario_";
 const DOTNET: &str = "okta-idx-dotnet:mocks/";
 const SWIFT: &str = "okta-idx-swift:Tests/OktaIdxTests/SampleResponses/";
-
-const NAME: &str = "kim@people.example";
-const PASSWORD: &str = " a pass word ";
 
 /// Begins a walk through recorded steps, where there are recordings. A step of another repository is named in full.
 async fn walk(folder: &str, steps: &[&str]) -> Option<Walk> {
@@ -25,53 +22,6 @@ async fn walk(folder: &str, steps: &[&str]) -> Option<Walk> {
     };
     let places: Vec<String> = steps.iter().map(place).collect();
     Some(Walk::begin(&recordings.sequence(&places)).await)
-}
-
-impl Walk {
-    async fn gives_name(&mut self) {
-        self.asks(&["identifier", "rememberMe"]);
-        self.says("identify", &[("identifier", NAME)]).await;
-    }
-
-    async fn gives_name_and_password(&mut self) {
-        self.asks(&["identifier", "credentials.passcode", "rememberMe"]);
-        self.fills_in("credentials.passcode", "current-password");
-        let said = [("identifier", NAME), ("credentials.passcode", PASSWORD), ("rememberMe", "true")];
-        self.says("identify", &said).await;
-    }
-
-    async fn gives_password(&mut self) {
-        self.asks(&["credentials.passcode"]);
-        self.fills_in("credentials.passcode", "current-password");
-        self.says("challenge-authenticator", &[("credentials.passcode", PASSWORD)]).await;
-    }
-
-    async fn gives_code(&mut self, form: &str) {
-        self.asks(&["credentials.passcode"]);
-        self.fills_in("credentials.passcode", "one-time-code");
-        self.says(form, &[("credentials.passcode", " 123456 ")]).await;
-    }
-
-    async fn sets_password(&mut self, form: &str) {
-        self.asks(&["credentials.passcode"]);
-        self.fills_in("credentials.passcode", "new-password");
-        self.says(form, &[("credentials.passcode", PASSWORD)]).await;
-    }
-
-    async fn picks(&mut self, form: &str, option: &str) {
-        self.asks(&[]);
-        self.says(form, &[("authenticator", option)]).await;
-    }
-
-    /// Signs up, up to the choice of what to set up beside the password.
-    async fn signs_up(&mut self) {
-        self.says("select-enroll-profile", &[]).await;
-        self.asks(&["userProfile.firstName", "userProfile.lastName", "userProfile.email"]);
-        let profile = [("userProfile.firstName", "Kim"), ("userProfile.lastName", "Kato"), ("userProfile.email", NAME)];
-        self.says("enroll-profile", &profile).await;
-        self.picks("select-authenticator-enroll", "Password").await;
-        self.sets_password("enroll-authenticator").await;
-    }
 }
 
 // -- Signing in with a password

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// What a person says to a form: names as the document has them (`credentials.passcode`), and for each the text that is
-/// typed, or the label or value of the option that is chosen.
+/// typed, or the label or value of the option that is chosen (`Phone~2` for the second of a label).
 pub(crate) type Said<'a> = &'a [(&'a str, &'a str)];
 
 /// What has to be entered, by the names of controls, and the body that has to arrive for it.
@@ -25,9 +25,9 @@ pub(crate) fn demand(form: &Value, said: Said<'_>) -> Demand {
 /// The form of that id in a document: the name of a remediation, `name~2` for the second of a name, or the place of an
 /// action.
 pub(crate) fn form<'d>(document: &'d Value, id: &str) -> Option<&'d Value> {
-    let (name, place) = id.split_once('~').map_or((id, 1), |(name, place)| (name, place.parse().expect("a number")));
+    let (name, place) = name_and_place(id);
     let remediations = list(&document["remediation"]["value"]);
-    if let Some(found) = remediations.iter().filter(|form| form["name"] == name).nth(place - 1) {
+    if let Some(found) = remediations.iter().filter(|form| form["name"] == name).nth(place) {
         return Some(found);
     }
     let action = match id.split_once('.') {
@@ -72,14 +72,14 @@ impl Reading<'_> {
             return self.choice(field, options, said, path, control);
         }
         if field["type"] == "boolean" {
-            let shown = field["visible"] != false;
-            if said.is_some() {
-                self.entered.push((control.to_owned(), "true".to_owned()));
-            }
-            return if shown || said.is_some() {
-                Some(Value::Bool(said.is_some()))
-            } else {
-                field.get("value").cloned()
+            return match said {
+                Some(said) => {
+                    self.entered.push((control.to_owned(), said.clone()));
+                    Some(Value::Bool(said == "true"))
+                }
+                // A box that is seen stands as the document has it, and an empty one means no.
+                None if field["visible"] != false => Some(Value::Bool(field["value"] == true)),
+                None => field.get("value").cloned(),
             };
         }
         match said {
@@ -99,8 +99,14 @@ impl Reading<'_> {
         path: &str,
         control: &str,
     ) -> Option<Value> {
-        let is_said = |option: &&Value| said.as_deref().is_some_and(|said| means(option, said));
-        let found = options.iter().enumerate().find(|(_, option)| is_said(option));
+        let found = said.as_deref().and_then(|said| {
+            let (said, place) = name_and_place(said);
+            options
+                .iter()
+                .enumerate()
+                .filter(|(_, option)| option["label"] == said || option["value"] == said)
+                .nth(place)
+        });
         let (index, option) = match (found, &said, options) {
             (Some(found), ..) => found,
             (None, Some(said), _) => panic!("{said:?} is not among {options:#?}"),
@@ -124,8 +130,9 @@ impl Reading<'_> {
     }
 }
 
-fn means(option: &Value, said: &str) -> bool {
-    option["label"] == said || option["value"] == said
+/// `name~2` is the second of that name.
+fn name_and_place(id: &str) -> (&str, usize) {
+    id.split_once('~').map_or((id, 0), |(name, place)| (name, place.parse::<usize>().expect("a number") - 1))
 }
 
 fn list(node: &Value) -> &[Value] {
@@ -158,7 +165,7 @@ mod tests {
         let demand = demand(&form, &[("authenticator", "Phone"), ("authenticator.methodType", "sms")]);
 
         let chosen = json!({ "id": "aut1", "methodType": "sms" });
-        assert_eq!(demand.body, json!({ "authenticator": chosen, "rememberMe": false, "stateHandle": "handle" }));
+        assert_eq!(demand.body, json!({ "authenticator": chosen, "rememberMe": true, "stateHandle": "handle" }));
         let entered = [("authenticator", "1"), ("authenticator.1.methodType", "0")];
         assert_eq!(demand.entered, entered.map(|(name, value)| (name.to_owned(), value.to_owned())));
     }

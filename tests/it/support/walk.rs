@@ -3,12 +3,15 @@
 //! Forms are found by what they are (the id of the recorded form, the option that they choose), not by what their
 //! buttons say, so that the words of pages may change.
 
+mod steps;
+
 use std::time::Duration;
 
 use gatehouse::demo::{Demo, Options};
 use serde_json::Value;
 use url::{Url, form_urlencoded};
 
+pub(crate) use self::steps::NAME;
 use super::browser::{Browser, Form, Page};
 use super::demanded::{Demand, Said, demand, form};
 use super::house::House;

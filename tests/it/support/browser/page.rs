@@ -36,6 +36,8 @@ struct Field {
     fixed: bool,
     /// Nobody sees it, and nobody can change it.
     hidden: bool,
+    /// A box, which can be left empty.
+    a_box: bool,
 }
 
 impl Page {
@@ -159,9 +161,9 @@ impl Form {
         self.fields.iter().any(|field| field.name == name && !field.hidden)
     }
 
-    /// Whether the form can be sent with that value for that name: typed, chosen, or standing there.
+    /// Whether the form can be sent with that value for that name: typed, chosen, ticked or not, or standing there.
     pub(crate) fn can_say(&self, name: &str, value: &str) -> bool {
-        let is_free = |field: &Field| !field.fixed && !field.hidden;
+        let is_free = |field: &Field| !field.fixed && !field.hidden || field.a_box && value == "false";
         self.fields.iter().any(|field| field.name == name && (is_free(field) || field.value == value))
     }
 
@@ -214,6 +216,7 @@ impl Field {
             sent,
             fixed,
             hidden: kind == "hidden",
+            a_box: kind == "checkbox",
         })
     }
 }
