@@ -1,5 +1,6 @@
 //! The gateway from outside, over real sockets.
 
+mod account_life;
 mod callback;
 mod check_online;
 mod command_line;
@@ -11,6 +12,7 @@ mod idx_documents;
 mod mistakes;
 mod okta_auth_js;
 mod org_troubles;
+mod polling;
 mod promises;
 mod proxying;
 mod recorded_documents;
