@@ -6,6 +6,7 @@ mod check_online;
 mod command_line;
 mod decisions;
 mod endings;
+mod everything_offered;
 mod forged_posts;
 mod hostile_documents;
 mod idx_documents;

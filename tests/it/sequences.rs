@@ -23,7 +23,7 @@ async fn name_and_password_at_once() {
 
     walk.gives_name_and_password().await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -34,7 +34,7 @@ async fn a_name_then_a_code_by_email() {
     walk.picks("select-authenticator-authenticate", "Email").await;
     walk.gives_code("challenge-authenticator").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -49,7 +49,7 @@ async fn a_text_message_after_the_choice_of_a_method() {
     walk.says("authenticator-verification-data", &[("authenticator.methodType", "sms")]).await;
     walk.gives_code("challenge-authenticator").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -59,7 +59,7 @@ async fn the_second_of_two_phones_is_the_one_that_is_asked() {
     walk.picks("select-authenticator-authenticate", "Phone~2").await;
     walk.gives_code("challenge-authenticator").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -74,7 +74,7 @@ async fn a_push_whose_number_comes_with_a_later_answer() {
     assert!(walk.page.body.contains(">42<"), "{}", walk.page.body);
     walk.waits("challenge-poll").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -89,7 +89,7 @@ async fn a_phone_is_set_up_and_the_rest_is_left_for_later() {
     walk.gives_code("enroll-authenticator").await;
     walk.says("skip", &[]).await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -102,7 +102,7 @@ async fn okta_verify_is_set_up_by_qr_code() {
     walk.waits("enroll-poll").await;
     walk.waits("enroll-poll").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -117,7 +117,7 @@ async fn okta_verify_is_set_up_by_text_message() {
     walk.says("enrollment-channel-data", &[("phoneNumber", "+14155550123")]).await;
     walk.waits("enroll-poll").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -132,7 +132,7 @@ async fn okta_verify_is_set_up_by_email() {
     walk.says("enrollment-channel-data", &[("email", NAME)]).await;
     walk.waits("enroll-poll").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -144,7 +144,7 @@ async fn an_app_that_shows_codes_is_set_up() {
     assert!(walk.page.body.contains("ABCD EFGH IJKL MNOP"), "{}", walk.page.body);
     walk.gives_code("enroll-authenticator").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -159,7 +159,7 @@ async fn a_security_question_of_ones_own() {
     ];
     walk.says("enroll-authenticator", &own).await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -174,7 +174,7 @@ async fn a_security_question_of_the_list() {
     ];
     walk.says("enroll-authenticator", &listed).await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -193,7 +193,7 @@ async fn a_forgotten_password_is_reset() {
     let new = [("credentials.passcode", "Nevermore 1845"), ("credentials.revokeSessions", "true")];
     walk.says("reset-authenticator", &new).await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -217,7 +217,7 @@ async fn somebody_signs_up_with_profile_password_and_email() {
     walk.gives_code("enroll-authenticator").await;
     walk.says("skip", &[]).await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -250,7 +250,7 @@ async fn the_second_identity_provider_is_followed_by_a_code() {
     walk.leaves_by("redirect-idp~2").await;
     walk.gives_code("challenge-authenticator").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -274,7 +274,7 @@ async fn an_expired_password_is_changed_at_the_second_attempt() {
     walk.complains(Some("credentials.passcode"));
     walk.sets_password("reenroll-authenticator").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -285,7 +285,7 @@ async fn a_password_that_runs_out_soon_is_kept_for_now() {
     walk.asks(&["credentials.passcode"]);
     walk.says("skip", &[]).await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -299,7 +299,7 @@ async fn a_wrong_code_then_the_right_one() {
     assert!(!walk.page.body.contains("123456"), "a code is not shown again");
     walk.gives_code("challenge-authenticator").await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }
 
 #[tokio::test]
@@ -311,5 +311,5 @@ async fn consent_for_less_than_everything_then_no_to_staying_signed_in() {
     walk.says("granular-consent", &[("consent", "true"), ("optedScopes.email", "false")]).await;
     walk.says("keep-me-signed-in", &[("keepMeSignedIn", "false")]).await;
 
-    walk.is_signed_in().await;
+    walk.ends_signed_in().await;
 }

@@ -69,7 +69,7 @@ impl Reading<'_> {
         let said = self.hear(path);
         let options = list(&field["options"]);
         if !options.is_empty() {
-            return self.choice(field, options, said, path, control);
+            return self.choice(field, options, said.as_deref(), path, control);
         }
         if field["type"] == "boolean" {
             return match said {
@@ -95,11 +95,11 @@ impl Reading<'_> {
         &mut self,
         field: &Value,
         options: &[Value],
-        said: Option<String>,
+        said: Option<&str>,
         path: &str,
         control: &str,
     ) -> Option<Value> {
-        let found = said.as_deref().and_then(|said| {
+        let found = said.and_then(|said| {
             let (said, place) = name_and_place(said);
             options
                 .iter()
@@ -107,7 +107,7 @@ impl Reading<'_> {
                 .filter(|(_, option)| option["label"] == said || option["value"] == said)
                 .nth(place)
         });
-        let (index, option) = match (found, &said, options) {
+        let (index, option) = match (found, said, options) {
             (Some(found), ..) => found,
             (None, Some(said), _) => panic!("{said:?} is not among {options:#?}"),
             // Where there is one answer and there has to be one, nobody is asked.

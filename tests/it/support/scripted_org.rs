@@ -78,6 +78,13 @@ impl ScriptedOrg {
         Self { origin, script }
     }
 
+    /// Another sequence, from its beginning.
+    pub(crate) fn plays(&self, documents: &[Value]) {
+        let mut script = self.script();
+        script.documents = documents.iter().map(|document| moved(document, &self.origin)).collect();
+        script.at = 0;
+    }
+
     /// The document that stands now.
     pub(crate) fn document(&self) -> Value {
         let script = self.script();
@@ -226,14 +233,14 @@ fn reports_an_error(document: &Value) -> bool {
 
 /// The document with every address of its own org moved to `origin`, and from the day of its recording to today.
 ///
-/// Its own org is wherever its forms lead: some recordings name more than one host.
+/// Its own org is wherever its forms lead (some recordings name more than one host), or the machine of whoever recorded it.
 fn moved(document: &Value, origin: &str) -> Value {
     let mut document = document.clone();
     let mut own = Vec::new();
     each_string(&mut document, &mut |text| {
         if let Some((before, _)) = text.split_once(IDENTITY_ENGINE) {
             own.push(before.to_owned());
-        } else if let (true, Ok(url)) = (text.contains("/v1/"), Url::parse(text)) {
+        } else if let (true, Ok(url)) = (text.contains("/v1/") || text.starts_with("http://"), Url::parse(text)) {
             own.push(url.origin().ascii_serialization());
         }
     });

@@ -48,6 +48,20 @@ impl Walk {
         Self { org, browser, page, house, steps: 0 }
     }
 
+    /// Somebody else opens the page, and the org plays other documents; a page that leaves by itself is not left.
+    pub(crate) async fn begin_again(&mut self, documents: &[Value]) {
+        self.org.plays(documents);
+        // Nobody begins so often in so short a time.
+        self.house.pass_at_gateway(Duration::from_secs(60));
+        self.browser = Browser::new();
+        let mut page = self.browser.look(&self.house.second(WANTED)).await;
+        while page.status == 303 {
+            let next = page.redirect().expect("a Location");
+            page = self.browser.look(next.as_str()).await;
+        }
+        self.page = page;
+    }
+
     /// The page asks exactly for that, in this order.
     #[track_caller]
     pub(crate) fn asks(&self, controls: &[&str]) {
@@ -133,7 +147,7 @@ impl Walk {
     }
 
     /// The end: the code of the last document was redeemed once, and the page that was wanted is there, with a token.
-    pub(crate) async fn is_signed_in(mut self) {
+    pub(crate) async fn ends_signed_in(mut self) {
         assert!(self.org.is_at_the_end(), "documents are left: {:#}", self.org.document());
         let document = self.org.document();
         let values = document["successWithInteractionCode"]["value"].as_array().expect("the last document has a code");
@@ -142,7 +156,7 @@ impl Walk {
         self.has_a_session(&code).await;
     }
 
-    /// As [`is_signed_in`](Self::is_signed_in), with a code that came another way.
+    /// As [`ends_signed_in`](Self::ends_signed_in), with a code that came another way.
     pub(crate) async fn has_a_session(&mut self, code: &str) {
         let wanted = self.house.second(WANTED);
         assert_eq!((self.page.url.as_str(), self.page.status), (wanted.as_str(), 200), "{}", self.page.body);
