@@ -112,13 +112,15 @@ async fn scenario_4_1_1_signing_up_with_password_and_email() {
     let Some(mut walk) = walk(JAVA, &steps.each_ref().map(String::as_str)).await else { return };
 
     walk.says("select-enroll-profile", &[]).await;
+    let names = ["firstName", "lastName", "email", "enumAttr"].map(|name| format!("userProfile.{name}"));
+    walk.asks(&names.each_ref().map(String::as_str));
     let profile = [
         ("userProfile.firstName", "Kim"),
         ("userProfile.lastName", "Kato"),
         ("userProfile.email", NAME),
-        ("userProfile.enumAttr", "display"),
+        ("userProfile.enumAttr", "false"),
     ];
-    walk.says("enroll-profile", &profile[..3]).await;
+    walk.says("enroll-profile", &profile).await;
     walk.picks("select-authenticator-enroll", "Password").await;
     walk.sets_password("enroll-authenticator").await;
     walk.picks("select-authenticator-enroll", "Email").await;

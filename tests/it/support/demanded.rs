@@ -67,7 +67,7 @@ impl Reading<'_> {
             return field.get("value").cloned();
         }
         let said = self.hear(path);
-        let options = list(&field["options"]);
+        let options = options(field);
         if !options.is_empty() {
             return self.choice(field, options, said.as_deref(), path, control);
         }
@@ -130,6 +130,15 @@ impl Reading<'_> {
     }
 }
 
+/// What there is to choose from; how an attribute of a profile is to be displayed is told like an option, and is none.
+fn options(field: &Value) -> &[Value] {
+    let is_display = |option: &&Value| option["label"] == "display" && option["value"]["type"] == "object";
+    match list(&field["options"]).iter().find(is_display) {
+        Some(display) => list(&display["value"]["value"]["options"]),
+        None => list(&field["options"]),
+    }
+}
+
 /// `name~2` is the second of that name.
 fn name_and_place(id: &str) -> (&str, usize) {
     id.split_once('~').map_or((id, 0), |(name, place)| (name, place.parse::<usize>().expect("a number") - 1))
@@ -147,6 +156,15 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn saying_what_nobody_asked_is_a_mistake_of_the_test() {
+        let form = json!({ "name": "skip", "value": [{ "name": "stateHandle", "value": "handle" }] });
+
+        let demanded = std::panic::catch_unwind(|| demand(&form, &[("identifier", "kim")]));
+
+        assert!(demanded.is_err());
+    }
 
     #[test]
     fn a_demand_copies_what_is_fixed_and_takes_what_was_said() {
