@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::Once;
 
 use serde_json::Value;
 
@@ -23,8 +24,12 @@ impl Recordings {
     /// None in a lone clone; whoever runs a test should know then what it did not cover.
     pub(crate) fn open() -> Option<Self> {
         let Some(directory) = std::env::var_os("IDX_SAMPLES").map(PathBuf::from) else {
+            static SAID: Once = Once::new();
             // Past the capture of a passing test.
-            let _ = writeln!(std::io::stderr(), "IDX_SAMPLES names no directory of recorded documents: none was read");
+            SAID.call_once(|| {
+                let _ =
+                    writeln!(std::io::stderr(), "IDX_SAMPLES names no directory of recorded documents: none was read");
+            });
             return None;
         };
         let table = directory.parent().map(|parent| parent.join("samples-index.tsv"));
