@@ -1,6 +1,7 @@
 //! The gateway from outside, over real sockets.
 
 mod account_life;
+mod activation;
 mod callback;
 mod check_online;
 mod command_line;
@@ -25,5 +26,6 @@ mod sessions;
 mod sign_in;
 mod sign_in_accounts;
 mod sign_out;
+mod step_up;
 mod support;
 mod tokens_refused;

@@ -6,6 +6,7 @@ pub(crate) mod demanded;
 pub(crate) mod gateway;
 pub(crate) mod house;
 pub(crate) mod http2;
+pub(crate) mod levels;
 pub(crate) mod log;
 pub(crate) mod meddler;
 pub(crate) mod people;
