@@ -2,6 +2,7 @@
 
 pub(crate) mod application;
 pub(crate) mod browser;
+pub(crate) mod demanded;
 pub(crate) mod gateway;
 pub(crate) mod house;
 pub(crate) mod http2;
@@ -10,7 +11,10 @@ pub(crate) mod log;
 pub(crate) mod meddler;
 pub(crate) mod people;
 pub(crate) mod raw;
+pub(crate) mod recordings;
+pub(crate) mod scripted_org;
 pub(crate) mod tls;
+pub(crate) mod walk;
 
 /// The lines of an attack list: `\xNN` stands for a byte, lines that begin with `# ` are comments.
 pub(crate) fn attack_lines(list: &str) -> Vec<Vec<u8>> {
