@@ -15,6 +15,7 @@ pub(crate) mod clients;
 mod controls;
 mod devices;
 mod discovery;
+mod elsewhere;
 mod faults;
 mod form;
 mod forms;
@@ -146,6 +147,7 @@ impl Org {
                 wire::api_error(StatusCode::METHOD_NOT_ALLOWED, "E0000022", "The endpoint does not support the method")
             })
             .fallback(|| async { wire::api_error(StatusCode::NOT_FOUND, "E0000007", "Not found: Resource not found") })
+            .merge(elsewhere::routes())
             .layer(from_fn_with_state(self.clone(), record))
             .merge(controls::routes())
             .with_state(self.clone())

@@ -1,6 +1,9 @@
 //! Whose page it is: what every page of a site has in common.
 
 use super::assets::AssetPaths;
+use super::language::Language;
+use super::phrases::{Phrases, Values};
+use super::text::Sentence;
 
 /// A site as people see it.
 #[derive(Clone, Debug)]
@@ -11,6 +14,8 @@ pub struct Brand {
     pub assets: AssetPaths,
     /// Help and legal pages, in the order they are shown.
     pub links: Vec<Link>,
+    /// The words of its pages.
+    pub phrases: &'static Phrases,
 }
 
 /// A link that somebody has already judged safe to follow.
@@ -27,7 +32,39 @@ pub struct Link {
 impl Brand {
     /// The brand of a site whose own paths begin with `own_path`.
     pub fn new(site_name: impl Into<String>, own_path: &str) -> Self {
-        Self { site_name: site_name.into(), assets: AssetPaths::new(own_path), links: Vec::new() }
+        Self {
+            site_name: site_name.into(),
+            assets: AssetPaths::new(own_path),
+            links: Vec::new(),
+            phrases: Phrases::of(Language::English),
+        }
+    }
+
+    /// The same in another language.
+    #[must_use]
+    pub fn speaking(mut self, language: Language) -> Self {
+        self.phrases = Phrases::of(language);
+        self
+    }
+
+    /// The language of its pages.
+    pub fn language(&self) -> Language {
+        self.phrases.language()
+    }
+
+    /// The message of that name, which takes no values.
+    pub fn say(&self, name: &str) -> String {
+        self.phrases.say(name)
+    }
+
+    /// The message of that name with these values in it, all as plain text.
+    pub fn say_with(&self, name: &str, values: Values<'_>) -> String {
+        self.phrases.say_with(name, values)
+    }
+
+    /// The message of that name with these values in it, data set off.
+    pub fn sentence(&self, name: &str, values: Values<'_>) -> Sentence {
+        self.phrases.sentence(name, values)
     }
 
     /// The first letter or digit of the name, for the mark beside it.

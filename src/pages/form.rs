@@ -245,6 +245,19 @@ impl FormView {
         fields
     }
 
+    /// What the button says while the form is on its way.
+    fn busy(&self, brand: &Brand) -> String {
+        let is_proof = |control: &Control| match control {
+            Control::Input(input) => match input.kind {
+                InputKind::Code | InputKind::Token => true,
+                InputKind::Password => input.autocomplete == Some("current-password"),
+                _ => false,
+            },
+            _ => false,
+        };
+        brand.say(if self.controls.iter().any(is_proof) { "busy-signing-in" } else { "busy" })
+    }
+
     pub(super) fn on<'a>(&'a self, brand: &'a Brand) -> FormHtml<'a> {
         FormHtml { form: self, brand }
     }

@@ -44,6 +44,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("http_body_util", &["endpoints", "proxy", "demo"]),
     ("jsonwebtoken", &["oauth"]),
     ("askama", &["pages"]),
+    ("fluent_bundle", &["pages/phrases"]),
+    ("unic_langid", &["pages/language"]),
     ("moka", &["session/memory", "signin/conversation", "endpoints/limits", "endpoints/handover"]),
     ("arc_swap", &["session", "oauth/cached", "proxy/upstream"]),
     ("cookie", &["cookies", "seal"]),

@@ -18,6 +18,7 @@ pub(super) fn routes() -> Router<Org> {
         .route("/demo/faults", post(add_fault).delete(clear_faults))
         .route("/demo/flaws", post(add_flaw))
         .route("/demo/quirks", post(set_quirks))
+        .route("/demo/approve", post(approve))
         .route("/demo/advance", post(advance))
         .route("/demo/rotate-keys", post(rotate_keys))
         .route("/demo/reset", post(reset))
@@ -55,6 +56,7 @@ struct AdvanceRequest {
     seconds: u64,
 }
 
+/// Whose code to show, or whose challenge to approve: `{"login": "ben@example.com"}`.
 #[derive(Deserialize)]
 struct Whose {
     login: String,
@@ -75,6 +77,10 @@ async fn add_flaw(State(org): State<Org>, body: Bytes) -> Response {
 
 async fn set_quirks(State(org): State<Org>, body: Bytes) -> Response {
     with(&body, |quirks: Quirks| org.set_quirks(quirks))
+}
+
+async fn approve(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |whose: Whose| org.approve(&whose.login))
 }
 
 async fn advance(State(org): State<Org>, body: Bytes) -> Response {
@@ -122,7 +128,7 @@ async fn devices(State(org): State<Org>, Query(whose): Query<Whose>) -> Response
     wire::json(StatusCode::OK, &json!(list))
 }
 
-/// What the devices of a person ask: `GET /demo/questions?login=paul@example.com`.
+/// What the devices of a person ask: `GET /demo/questions?login=reva@example.com`.
 async fn questions(State(org): State<Org>, Query(whose): Query<Whose>) -> Response {
     let theirs = org.questions().into_iter().filter(|question| question.login == whose.login);
     let list: Vec<_> = theirs
@@ -133,7 +139,7 @@ async fn questions(State(org): State<Org>, Query(whose): Query<Whose>) -> Respon
     wire::json(StatusCode::OK, &json!(list))
 }
 
-/// `{"login": "paul@example.com", "answer": "approve"}`, or `"reject"`, or `{"number": 42}`.
+/// `{"login": "reva@example.com", "answer": "approve"}`, or `"reject"`, or `{"number": 42}`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AnswerRequest {

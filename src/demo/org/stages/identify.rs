@@ -3,7 +3,10 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use super::elsewhere::IdentityProviders;
 use super::passkeys::{LaunchKey, Passkeys};
+use super::sign_up::SignUp;
+use super::unlock::Unlock;
 use super::{Outcome, Scene, Stage, access_denied};
 use crate::demo::org::accounts::Standing;
 use crate::demo::org::authenticators::{self, PASSWORD};
@@ -26,11 +29,20 @@ pub(in crate::demo::org) trait Offer: std::fmt::Debug + Send {
 /// What is switched on, in the order of the page. A new offer is a line here.
 fn offers(first_page: FirstPage) -> Vec<Box<dyn Offer>> {
     let mut offers: Vec<Box<dyn Offer>> = Vec::new();
-    if first_page.passkeys {
-        offers.push(Box::new(Passkeys::new()));
+    if first_page.sign_up {
+        offers.push(Box::new(SignUp));
     }
-    if first_page.security_keys {
-        offers.push(Box::new(LaunchKey));
+    if first_page.unlock {
+        offers.push(Box::new(Unlock));
+    }
+    if first_page.identity_providers {
+        offers.push(Box::new(IdentityProviders));
+        if first_page.passkeys {
+            offers.push(Box::new(Passkeys::new()));
+        }
+        if first_page.security_keys {
+            offers.push(Box::new(LaunchKey));
+        }
     }
     offers
 }

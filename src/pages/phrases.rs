@@ -1,0 +1,147 @@
+//! The words of pages, by language: catalogues in the format of Project Fluent, read once.
+//!
+//! A message is asked for by its name. What is missing in a language is said in English, and a test sees to it that
+//! nothing is missing. Values that are somebody's data come back set off from the words around them, as a
+//! [`Sentence`]; numbers choose the plural form that the language wants.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use super::language::Language;
+use super::text::Sentence;
+
+/// Stands for the beginning and the end of data while a sentence is put together; no text of a person holds it, for
+/// both are taken out of data first (Unicode: noncharacters, never interchanged).
+const DATA_BEGINS: char = '\u{FDD0}';
+const DATA_ENDS: char = '\u{FDD1}';
+
+/// The words of one language.
+pub struct Phrases {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// A value within a message.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'a> {
+    /// Words that are part of the sentence.
+    Text(&'a str),
+    /// A number, which also chooses the plural form.
+    Number(u64),
+    /// Somebody's data: a name, an address. Set off in a [`Sentence`], plain elsewhere.
+    Data(&'a str),
+}
+
+/// The values of a message, by name.
+pub type Values<'a> = &'a [(&'a str, Value<'a>)];
+
+static ALL: LazyLock<Vec<Phrases>> = LazyLock::new(|| Language::ALL.into_iter().map(Phrases::read).collect());
+
+impl Phrases {
+    /// The words of `language`.
+    pub fn of(language: Language) -> &'static Self {
+        ALL.iter().find(|phrases| phrases.language == language).unwrap_or(&ALL[0])
+    }
+
+    fn read(language: Language) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+        // Pages isolate data themselves, with elements that also set it off.
+        bundle.set_use_isolating(false);
+        // What cannot be read of a catalogue of ours is seen by its test; the rest of it still serves.
+        let resource = FluentResource::try_new(language.catalogue().to_owned()).unwrap_or_else(|(read, _)| read);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// Whose words they are.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message of that name, which takes no values.
+    pub fn say(&self, name: &str) -> String {
+        self.say_with(name, &[])
+    }
+
+    /// The message of that name with these values in it, all as plain text.
+    pub fn say_with(&self, name: &str, values: Values<'_>) -> String {
+        self.formatted(name, values, false)
+    }
+
+    /// The message of that name with these values in it, data set off.
+    pub fn sentence(&self, name: &str, values: Values<'_>) -> Sentence {
+        let text = self.formatted(name, values, true);
+        let mut sentence = Sentence::default();
+        for (number, part) in text.split(DATA_BEGINS).enumerate() {
+            match part.split_once(DATA_ENDS).filter(|_| number > 0) {
+                Some((data, text)) => sentence = sentence.data(data).text(text),
+                None => sentence = sentence.text(part),
+            }
+        }
+        sentence
+    }
+
+    fn formatted(&self, name: &str, values: Values<'_>, marks_data: bool) -> String {
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            let value = match value {
+                Value::Text(text) => FluentValue::from(*text),
+                Value::Number(number) => FluentValue::from(*number),
+                Value::Data(data) if marks_data => {
+                    let data = data.replace([DATA_BEGINS, DATA_ENDS], "");
+                    FluentValue::from(format!("{DATA_BEGINS}{data}{DATA_ENDS}"))
+                }
+                Value::Data(data) => FluentValue::from(*data),
+            };
+            arguments.set(*name, value);
+        }
+        let english = || Self::of(Language::English).pattern(name, &arguments);
+        let said = self.pattern(name, &arguments);
+        // A name that no catalogue has is better read than an empty place; the test of catalogues knows all names.
+        said.or_else(english).unwrap_or_else(|| name.to_owned())
+    }
+
+    fn pattern(&self, name: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.bundle.get_message(name)?.value()?;
+        Some(self.bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
+    }
+}
+
+impl std::fmt::Debug for Phrases {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Phrases").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_said_with_its_values() {
+        let english = Phrases::of(Language::English);
+
+        let title = english
+            .say_with("page-title", &[("heading", Value::Text("Sign in")), ("site", Value::Data("Field notes"))]);
+
+        assert_eq!(title, "Sign in – Field notes");
+    }
+
+    #[test]
+    fn data_in_a_sentence_is_set_off_and_cannot_end_itself() {
+        let english = Phrases::of(Language::English);
+        let site = format!("Field{DATA_ENDS} notes");
+
+        let values = [("heading", Value::Text("Sign in")), ("site", Value::Data(&site))];
+        let sentence = english.sentence("page-title", &values);
+
+        assert_eq!(sentence, Sentence::new("Sign in – ").data("Field notes").text(""));
+    }
+
+    #[test]
+    fn a_name_without_a_message_is_read_as_it_is() {
+        assert_eq!(Phrases::of(Language::English).say("no-such-message"), "no-such-message");
+    }
+}
