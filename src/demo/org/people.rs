@@ -30,6 +30,8 @@ pub(super) struct Person {
     pub(super) password: Option<String>,
     /// The password is not the one that the account had at the start.
     pub(super) password_changed: bool,
+    /// When the person was first asked to set up what may be put off for a while.
+    pub(super) first_asked: Option<u64>,
     pub(super) enrollments: Vec<Enrollment>,
     enrolled: usize,
     wrong_guesses: u32,
@@ -73,6 +75,7 @@ impl Person {
             profile: BTreeMap::new(),
             password: account.password.map(str::to_owned),
             password_changed: false,
+            first_asked: None,
             enrollments: Vec::new(),
             enrolled: 0,
             wrong_guesses: 0,
@@ -104,6 +107,7 @@ impl Person {
             profile: BTreeMap::new(),
             password: None,
             password_changed: false,
+            first_asked: None,
             enrollments: Vec::new(),
             enrolled: 0,
             wrong_guesses: 0,

@@ -2,6 +2,7 @@
 
 mod account_life;
 mod codes;
+mod elsewhere;
 mod enrollment;
 mod grants;
 mod interaction;

@@ -1,13 +1,14 @@
 //! People with something in their hands: an application, a token, a key, a telephone that asks.
 
+use crate::demo::org::authenticators::nfc::PIN;
 use crate::demo::org::authenticators::passcode::SECRET;
 use crate::demo::org::authenticators::push::{DEVICE, NUMBER_WANTED};
 use crate::demo::org::authenticators::temporary_access_code::CODE;
 use crate::demo::org::authenticators::token::NEXT_CODE_WANTED;
 use crate::demo::org::authenticators::yubikey::NAME;
 use crate::demo::org::authenticators::{
-    CUSTOM_APP, CUSTOM_OTP, GOOGLE, OKTA_VERIFY, ON_PREMISES, PASSWORD, RSA_TOKEN, SYMANTEC_VIP, TEMPORARY_ACCESS_CODE,
-    WEBAUTHN, YUBIKEY,
+    CUSTOM_APP, CUSTOM_OTP, DUO, EXTERNAL_IDP, GOOGLE, NFC, OKTA_VERIFY, ON_PREMISES, PASSWORD, PHONE, QUESTION,
+    RSA_TOKEN, SMART_CARD, SYMANTEC_VIP, TEMPORARY_ACCESS_CODE, WEBAUTHN, YUBIKEY,
 };
 use crate::demo::org::policy::AnyOf;
 use crate::demo::org::stages::{Enroll, PasskeyPromotion};
@@ -53,7 +54,20 @@ pub(super) const ACCOUNTS: &[Account] = &[
             family_name: "Workshop",
             policy: &[
                 &AnyOf(&[PASSWORD]),
-                &Enroll { optional: &[GOOGLE, YUBIKEY, RSA_TOKEN, ON_PREMISES, SYMANTEC_VIP], ..Enroll::NOTHING },
+                &Enroll {
+                    optional: &[
+                        GOOGLE,
+                        YUBIKEY,
+                        RSA_TOKEN,
+                        ON_PREMISES,
+                        SYMANTEC_VIP,
+                        EXTERNAL_IDP,
+                        SMART_CARD,
+                        DUO,
+                        NFC,
+                    ],
+                    ..Enroll::NOTHING
+                },
             ],
             ..PLAIN
         },
@@ -138,6 +152,38 @@ pub(super) const ACCOUNTS: &[Account] = &[
             given_name: "Ines",
             family_name: "Vane",
             policy: &[&AnyOf(&[PASSWORD, WEBAUTHN]), &PasskeyPromotion],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "bruno@example.com",
+        password: Some("Causeway-1902"),
+        name: "Bruno Bridge",
+        shows: "A password, then something elsewhere: another provider, a smart card, Duo, or a badge (its PIN is 1902).",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemobruno00000036",
+            given_name: "Bruno",
+            family_name: "Bridge",
+            policy: &[&AnyOf(&[PASSWORD]), &AnyOf(&[EXTERNAL_IDP, SMART_CARD, DUO, NFC])],
+            has: &[(EXTERNAL_IDP, &[]), (SMART_CARD, &[]), (DUO, &[]), (NFC, &[(PIN, "1902")])],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "gina@example.com",
+        password: Some("Tomorrow-1967"),
+        name: "Gina Later",
+        shows: "A password, then a phone that must be set up within two weeks, and a question that may be.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemogina000000037",
+            given_name: "Gina",
+            family_name: "Later",
+            policy: &[
+                &AnyOf(&[PASSWORD]),
+                &Enroll { deferrable: &[PHONE], grace_days: 14, optional: &[QUESTION], ..Enroll::NOTHING },
+            ],
             ..PLAIN
         },
     },
