@@ -67,7 +67,7 @@ impl Stage for SelectUnlock {
         let can = |kind: &&dyn authenticators::Authenticator| {
             scene.state.people.get(&login).is_some_and(|person| person.has(*kind))
         };
-        if !chosen.is_some_and(|kind| can(kind)) {
+        if !chosen.is_some_and(can) {
             let text = "We're unable to unlock your account at this time, please contact your administrator.";
             let message = Message::error("oie.selfservice.unlock_user.failed.message", text);
             return Outcome::to(Terminal::new(StatusCode::FORBIDDEN, message));
