@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn a_question_has_a_button_for_every_answer() {
         let push = Question {
-            login: "reva@example.com".to_owned(),
+            login: "paul@example.com".to_owned(),
             what: "Okta Verify".to_owned(),
             wants_number: false,
             numbers: Vec::new(),

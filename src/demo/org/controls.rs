@@ -128,7 +128,7 @@ async fn devices(State(org): State<Org>, Query(whose): Query<Whose>) -> Response
     wire::json(StatusCode::OK, &json!(list))
 }
 
-/// What the devices of a person ask: `GET /demo/questions?login=reva@example.com`.
+/// What the devices of a person ask: `GET /demo/questions?login=paul@example.com`.
 async fn questions(State(org): State<Org>, Query(whose): Query<Whose>) -> Response {
     let theirs = org.questions().into_iter().filter(|question| question.login == whose.login);
     let list: Vec<_> = theirs
@@ -139,7 +139,7 @@ async fn questions(State(org): State<Org>, Query(whose): Query<Whose>) -> Respon
     wire::json(StatusCode::OK, &json!(list))
 }
 
-/// `{"login": "reva@example.com", "answer": "approve"}`, or `"reject"`, or `{"number": 42}`.
+/// `{"login": "paul@example.com", "answer": "approve"}`, where the answer may also be `"reject"` or `{"number": 42}`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AnswerRequest {

@@ -64,14 +64,6 @@ impl Page<'_> {
         self.remediations.push(form);
     }
 
-    /// Adds a form that asks every so many milliseconds whether something has happened elsewhere.
-    pub(super) fn offer_poll(&mut self, name: &str, path: &str, to: &str, fields: Vec<Value>, refresh: u64) {
-        let mut form = self.form(name, path, fields);
-        form["relatesTo"] = json!([to]);
-        form["refresh"] = refresh.into();
-        self.remediations.push(form);
-    }
-
     /// As [`offer`](Self::offer), with members of its own.
     pub(super) fn offer_with(&mut self, name: &str, path: &str, fields: Vec<Value>, describe: impl FnOnce(&mut Value)) {
         let mut form = self.form(name, path, fields);
@@ -82,6 +74,14 @@ impl Page<'_> {
     /// Adds a place that the browser goes to by itself: a remediation without a form.
     pub(super) fn offer_link(&mut self, link: Value) {
         self.remediations.push(link);
+    }
+
+    /// Adds a form that asks every so many milliseconds whether something has happened elsewhere.
+    pub(super) fn offer_poll(&mut self, name: &str, path: &str, to: &str, fields: Vec<Value>, refresh: u64) {
+        let mut form = self.form(name, path, fields);
+        form["relatesTo"] = json!([to]);
+        form["refresh"] = refresh.into();
+        self.remediations.push(form);
     }
 
     /// Adds the form that takes the credentials of the current authenticator.

@@ -73,19 +73,19 @@ pub(super) const ACCOUNTS: &[Account] = &[
         },
     },
     Account {
-        login: "reva@example.com",
+        login: "paul@example.com",
         password: Some("Lanterns-1775"),
-        name: "Reva Rider",
+        name: "Paul Rider",
         shows: "A password, then Okta Verify (push or code) or the app Night Porter (push): answer in the inbox.",
         reads_codes: true,
         setup: Setup {
-            id: "00udemoreva000000016",
-            given_name: "Reva",
+            id: "00udemopaul000000016",
+            given_name: "Paul",
             family_name: "Rider",
             policy: &[&AnyOf(&[PASSWORD]), &AnyOf(&[OKTA_VERIFY, CUSTOM_APP])],
             has: &[
-                (OKTA_VERIFY, &[(SECRET, "N5XGKIDJMYQGE6JANRQW4ZBAOR3W6IDJ"), (DEVICE, "Reva's telephone")]),
-                (CUSTOM_APP, &[(DEVICE, "Reva's tablet")]),
+                (OKTA_VERIFY, &[(SECRET, "N5XGKIDJMYQGE6JANRQW4ZBAOR3W6IDJ"), (DEVICE, "Paul's telephone")]),
+                (CUSTOM_APP, &[(DEVICE, "Paul's tablet")]),
             ],
             ..PLAIN
         },
@@ -142,14 +142,14 @@ pub(super) const ACCOUNTS: &[Account] = &[
         },
     },
     Account {
-        login: "ines@example.com",
+        login: "iris@example.com",
         password: Some("Aperture-1839"),
-        name: "Ines Vane",
+        name: "Iris Vane",
         shows: "A password, then the offer of a passkey, which from then on does without name and password.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemoines000000035",
-            given_name: "Ines",
+            id: "00udemoiris000000020",
+            given_name: "Iris",
             family_name: "Vane",
             policy: &[&AnyOf(&[PASSWORD, WEBAUTHN]), &PasskeyPromotion],
             ..PLAIN

@@ -18,7 +18,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "Everything but an authenticator: who asks, scope by scope what the application may do, and whether to stay signed in.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemokira000000020",
+            id: "00udemokira000000050",
             given_name: "Kira",
             family_name: "Fresnel",
             policy: &[&AnyOf(&[PASSWORD]), &EmailChallengeConsent, &Consent::Granular, &KeepMeSignedIn],
@@ -32,7 +32,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The application asks for access to the account, all or nothing.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemoomar000000021",
+            id: "00udemoomar000000051",
             given_name: "Omar",
             family_name: "Khayyam",
             policy: &[&AnyOf(&[PASSWORD]), &Consent::EndUser],
@@ -46,7 +46,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "An administrator: the application asks for access to the org.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemohedda00000022",
+            id: "00udemohedda00000052",
             given_name: "Hedda",
             family_name: "Watt",
             policy: &[&AnyOf(&[PASSWORD]), &Consent::Admin],
@@ -54,14 +54,14 @@ pub(super) const ACCOUNTS: &[Account] = &[
         },
     },
     Account {
-        login: "paul@example.com",
+        login: "percy@example.com",
         password: Some("Almanack-1732"),
-        name: "Paul Richards",
+        name: "Percy Richards",
         shows: "The profile lacks a department, which has to be told.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemopaul000000023",
-            given_name: "Paul",
+            id: "00udemopercy00000053",
+            given_name: "Percy",
             family_name: "Richards",
             policy: &[&AnyOf(&[PASSWORD]), &ProfileUpdate { requires_department: true }],
             ..PLAIN
@@ -74,7 +74,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The profile could be completed, now or later.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemorosa000000024",
+            id: "00udemorosa000000054",
             given_name: "Rosa",
             family_name: "Franklin",
             policy: &[&AnyOf(&[PASSWORD]), &ProfileUpdate { requires_department: false }],
@@ -88,7 +88,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "A locked account that two factors unlock, on the way to the application (on the site that offers everything; the answer is \"yonkers\").",
         reads_codes: true,
         setup: Setup {
-            id: "00udemootis000000025",
+            id: "00udemootis000000055",
             given_name: "Otis",
             family_name: "Graves",
             unlocked_by: &[&AnyOf(&[EMAIL, PHONE]), &AnyOf(&[QUESTION]), &Unlocked { goes_on: true }],
@@ -107,7 +107,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "A service elsewhere checks who she is, and brings her back.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemovera000000026",
+            id: "00udemovera000000056",
             given_name: "Vera",
             family_name: "Cooper",
             policy: &[&AnyOf(&[PASSWORD]), &IdentityVerification],
@@ -121,7 +121,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The password is kept elsewhere and runs out in three days.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemodirk000000027",
+            id: "00udemodirk000000057",
             given_name: "Dirk",
             family_name: "Steele",
             policy: &[&AnyOf(&[PASSWORD]), &CustomPasswordExpiry { in_days: Some(3) }],
@@ -135,7 +135,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The password is kept elsewhere and has run out there.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemoedna000000028",
+            id: "00udemoedna000000058",
             given_name: "Edna",
             family_name: "Kingsley",
             policy: &[&AnyOf(&[PASSWORD]), &CustomPasswordExpiry { in_days: None }],
@@ -149,7 +149,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "A device without a keyboard waits for its code, which is BDWP-HQPK.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemotheo000000029",
+            id: "00udemotheo000000059",
             given_name: "Theo",
             family_name: "Baird",
             policy: &[&AnyOf(&[PASSWORD]), &UserCode("BDWPHQPK")],
@@ -163,7 +163,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "Her device breaks a rule, which she may put off until a date.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemomina000000030",
+            id: "00udemomina000000060",
             given_name: "Mina",
             family_name: "Miller",
             policy: &[&AnyOf(&[PASSWORD]), &DeviceAssurance { may_put_off: true }],
@@ -177,7 +177,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "His device breaks a rule, and nobody gets in with it.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemorolf000000031",
+            id: "00udemorolf000000061",
             given_name: "Rolf",
             family_name: "Amund",
             policy: &[&AnyOf(&[PASSWORD]), &DeviceAssurance { may_put_off: false }],
@@ -185,14 +185,14 @@ pub(super) const ACCOUNTS: &[Account] = &[
         },
     },
     Account {
-        login: "iris@example.com",
+        login: "inge@example.com",
         password: Some("Seafloor-1952"),
-        name: "Iris Tharp",
+        name: "Inge Tharp",
         shows: "Her device has to be managed by the organization first.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemoiris000000032",
-            given_name: "Iris",
+            id: "00udemoinge000000062",
+            given_name: "Inge",
             family_name: "Tharp",
             policy: &[&AnyOf(&[PASSWORD]), &ManagedDevice],
             ..PLAIN
@@ -205,7 +205,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The link that activates the account is too old: another mail can be asked for.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemoivo0000000033",
+            id: "00udemoivo0000000063",
             given_name: "Ivo",
             family_name: "Palmer",
             policy: &[&AnyOf(&[PASSWORD]), &ActivationExpired],
@@ -219,7 +219,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The org ends the sign-in with a session of its own instead of one here.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemogus0000000034",
+            id: "00udemogus0000000064",
             given_name: "Gus",
             family_name: "Turnpike",
             policy: &[&AnyOf(&[PASSWORD]), &HostedEnd],

@@ -37,12 +37,12 @@ fn offers(first_page: FirstPage) -> Vec<Box<dyn Offer>> {
     }
     if first_page.identity_providers {
         offers.push(Box::new(IdentityProviders));
-        if first_page.passkeys {
-            offers.push(Box::new(Passkeys::new()));
-        }
-        if first_page.security_keys {
-            offers.push(Box::new(LaunchKey));
-        }
+    }
+    if first_page.passkeys {
+        offers.push(Box::new(Passkeys::new()));
+    }
+    if first_page.security_keys {
+        offers.push(Box::new(LaunchKey));
     }
     offers
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::*;
 
-const REVA: &str = "reva@example.com";
+const PAUL: &str = "paul@example.com";
 const NORA: &str = "nora@example.com";
 const FAY: &str = "fay@example.com";
 const OKTA_VERIFY: &str = "autdemooktaverify013";
@@ -14,9 +14,9 @@ fn method(authenticator: &str, method: &str) -> Value {
     json!({ "authenticator": { "id": authenticator, "methodType": method } })
 }
 
-/// Reva, to whose device a message was sent.
-async fn reva<'o>(org: &'o Org, authenticator: &str) -> SignIn<'o> {
-    let mut sign_in = SignIn::after_password(org, REVA, "Lanterns-1775").await;
+/// Paul, to whose device a message was sent.
+async fn paul<'o>(org: &'o Org, authenticator: &str) -> SignIn<'o> {
+    let mut sign_in = SignIn::after_password(org, PAUL, "Lanterns-1775").await;
     sign_in.post("challenge", method(authenticator, "push")).await;
     sign_in
 }
@@ -29,7 +29,7 @@ async fn poll<'a>(sign_in: &'a mut SignIn<'_>) -> &'a Answer {
 async fn a_push_waits_until_the_person_agrees() {
     for authenticator in [OKTA_VERIFY, CUSTOM_APP] {
         let org = org();
-        let mut sign_in = reva(&org, authenticator).await;
+        let mut sign_in = paul(&org, authenticator).await;
         assert_eq!(sign_in.answer.remediations(), ["challenge-poll", "select-authenticator-authenticate"]);
         assert_eq!(sign_in.answer.body["remediation"]["value"][0]["refresh"], 4000);
         let before = sign_in.answer.body.clone();
@@ -37,7 +37,7 @@ async fn a_push_waits_until_the_person_agrees() {
         assert_eq!(poll(&mut sign_in).await.body["remediation"], before["remediation"]);
         org.approve("ada@example.com");
         assert_eq!(poll(&mut sign_in).await.remediations()[0], "challenge-poll", "somebody else's device is nothing");
-        org.approve(REVA);
+        org.approve(PAUL);
         poll(&mut sign_in).await;
 
         assert!(sign_in.is_done().await, "{authenticator}");
@@ -47,15 +47,15 @@ async fn a_push_waits_until_the_person_agrees() {
 #[tokio::test]
 async fn a_rejected_push_can_be_sent_again() {
     let org = org();
-    let mut sign_in = reva(&org, CUSTOM_APP).await;
-    org.reject(REVA);
+    let mut sign_in = paul(&org, CUSTOM_APP).await;
+    org.reject(PAUL);
 
     let rejected = poll(&mut sign_in).await;
     assert_eq!(rejected.message(), (400, "api.authn.poll.error.push_rejected".to_owned()));
     assert_eq!(rejected.remediations(), ["resend", "select-authenticator-authenticate"]);
     let again = sign_in.post("challenge", method(CUSTOM_APP, "push")).await;
     assert_eq!(again.remediations()[0], "challenge-poll");
-    org.approve(REVA);
+    org.approve(PAUL);
     poll(&mut sign_in).await;
 
     assert!(sign_in.is_done().await);
@@ -64,7 +64,7 @@ async fn a_rejected_push_can_be_sent_again() {
 #[tokio::test]
 async fn a_push_that_nobody_answers_times_out() {
     let org = org();
-    let mut sign_in = reva(&org, OKTA_VERIFY).await;
+    let mut sign_in = paul(&org, OKTA_VERIFY).await;
 
     org.advance(Duration::from_secs(301));
 
@@ -76,7 +76,7 @@ async fn a_push_that_nobody_answers_times_out() {
 #[tokio::test]
 async fn the_channel_is_asked_with_the_wish_to_be_sent_a_push_at_once() {
     let org = org();
-    let mut sign_in = SignIn::after_password(&org, REVA, "Lanterns-1775").await;
+    let mut sign_in = SignIn::after_password(&org, PAUL, "Lanterns-1775").await;
     let asked = sign_in.post("challenge", json!({ "authenticator": { "id": OKTA_VERIFY } })).await;
     assert_eq!(asked.remediations(), ["authenticator-verification-data", "select-authenticator-authenticate"]);
 
@@ -135,9 +135,9 @@ async fn a_wrong_number_rejects() {
 #[tokio::test]
 async fn the_codes_of_okta_verify_have_a_field_of_their_own() {
     let org = org();
-    let mut sign_in = SignIn::after_password(&org, REVA, "Lanterns-1775").await;
+    let mut sign_in = SignIn::after_password(&org, PAUL, "Lanterns-1775").await;
     sign_in.post("challenge", method(OKTA_VERIFY, "totp")).await;
-    let code = org.current_code(REVA, "okta_verify").expect("a code");
+    let code = org.current_code(PAUL, "okta_verify").expect("a code");
 
     assert_eq!(sign_in.credentials(json!({ "totp": "000000x" })).await.status, 401);
     let misnamed = json!({ "stateHandle": sign_in.state_handle(), "credentials": { "passcode": code } });

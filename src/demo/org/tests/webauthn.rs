@@ -138,10 +138,10 @@ async fn either_of_two_keys_will_do() {
     }
 }
 
-/// Ines, who has been offered a passkey and made that key one.
-async fn give_to_ines(org: &Org, key: &SecurityKey) {
+/// Iris, who has been offered a passkey and made that key one.
+async fn give_to_iris(org: &Org, key: &SecurityKey) {
     let mut sign_in = SignIn::begin_as(org, EVERYTHING, CUSTOM).await;
-    sign_in.identify("ines@example.com").await;
+    sign_in.identify("iris@example.com").await;
     let offer = sign_in.passcode("Aperture-1839").await;
     assert_eq!(offer.remediations(), ["enroll-authenticator-promotion", "skip"]);
     assert_eq!(activation(offer)["authenticatorSelection"]["residentKey"], "required");
@@ -155,14 +155,14 @@ fn with_user(mut credentials: Value, user: &str) -> Value {
     json!({ "credentials": credentials })
 }
 
-const INES: &str = "00udemoines000000035";
+const IRIS: &str = "00udemoiris000000020";
 const AUTOFILL: &str = "challenge/answer/webauthn-autofillui";
 
 #[tokio::test]
 async fn a_passkey_on_the_first_page_needs_neither_name_nor_password() {
     let org = org();
     let mut key = SecurityKey::new();
-    give_to_ines(&org, &key).await;
+    give_to_iris(&org, &key).await;
 
     let mut sign_in = SignIn::begin_as(&org, EVERYTHING, CUSTOM).await;
     let passkey_forms = ["launch-passkeys-authenticator", "challenge-webauthn-autofillui-authenticator"];
@@ -171,7 +171,7 @@ async fn a_passkey_on_the_first_page_needs_neither_name_nor_password() {
     let signed = key.get(&data);
     let anonymous = sign_in.post(AUTOFILL, with_user(signed.clone(), "")).await.status;
     let somebody_else = sign_in.post(AUTOFILL, with_user(signed.clone(), "00udemoada0000000001")).await.status;
-    sign_in.post(AUTOFILL, with_user(signed, INES)).await;
+    sign_in.post(AUTOFILL, with_user(signed, IRIS)).await;
 
     assert_eq!((anonymous.as_u16(), somebody_else.as_u16()), (401, 401));
     assert!(sign_in.is_done().await);
@@ -181,14 +181,14 @@ async fn a_passkey_on_the_first_page_needs_neither_name_nor_password() {
 async fn a_passkey_that_verified_nobody_is_not_enough() {
     let org = org();
     let mut key = SecurityKey::new();
-    give_to_ines(&org, &key).await;
+    give_to_iris(&org, &key).await;
     key.verifies = false;
 
     let mut sign_in = SignIn::begin_as(&org, EVERYTHING, CUSTOM).await;
     let data = sign_in.answer.body["webauthnAutofillUIChallenge"]["value"]["challengeData"].clone();
     let signed = key.get(&data);
 
-    assert_eq!(sign_in.post(AUTOFILL, with_user(signed, INES)).await.message(), (401, NOT_BELIEVED.to_owned()));
+    assert_eq!(sign_in.post(AUTOFILL, with_user(signed, IRIS)).await.message(), (401, NOT_BELIEVED.to_owned()));
 }
 
 #[tokio::test]
