@@ -9,6 +9,8 @@ use super::file;
 use super::origins::{has_credentials, has_only_an_origin, is_loopback};
 use super::reader::{Field, Placed, Reader};
 use super::routes::{self, RouteDraft};
+use crate::pages::Look;
+
 use super::{AuthorizationServer, HostPattern, PublicUrl, Site};
 
 /// The prefix of the gateway's own paths when the file does not say.
@@ -34,7 +36,15 @@ impl SiteDraft {
         let (host, public_url) = (self.host?.value, self.public_url?.value);
         let name = self.name.unwrap_or_else(|| public_url.host().to_owned());
         let routes = routes::in_order_of_matching(self.routes?);
-        Some(Site { name, host, public_url, own_path: self.own_path?, authorization_server: server?, routes })
+        Some(Site {
+            name,
+            look: Look::default(),
+            host,
+            public_url,
+            own_path: self.own_path?,
+            authorization_server: server?,
+            routes,
+        })
     }
 }
 

@@ -6,17 +6,25 @@ use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
 
 use super::script::Script;
 
 /// A file that pages refer to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
     /// Its content.
-    pub bytes: &'static [u8],
+    pub bytes: Bytes,
     /// What it is (`Content-Type`).
     pub content_type: &'static str,
+}
+
+impl Asset {
+    /// Whether it is a picture that could hold more than a picture, were it opened as a page.
+    pub fn is_svg(&self) -> bool {
+        self.content_type == "image/svg+xml"
+    }
 }
 
 /// How long an asset may be kept (RFC 8246): for ever, since other content has another address.
@@ -47,16 +55,16 @@ static ASSETS: LazyLock<Vec<Named>> = LazyLock::new(|| {
 impl Named {
     fn new(name: &'static str, content_type: &'static str, bytes: &'static [u8]) -> Self {
         let hash = URL_SAFE_NO_PAD.encode(&Sha256::digest(bytes)[..9]);
-        Self { name, asset: Asset { bytes, content_type }, hash }
+        Self { name, asset: Asset { bytes: Bytes::from_static(bytes), content_type }, hash }
     }
 }
 
 /// The asset behind `path`, which is what follows `{own_path}/assets/`: `{hash}/{name}`.
 ///
 /// An old hash is not found rather than answered with other content, which would then be kept for good.
-pub fn find(path: &str) -> Option<Asset> {
+pub fn find(path: &str) -> Option<&'static Asset> {
     let (hash, name) = path.split_once('/')?;
-    ASSETS.iter().find(|named| named.name == name && named.hash == hash).map(|named| named.asset)
+    ASSETS.iter().find(|named| named.name == name && named.hash == hash).map(|named| &named.asset)
 }
 
 /// Where the assets of a site are.
@@ -146,7 +154,7 @@ mod tests {
         let scripts: Vec<&str> = ASSETS
             .iter()
             .filter(is_script)
-            .map(|named| std::str::from_utf8(named.asset.bytes).expect("text"))
+            .map(|named| std::str::from_utf8(&named.asset.bytes).expect("text"))
             .collect();
 
         let weight: usize = scripts.iter().map(|script| script.len()).sum();
