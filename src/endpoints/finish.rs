@@ -38,7 +38,10 @@ pub(crate) async fn make_session(
 ) -> Result<HeaderValue, StoreError> {
     let site = request.site();
     let former = request.session_cookie();
-    let (cookie, session) = request.sessions().replace(site.place(), former, tokens, site.client().clone()).await?;
+    let (cookie, session) = request
+        .sessions()
+        .replace(site.place(), former, tokens, site.client().clone(), &request.person(anchor))
+        .await?;
     site.limits().remember(anchor.hash());
     info!(site = site.config().name, sub = session.subject(), client = %request.client_address(), "Signed in");
     let line = site.names().set_session(cookie.expose());

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use http::{HeaderMap, header};
+use http::HeaderMap;
 
 use crate::clock::Timestamp;
 use crate::cookies::RequestCookies;
@@ -37,7 +37,7 @@ impl<'a> OwnRequest<'a> {
         headers: &'a HeaderMap,
     ) -> Self {
         let cookies = RequestCookies::of(headers);
-        let anchor = cookies.one(site.names().device()).and_then(Anchor::parse);
+        let anchor = site.anchor(&cookies);
         Self { endpoints, site, arrival, headers, cookies, anchor }
     }
 
@@ -110,11 +110,6 @@ impl<'a> OwnRequest<'a> {
 
     /// The person's context, for calls to the authorization server.
     pub(crate) fn person(&self, anchor: &Anchor) -> PersonContext {
-        PersonContext {
-            client_address: self.client_address(),
-            user_agent: self.headers.get(header::USER_AGENT).cloned(),
-            accept_language: self.headers.get(header::ACCEPT_LANGUAGE).cloned(),
-            device_token: anchor.device_token(),
-        }
+        PersonContext::of(self.headers, self.client_address(), Some(anchor.device_token()))
     }
 }

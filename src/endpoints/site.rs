@@ -1,18 +1,20 @@
 //! One site at run time: its configuration, its sign-in, its names and its paths.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 use tracing::warn;
 
 use crate::config;
-use crate::cookies::CookieNames;
+use crate::cookies::{CookieNames, RequestCookies};
 use crate::gate::ReturnTarget;
 use crate::oauth;
 use crate::pages::Brand;
+use crate::person::PersonContext;
 use crate::seal::Context;
 use crate::session::SitePlace;
-use crate::signin::{SignIn, TransactionId};
+use crate::signin::{Anchor, SignIn, TransactionId};
 
 use super::handover::Handovers;
 use super::limits::BeginLimits;
@@ -72,6 +74,17 @@ impl SiteRuntime {
             )),
             _ => None,
         }
+    }
+
+    /// The browser's anchor, when its device cookie has come back.
+    pub(crate) fn anchor(&self, cookies: &RequestCookies<'_>) -> Option<Anchor> {
+        cookies.one(self.names.device()).and_then(Anchor::parse)
+    }
+
+    /// Who sent a request to this site, for calls to the authorization server that it leads to.
+    pub(crate) fn person(&self, headers: &HeaderMap, client_address: IpAddr) -> PersonContext {
+        let anchor = self.anchor(&RequestCookies::of(headers));
+        PersonContext::of(headers, client_address, anchor.map(|anchor| anchor.device_token()))
     }
 
     pub(crate) fn sign_in(&self) -> &SignIn {

@@ -19,6 +19,7 @@ use super::registration::Registration;
 use super::token_error::TokenFault;
 use super::{Nonce, State};
 use crate::http_client::{TransportError, TransportFault};
+use crate::person::PersonContext;
 use refusal::{BUSY, explain_refusal};
 
 /// The result of one question.
@@ -71,7 +72,7 @@ pub async fn diagnose(client: &Client) -> Vec<Finding> {
         Err(error) => explain(Question::Keys, &error, registration),
     });
     let request = InteractRequest::new(CodeVerifier::random().challenge(), State::random(), Nonce::random());
-    findings.push(match client.interact_as(&request, None).await {
+    findings.push(match client.interact(&request, &PersonContext::nobody()).await {
         Ok(_) => fine("Interact: begun".to_owned(), interaction_begun(registration)),
         Err(error) => explain(Question::Interact, &error, registration),
     });
