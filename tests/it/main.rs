@@ -15,6 +15,7 @@ mod polling;
 mod promises;
 mod proxying;
 mod recorded_documents;
+mod registrations;
 mod rooms;
 mod secrets_in_logs;
 mod sessions;
