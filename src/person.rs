@@ -27,16 +27,6 @@ pub struct PersonContext {
 }
 
 impl PersonContext {
-    /// Whoever sent a request with these headers from that address.
-    pub fn of(headers: &HeaderMap, client_address: IpAddr, device_token: Option<DeviceToken>) -> Self {
-        Self {
-            client_address: Some(client_address),
-            user_agent: headers.get(header::USER_AGENT).cloned(),
-            accept_language: headers.get(header::ACCEPT_LANGUAGE).cloned(),
-            device_token,
-        }
-    }
-
     /// No person: the gateway calls for itself, as when a session has run out by itself.
     pub const fn nobody() -> Self {
         Self { client_address: None, user_agent: None, accept_language: None, device_token: None }

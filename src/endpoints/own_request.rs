@@ -3,11 +3,12 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::clock::Timestamp;
+use crate::config::RequiredAuthentication;
 use crate::cookies::RequestCookies;
-use crate::gate::{Arrival, Refusal, RequestKind};
+use crate::gate::{Arrival, Refusal, RequestKind, ReturnTarget};
 use crate::pages::Brand;
 use crate::person::PersonContext;
 use crate::seal::Seals;
@@ -45,8 +46,9 @@ impl<'a> OwnRequest<'a> {
         self.site
     }
 
+    /// The brand in the language of this browser.
     pub(crate) fn brand(&self) -> Arc<Brand> {
-        Arc::clone(self.site.brand())
+        Arc::clone(self.site.brand_for(&self.cookies, self.headers))
     }
 
     pub(crate) fn arrival(&self) -> &'a Arrival {
@@ -60,6 +62,11 @@ impl<'a> OwnRequest<'a> {
     /// Whether the browser says that a page of this very origin asks, or is too old to say anything (Fetch Metadata).
     pub(crate) fn is_same_origin_or_silent(&self) -> bool {
         self.headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin")
+    }
+
+    /// The one header of that name.
+    pub(crate) fn header(&self, name: &HeaderName) -> Option<&'a HeaderValue> {
+        self.headers.get(name)
     }
 
     pub(crate) fn client_address(&self) -> IpAddr {
@@ -87,9 +94,14 @@ impl<'a> OwnRequest<'a> {
         self.endpoints.clock().now()
     }
 
+    /// What is asked of the authentication by the route that `target` leads to.
+    pub(crate) fn required_authentication(&self, target: &ReturnTarget) -> Option<&'a RequiredAuthentication> {
+        self.endpoints.table.required_authentication(self.arrival.site?, target)
+    }
+
     /// An answer that says no.
     pub(crate) fn refuse(&self, refusal: &Refusal) -> Answer {
-        refusal::answer(self.endpoints, self.arrival, refusal)
+        refusal::answer(self.endpoints, self.arrival, self.headers, refusal)
     }
 
     /// The session cookie's value, whether or not a session belongs to it.
@@ -110,6 +122,6 @@ impl<'a> OwnRequest<'a> {
 
     /// The person's context, for calls to the authorization server.
     pub(crate) fn person(&self, anchor: &Anchor) -> PersonContext {
-        PersonContext::of(self.headers, self.client_address(), Some(anchor.device_token()))
+        self.site.person_of(&self.cookies, self.headers, self.client_address(), Some(anchor))
     }
 }

@@ -37,7 +37,7 @@ pub enum Value<'a> {
 /// The values of a message, by name.
 pub type Values<'a> = &'a [(&'a str, Value<'a>)];
 
-static ALL: LazyLock<Vec<Phrases>> = LazyLock::new(|| Language::ALL.into_iter().map(Phrases::read).collect());
+static ALL: LazyLock<Vec<Phrases>> = LazyLock::new(|| Language::ALL.iter().copied().map(Phrases::read).collect());
 
 impl Phrases {
     /// The words of `language`.
@@ -75,10 +75,12 @@ impl Phrases {
         let text = self.formatted(name, values, true);
         let mut sentence = Sentence::default();
         for (number, part) in text.split(DATA_BEGINS).enumerate() {
-            match part.split_once(DATA_ENDS).filter(|_| number > 0) {
-                Some((data, text)) => sentence = sentence.data(data).text(text),
-                None => sentence = sentence.text(part),
-            }
+            let (data, text) = match part.split_once(DATA_ENDS).filter(|_| number > 0) {
+                Some((data, text)) => (Some(data), text),
+                None => (None, part),
+            };
+            sentence = data.into_iter().fold(sentence, Sentence::data);
+            sentence = Some(text).filter(|text| !text.is_empty()).into_iter().fold(sentence, Sentence::text);
         }
         sentence
     }
@@ -92,6 +94,10 @@ impl Phrases {
                 Value::Data(data) if marks_data => {
                     let data = data.replace([DATA_BEGINS, DATA_ENDS], "");
                     FluentValue::from(format!("{DATA_BEGINS}{data}{DATA_ENDS}"))
+                }
+                // Text has no elements that isolate: Unicode's own marks do (UAX #9), where most of what is around goes the other way.
+                Value::Data(data) if self.language.direction() == "rtl" => {
+                    FluentValue::from(format!("\u{2068}{data}\u{2069}"))
                 }
                 Value::Data(data) => FluentValue::from(*data),
             };
@@ -137,7 +143,7 @@ mod tests {
         let values = [("heading", Value::Text("Sign in")), ("site", Value::Data(&site))];
         let sentence = english.sentence("page-title", &values);
 
-        assert_eq!(sentence, Sentence::new("Sign in – ").data("Field notes").text(""));
+        assert_eq!(sentence, Sentence::new("Sign in – ").data("Field notes"));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::authenticators::{Authenticator, EMAIL, PHONE};
+use super::authenticators::{self, Authenticator, EMAIL, PASSWORD, PHONE};
+use super::levels;
 use super::stages::{self, Scene, Stage};
 
 /// One thing that has to be passed.
@@ -22,6 +23,10 @@ pub(super) struct AnyOf(pub(super) &'static [&'static dyn Authenticator]);
 
 impl Requirement for AnyOf {
     fn open(&self, scene: &mut Scene<'_>) -> Option<Box<dyn Stage>> {
+        // A provider of the org's own choice has asked for the password there.
+        if scene.transaction.federated && self.0.iter().any(|kind| authenticators::same(*kind, PASSWORD)) {
+            return None;
+        }
         let met = |kind: &&dyn Authenticator| scene.transaction.has_verified(*kind);
         (!self.0.iter().any(met)).then(|| stages::choose_among(scene, self.0))
     }
@@ -30,6 +35,9 @@ impl Requirement for AnyOf {
 /// What stands between a forgotten password and a new one.
 const RECOVERY: Requirements = &[&AnyOf(&[EMAIL, PHONE]), &stages::NewPassword];
 
+/// What comes after everybody's own policy.
+const AFTERWARDS: Requirements = &[&stages::WantedPasskey];
+
 /// On to the first requirement that is not met, or to the end.
 pub(super) fn next(scene: &mut Scene<'_>) -> Box<dyn Stage> {
     let Some(policy) = scene.person().map(|person| person.policy) else {
@@ -37,6 +45,8 @@ pub(super) fn next(scene: &mut Scene<'_>) -> Box<dyn Stage> {
     };
     let detour = scene.transaction.detour;
     let open = detour.iter().chain(policy).find_map(|requirement| requirement.open(scene));
+    let open = open.or_else(|| levels::open(scene));
+    let open = open.or_else(|| AFTERWARDS.iter().find_map(|requirement| requirement.open(scene)));
     open.unwrap_or_else(|| stages::issue(scene))
 }
 

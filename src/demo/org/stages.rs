@@ -3,14 +3,24 @@
 //! A new one is a file of its own below this module; what leads to it is a [`Requirement`](super::policy::Requirement)
 //! beside it, or another stage.
 
+pub(super) mod captcha;
 mod challenge;
 mod confirm;
+mod consent;
+mod device_challenge;
+pub(super) mod elsewhere;
 mod enroll;
 mod identify;
 mod issued;
 mod new_password;
+mod passkeys;
+mod profile;
+mod questions;
 mod select;
+mod sign_up;
 mod terminal;
+mod unlock;
+mod waiting;
 
 use std::fmt;
 
@@ -19,15 +29,22 @@ use serde_json::Value;
 
 pub(super) use self::challenge::Challenge;
 pub(super) use self::confirm::Confirm;
+pub(super) use self::consent::Consent;
+pub(super) use self::elsewhere::{CustomPasswordExpiry, HostedEnd, IdentityVerification, ManagedDevice};
 pub(super) use self::enroll::Enroll;
 pub(super) use self::identify::{Identify, IdentifyRecovery};
 pub(super) use self::issued::issue;
 pub(super) use self::new_password::{NewPassword, PasswordExpiry};
+pub(super) use self::passkeys::{PasskeyPromotion, WantedPasskey};
+pub(super) use self::profile::ProfileUpdate;
+pub(super) use self::questions::{DeviceAssurance, EmailChallengeConsent, KeepMeSignedIn, UserCode};
 pub(super) use self::select::choose_among;
 pub(super) use self::terminal::{Terminal, TurnedAway};
+pub(super) use self::unlock::Unlocked;
+pub(super) use self::waiting::ActivationExpired;
 use super::State;
-use super::authenticators::Signal;
-use super::clients::Client;
+use super::authenticators::{Authenticator, Signal, Waiting};
+use super::clients::{ChallengeMethod, Client};
 use super::messages::Message;
 use super::page::Page;
 use super::people::Person;
@@ -48,6 +65,16 @@ pub(super) trait Stage: fmt::Debug + Send {
         None
     }
 
+    /// The code that ends the sign-in, where this is the end.
+    fn interaction_code(&self) -> Option<&str> {
+        None
+    }
+
+    /// The person's device signs a challenge; true when it is the one of this stage.
+    fn device_answers(&mut self, _request: &str, _login: &str) -> bool {
+        false
+    }
+
     /// Whether the stage is worth nothing any more.
     fn is_stale(&self, _state: &State) -> bool {
         false
@@ -56,8 +83,13 @@ pub(super) trait Stage: fmt::Debug + Send {
     /// Something happens outside the sign-in.
     fn hear(&mut self, _signal: Signal) {}
 
-    /// The code that a device shows which is being set up with the authenticator of that key.
-    fn current_code(&self, _key: &str, _now: u64) -> Option<String> {
+    /// What somebody outside the sign-in is waited for.
+    fn waits(&self) -> Option<Waiting> {
+        None
+    }
+
+    /// The device that is being set up, and the code that it shows.
+    fn shown(&self, _now: u64) -> Option<(&'static dyn Authenticator, String)> {
         None
     }
 }
@@ -146,10 +178,16 @@ impl Outcome {
 
 /// Where a transaction begins.
 pub(super) fn first(request: &Request) -> Box<dyn Stage> {
-    if request.server.policy == servers::Policy::Allows {
-        Box::new(Identify::new(request))
-    } else {
+    if request.server.policy != servers::Policy::Allows {
         Box::new(Terminal::no_matching_policy())
+    } else if request.first_page.safe_mode {
+        Box::new(waiting::SafeMode)
+    } else {
+        match request.first_page.device_challenge {
+            Some(ChallengeMethod::AppleSsoExtension) => Box::new(device_challenge::SsoExtension::new()),
+            Some(method) => Box::new(device_challenge::DeviceChallenge::new(method)),
+            None => Box::new(Identify::new(request)),
+        }
     }
 }
 
@@ -175,7 +213,9 @@ pub(super) fn carry_out(scene: &mut Scene<'_>, form: &str, body: &Value) -> Said
         Next::Passed => scene.transaction.stage = policy::next(scene),
     }
     let status = scene.transaction.stage.status().unwrap_or(outcome.status);
-    Said { status, messages: outcome.messages, fields: outcome.fields, stayed }
+    let mut messages = outcome.messages;
+    messages.extend(scene.transaction.take_announcements());
+    Said { status, messages, fields: outcome.fields, stayed }
 }
 
 /// What is said about a submission when the stage that follows stands.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::select::{self, Among};
 use super::{Outcome, Scene, Stage, Terminal};
-use crate::demo::org::authenticators::{self, Exchange, Role, Signal, Verdict};
+use crate::demo::org::authenticators::{self, Exchange, Role, Signal, Verdict, Waiting};
 use crate::demo::org::page::Page;
 use crate::demo::org::people::Enrollment;
 
@@ -67,7 +67,10 @@ impl Stage for Challenge {
             return select::choose(scene, self.among, &body["authenticator"]);
         }
         let now = scene.now();
-        if form == Role::Verify.form() && scene.person().is_some_and(|person| person.is_locked(now)) {
+        if form == Role::Verify.form()
+            && !scene.transaction.unlocking
+            && scene.person().is_some_and(|person| person.is_locked(now))
+        {
             return Outcome::to(Terminal::locked());
         }
         let verdict = self.exchange.carry_out(Role::Verify, scene, form, body);
@@ -76,5 +79,9 @@ impl Stage for Challenge {
 
     fn hear(&mut self, signal: Signal) {
         self.exchange.hear(signal);
+    }
+
+    fn waits(&self) -> Option<Waiting> {
+        self.exchange.waits()
     }
 }

@@ -3,6 +3,12 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use super::captcha;
+use super::device_challenge::LaunchAuthenticator;
+use super::elsewhere::IdentityProviders;
+use super::passkeys::{LaunchKey, Passkeys};
+use super::sign_up::SignUp;
+use super::unlock::Unlock;
 use super::{Outcome, Scene, Stage, access_denied};
 use crate::demo::org::accounts::Standing;
 use crate::demo::org::authenticators::{self, PASSWORD};
@@ -23,8 +29,24 @@ pub(in crate::demo::org) trait Offer: std::fmt::Debug + Send {
 }
 
 /// What is switched on, in the order of the page. A new offer is a line here.
-fn offers(_first_page: FirstPage) -> Vec<Box<dyn Offer>> {
-    Vec::new()
+fn offers(first_page: FirstPage) -> Vec<Box<dyn Offer>> {
+    let mut offers: Vec<Box<dyn Offer>> = Vec::new();
+    if first_page.sign_up {
+        offers.push(Box::new(SignUp));
+    }
+    if first_page.unlock {
+        offers.push(Box::new(Unlock));
+    }
+    if first_page.identity_providers {
+        offers.push(Box::new(IdentityProviders));
+    }
+    if first_page.passkeys {
+        offers.push(Box::new(Passkeys::new()));
+    }
+    if first_page.security_keys {
+        offers.push(Box::new(LaunchKey));
+    }
+    offers
 }
 
 /// The name, and at some clients the password with it.
@@ -36,6 +58,13 @@ pub(in crate::demo::org) struct Identify {
 impl Identify {
     pub(in crate::demo::org) fn new(request: &Request) -> Self {
         Self { offers: offers(request.first_page) }
+    }
+
+    /// The same where the device was asked first and did not answer.
+    pub(super) fn after_device(request: &Request) -> Self {
+        let mut identify = Self::new(request);
+        identify.offers.insert(0, Box::new(LaunchAuthenticator));
+        identify
     }
 }
 
@@ -50,6 +79,9 @@ impl Stage for Identify {
             page.set_object("currentAuthenticator", &current);
         }
         fields.push(json!({ "name": "rememberMe", "type": "boolean", "label": "Keep me signed in" }));
+        if let Some(captcha) = page.transaction.request.first_page.captcha {
+            fields.push(captcha::write(page, captcha));
+        }
         page.offer("identify", "identify", fields);
         for offer in &self.offers {
             offer.write(page);
@@ -66,6 +98,11 @@ impl Stage for Identify {
 }
 
 fn identify(scene: &mut Scene<'_>, body: &Value) -> Outcome {
+    if let Some(captcha) = scene.transaction.request.first_page.captcha
+        && let Some(refused) = captcha::judge(captcha, body, &scene.state.captcha_seed)
+    {
+        return refused;
+    }
     let login = login(body);
     let now = scene.now();
     let one_step = scene.client().is_some_and(|client| client.identify == IdentifyStyle::OneStep);
