@@ -23,6 +23,7 @@ pub mod samples;
 mod script;
 mod step;
 mod text;
+pub mod webauthn;
 
 #[cfg(test)]
 pub(crate) mod strict_html;

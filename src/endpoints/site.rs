@@ -1,6 +1,6 @@
 //! One site at run time: its configuration, its sign-in, its names and its paths.
 
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 use http::HeaderValue;
 use tracing::warn;
@@ -27,13 +27,25 @@ pub struct SiteRuntime {
     brand: Arc<Brand>,
     limits: BeginLimits,
     handovers: Handovers,
+    /// Done once the operator knows that WebAuthn cannot work here.
+    knows_of_foreign_relying_party: Once,
 }
 
 impl SiteRuntime {
     pub(crate) fn new(config: Arc<config::Site>, names: CookieNames, client: oauth::Client, sign_in: SignIn) -> Self {
         let place = SitePlace::of(&config);
         let brand = Arc::new(Brand::new(config.name.clone(), &config.own_path));
-        Self { config, names, place, client, sign_in, brand, limits: BeginLimits::new(), handovers: Handovers::new() }
+        Self {
+            config,
+            names,
+            place,
+            client,
+            sign_in,
+            brand,
+            limits: BeginLimits::new(),
+            handovers: Handovers::new(),
+            knows_of_foreign_relying_party: Once::new(),
+        }
     }
 
     /// What the operator wrote about it.
@@ -44,6 +56,24 @@ impl SiteRuntime {
     /// The names of its cookies.
     pub fn names(&self) -> &CookieNames {
         &self.names
+    }
+
+    /// The host in the address of its pages.
+    pub(crate) fn host(&self) -> &str {
+        self.config.public_url.host()
+    }
+
+    /// Tells the operator, once, that no WebAuthn ceremony for `rp_id` can succeed on pages of this site.
+    pub(crate) fn note_foreign_relying_party(&self, rp_id: &str) {
+        self.knows_of_foreign_relying_party.call_once(|| {
+            warn!(
+                site = self.config.name,
+                rp_id,
+                host = self.host(),
+                "Security keys and passkeys are not offered: credentials of rp_id cannot be used at host; in Okta, set the \
+                 relying party id of the WebAuthn authenticator to a domain that host lies under, or serve this site below rp_id"
+            );
+        });
     }
 
     /// What sessions of this site are bound to.

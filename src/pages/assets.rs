@@ -40,6 +40,7 @@ static ASSETS: LazyLock<Vec<Named>> = LazyLock::new(|| {
         Named::new(ICON, "image/svg+xml", include_bytes!("assets/icon.svg")),
         script("form.js", include_bytes!("assets/form.js")),
         script("poll.js", include_bytes!("assets/poll.js")),
+        script("webauthn.js", include_bytes!("assets/webauthn.js")),
         script("countdown.js", include_bytes!("assets/countdown.js")),
     ]
 });

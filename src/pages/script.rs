@@ -21,6 +21,8 @@ pub enum Script {
     Form,
     /// Asks whether something has happened elsewhere, and goes on when it has.
     Poll(Poll),
+    /// Holds the page's WebAuthn ceremonies.
+    Ceremonies,
     /// Counts down until a button may be pressed again.
     Countdown(Countdown),
 }
@@ -57,6 +59,7 @@ impl Script {
         match self {
             Self::Form => "form.js",
             Self::Poll(_) => "poll.js",
+            Self::Ceremonies => "webauthn.js",
             Self::Countdown(_) => "countdown.js",
         }
     }

@@ -41,6 +41,7 @@ fn with_context<T>(act: impl FnOnce(StepContext<'_>) -> T) -> T {
         step_url: STEP,
         poll_url: "/.gatehouse/sign-in/Yk3vT9sQ?poll",
         ask_url: "/.gatehouse/sign-in/Yk3vT9sQ/poll?seen=this",
+        host: "ledger.org.example",
         runs_scripts: false,
         begin: Target::Link("/ledger".to_owned()),
         hidden: &hidden,

@@ -158,6 +158,8 @@ pub(super) fn way(document: &Document, form: &Form) -> String {
         "select-identify" => "I already have an account",
         "identify" => "Sign in with your username",
         "launch-authenticator" => "Sign in with Okta FastPass",
+        "launch-webauthn-authenticator" => "Sign in with a passkey or security key",
+        "enroll-webauthn-residentkey" => "Set up a passkey",
         "launch-nfc-authenticator" => "Sign in with your badge",
         "request-activation-email" => "Get a new activation email",
         "authenticator-verification-data" => "Choose how we reach you",

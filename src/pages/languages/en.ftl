@@ -21,3 +21,20 @@ wait-is-over = You can try again now.
 # On a button that was pressed, until the next page comes.
 busy = One moment…
 busy-signing-in = Signing in…
+
+## Security keys and passkeys
+
+# The buttons that ask for one.
+webauthn-create = Set it up
+webauthn-use = Verify
+webauthn-sign-in = Sign in with a passkey
+# The same buttons after it did not work.
+webauthn-again = Try again
+webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
+# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
+webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
+webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
+webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
+webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
+# Another way is offered below, or there is none.
+webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
