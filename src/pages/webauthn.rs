@@ -231,17 +231,14 @@ impl CredentialRequest {
         };
         json.expect("strings and numbers are JSON")
     }
-
-    const fn begins_by_itself(&self) -> bool {
-        matches!(self, Self::Autofill(_))
-    }
 }
 
 /// What can go wrong, by the name of the browser's exception, and the message that says it.
 const FAULTS: [(&str, &str); 4] = [
+    // Only where a credential is made.
+    ("InvalidStateError", "webauthn-already-set-up"),
     ("NotSupportedError", "webauthn-unsupported"),
     ("SecurityError", "webauthn-not-at-this-address"),
-    ("InvalidStateError", "webauthn-already-set-up"),
     // Everything else, mostly `NotAllowedError`: stopped, too late, or no such credential. Browsers do not tell which.
     ("", "webauthn-stopped"),
 ];
@@ -256,7 +253,11 @@ impl Ceremony {
     }
 
     fn faults(&self) -> &'static [(&'static str, &'static str)] {
-        if self.request.begins_by_itself() { &[] } else { &FAULTS }
+        match self.request {
+            CredentialRequest::Create(_) => &FAULTS,
+            CredentialRequest::Use(_) => &FAULTS[1..],
+            CredentialRequest::Autofill(_) => &[],
+        }
     }
 }
 
