@@ -1,6 +1,7 @@
 //! The gateway from outside, over real sockets.
 
 mod callback;
+mod ceremonies;
 mod check_online;
 mod command_line;
 mod decisions;
