@@ -37,7 +37,7 @@ pub use calm::{
     AlreadySignedInPage, CodeElsewherePage, ContinuePage, CookiesNeededPage, ExpiredPage, FormLostPage, FramedPage,
     LeavePage, SignOutPage, SignedOutPage, TerminalPage, TryAgain, TryAgainPage,
 };
-pub use figure::{DataImage, Figure, ListItem};
+pub use figure::{DataImage, Figure, ListItem, Rule};
 pub use form::{
     Checkbox, Choice, Control, Field, FormView, Group, Input, InputKind, OneOf, OneOfOption, Post, Row, Select, Target,
     Way, Weight,

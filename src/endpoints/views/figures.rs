@@ -3,23 +3,23 @@
 use serde_json::Value;
 
 use crate::idx::{Authenticator, Content, Document, Form, Href, OrgOrigin};
-use crate::pages::{DataImage, Figure, ListItem, Target, Way, Weight};
+use crate::pages::{Brand, DataImage, Figure, ListItem, Rule, Target, Value as Word, Values, Way, Weight};
 
 use super::authenticators::{self, text};
 use super::headings;
 
 /// What there is to look at beside a form.
-pub(super) fn figures(document: &Document, form: &Form, sets_password: bool) -> Vec<Figure> {
+pub(super) fn figures(brand: &Brand, document: &Document, form: &Form, sets_password: bool) -> Vec<Figure> {
     let mut figures = Vec::new();
     let authenticator = document.current_authenticator();
     if let Some(data) = authenticator.and_then(Authenticator::contextual_data) {
         figures.extend(number(data));
-        figures.extend(qr(data, authenticator));
+        figures.extend(qr(brand, data, authenticator));
     }
-    figures.extend(scopes(form));
+    figures.extend(scopes(brand, form));
     figures.extend(request_info(form));
     if sets_password {
-        figures.extend(password_rules(document));
+        figures.extend(password_rules(brand, document));
     }
     figures
 }
@@ -30,14 +30,15 @@ fn number(data: &Value) -> Option<Figure> {
     (number.chars().count() <= 8).then_some(Figure::Number(number))
 }
 
-fn qr(data: &Value, authenticator: Option<&Authenticator>) -> Option<Figure> {
+fn qr(brand: &Brand, data: &Value, authenticator: Option<&Authenticator>) -> Option<Figure> {
     let image = text(data.get("qrcode").and_then(|code| code.get("href"))).and_then(|href| DataImage::parse(&href));
     let secret = text(data.get("sharedSecret")).map(|secret| in_fours(&secret));
-    let name = authenticator.map_or_else(|| "your app".to_owned(), authenticators::name);
-    (image.is_some() || secret.is_some()).then(|| Figure::Qr {
-        image,
-        alt: format!("QR code that sets up {name}"),
-        secret,
+    (image.is_some() || secret.is_some()).then(|| {
+        let alt = match authenticator.map(|it| authenticators::name(brand, it)) {
+            Some(name) => brand.say_with("qr-code-for", &[("authenticator", Word::Data(&name))]),
+            None => brand.say("qr-code-for-app"),
+        };
+        Figure::Qr { image, alt, secret }
     })
 }
 
@@ -48,7 +49,7 @@ fn in_fours(secret: &str) -> String {
 }
 
 /// What an application asks for, and what of it there is no choice about.
-fn scopes(form: &Form) -> Option<Figure> {
+fn scopes(brand: &Brand, form: &Form) -> Option<Figure> {
     let item = |scope: &Value| {
         let label = text(scope.get("label")).or_else(|| text(scope.get("name")))?;
         Some(ListItem { detail: text(scope.get("desc")), ..label.into() })
@@ -65,7 +66,7 @@ fn scopes(form: &Form) -> Option<Figure> {
             .filter(|scope| scope.visible)
             .filter_map(|scope| Some(ListItem { detail: scope.description.clone(), ..scope.label.clone()?.into() }))
             .collect();
-        (!items.is_empty()).then(|| Figure::List { title: "Always included".to_owned(), items })
+        (!items.is_empty()).then(|| Figure::List { title: brand.say("scopes-always"), items })
     };
     always(form)
 }
@@ -78,7 +79,7 @@ fn request_info(form: &Form) -> Option<Figure> {
 }
 
 /// What the org wants of a password, before anything is typed.
-pub(super) fn password_rules(document: &Document) -> Option<Figure> {
+pub(super) fn password_rules(brand: &Brand, document: &Document) -> Option<Figure> {
     let is_password = |authenticator: &&Authenticator| authenticator.kind.as_deref() == Some("password");
     let candidates = [
         document.current_authenticator(),
@@ -92,18 +93,24 @@ pub(super) fn password_rules(document: &Document) -> Option<Figure> {
     let complexity = settings.get("complexity")?;
     let number = |name: &str| complexity.get(name).and_then(Value::as_u64).filter(|&number| number > 0);
     let is = |name: &str| complexity.get(name).and_then(Value::as_bool).unwrap_or(false);
-    let mut rules = Vec::new();
-    let mut rule = |text: Option<String>| rules.extend(text.map(ListItem::from));
-    rule(number("minLength").map(|number| format!("At least {}", counted(number, "character"))));
-    rule(number("minUpperCase").map(|number| counted(number, "upper-case letter")));
-    rule(number("minLowerCase").map(|number| counted(number, "lower-case letter")));
-    rule(number("minNumber").map(|number| counted(number, "number")));
-    rule(number("minSymbol").map(|number| counted(number, "symbol")));
-    rule(
-        number("maxConsecutiveRepeatingCharacters")
-            .map(|number| format!("The same character at most {number} times in a row")),
+    let mut rules: Vec<ListItem> = Vec::new();
+    let counted = |member: &str, rule: fn(u64) -> Rule, say: &dyn Fn(Values<'_>) -> String| {
+        let line = |count| ListItem { rule: Some(rule(count)), ..say(&[("count", Word::Number(count))]).into() };
+        number(member).map(line)
+    };
+    rules.extend(counted("minLength", Rule::Length, &|count| brand.say_with("password-rule-length", count)));
+    rules.extend(counted("minUpperCase", Rule::UpperCase, &|count| brand.say_with("password-rule-upper-case", count)));
+    rules.extend(counted("minLowerCase", Rule::LowerCase, &|count| brand.say_with("password-rule-lower-case", count)));
+    rules.extend(counted("minNumber", Rule::Numbers, &|count| brand.say_with("password-rule-numbers", count)));
+    rules.extend(counted("minSymbol", Rule::Symbols, &|count| brand.say_with("password-rule-symbols", count)));
+    let repeating = "maxConsecutiveRepeatingCharacters";
+    rules.extend(counted(repeating, Rule::Repeats, &|count| brand.say_with("password-rule-repeating", count)));
+    rules.extend(
+        is("excludeUsername")
+            .then(|| ListItem { rule: Some(Rule::WithoutUsername), ..brand.say("password-rule-username").into() }),
     );
-    rule(is("excludeUsername").then(|| "No part of your username".to_owned()));
+    // What nobody but the server can judge.
+    let mut rule = |text: Option<String>| rules.extend(text.map(ListItem::from));
     let excluded: Vec<&str> = complexity
         .get("excludeAttributes")
         .and_then(Value::as_array)
@@ -111,26 +118,15 @@ pub(super) fn password_rules(document: &Document) -> Option<Figure> {
         .flatten()
         .filter_map(Value::as_str)
         .collect();
-    rule((is("excludeFirstName") || excluded.contains(&"firstName")).then(|| "Not your first name".to_owned()));
-    rule((is("excludeLastName") || excluded.contains(&"lastName")).then(|| "Not your last name".to_owned()));
+    rule((is("excludeFirstName") || excluded.contains(&"firstName")).then(|| brand.say("password-rule-first-name")));
+    rule((is("excludeLastName") || excluded.contains(&"lastName")).then(|| brand.say("password-rule-last-name")));
     let history = settings.get("age").and_then(|age| age.get("historyCount")?.as_u64()).filter(|&count| count > 0);
-    rule(history.map(|count| match count {
-        1 => "Not your last password".to_owned(),
-        count => format!("None of your last {count} passwords"),
-    }));
-    (!rules.is_empty()).then(|| Figure::List { title: "Your password needs".to_owned(), items: rules })
-}
-
-fn counted(number: u64, what: &str) -> String {
-    match number {
-        1 if what.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("An {what}"),
-        1 => format!("A {what}"),
-        number => format!("{number} {what}s"),
-    }
+    rule(history.map(|count| brand.say_with("password-rule-history", &[("count", Word::Number(count))])));
+    (!rules.is_empty()).then(|| Figure::List { title: brand.say("password-rules"), items: rules })
 }
 
 /// Links that a step has beside its forms: an application to open, a page elsewhere where a password is changed.
-pub(super) fn actions(document: &Document, form: &Form, org: &OrgOrigin) -> Vec<Way> {
+pub(super) fn actions(brand: &Brand, document: &Document, form: &Form, org: &OrgOrigin) -> Vec<Way> {
     let launch = || {
         let current = document.current_authenticator();
         let inside = current.and_then(|current| current.contextual_data()?.get("challenge"));
@@ -138,13 +134,13 @@ pub(super) fn actions(document: &Document, form: &Form, org: &OrgOrigin) -> Vec<
         let challenge = challenge.get("value").unwrap_or(challenge);
         let opens = matches!(challenge.get("challengeMethod")?.as_str()?, "CUSTOM_URI" | "UNIVERSAL_LINK" | "APP_LINK");
         let url = Href::new(text(challenge.get("href"))?).for_launch(org).ok()?;
-        opens.then(|| Way::new("Open Okta Verify", Target::Link(url.into()), Weight::Secondary))
+        opens.then(|| Way::new(brand.say("open-okta-verify"), Target::Link(url.into()), Weight::Secondary))
     };
     let password = || {
         let url = Href::new(text(form.extra("customExpiredPasswordURL"))?).for_browser(org).ok()?;
         let label = match text(form.extra("customExpiredPasswordName")) {
-            Some(name) => format!("Change it at {name}"),
-            None => headings::words(document, form).heading,
+            Some(name) => brand.say_with("change-password-at", &[("place", Word::Data(&name))]),
+            None => headings::words(brand, document, form).heading,
         };
         Some(Way::new(label, Target::Link(url.into()), Weight::Primary))
     };

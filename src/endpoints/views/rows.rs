@@ -1,7 +1,7 @@
 //! A choice as rows to press: one row for each thing that one press can mean.
 
 use crate::idx::{Authenticator, ChoiceOption, Content, Document, Field, Form, Variant};
-use crate::pages::{Row, Target};
+use crate::pages::{Brand, Icon, Row, Target};
 
 use super::StepContext;
 use super::authenticators::{self, Kind};
@@ -23,6 +23,7 @@ struct Press {
 /// The rows of a form whose only question is a choice.
 pub(super) fn rows(document: &Document, context: &StepContext<'_>, form: &Form) -> Vec<Row> {
     let Some(&field) = asked(&form.fields).first() else { return Vec::new() };
+    let brand: &Brand = &context.brand;
     let target = |press: &Press| Target::Post(context.post(&form.id, &press.values));
     match &field.content {
         Content::Choice { options, .. } => {
@@ -34,8 +35,8 @@ pub(super) fn rows(document: &Document, context: &StepContext<'_>, form: &Form) 
             };
             let row = |option| {
                 let press = press(option);
-                let place = authenticator.and_then(authenticators::place);
-                let (icon, name, _) = look(authenticator, &option_label(option), &press);
+                let place = authenticator.and_then(|it| authenticators::place(brand, it));
+                let (icon, name, _) = look(brand, authenticator, &option_label(brand, option), &press);
                 Row { target: target(&press), icon, name, detail: place }
             };
             options.iter().map(row).collect()
@@ -44,7 +45,7 @@ pub(super) fn rows(document: &Document, context: &StepContext<'_>, form: &Form) 
             let rows_of = |variant: &Variant| {
                 let authenticator = variant.relation.as_ref().and_then(|path| document.related_authenticator(path));
                 let row = |press: Press| {
-                    let (icon, name, detail) = look(authenticator.as_ref(), &variant.label, &press);
+                    let (icon, name, detail) = look(brand, authenticator.as_ref(), &variant.label, &press);
                     Row { target: target(&press), icon, name, detail }
                 };
                 presses(form, field, variant).into_iter().map(row).collect::<Vec<_>>()
@@ -113,32 +114,32 @@ fn chosen(field: &Field, index: usize) -> (String, String) {
     (field.control.to_string(), index.to_string())
 }
 
-fn option_label(option: &ChoiceOption) -> String {
+fn option_label(brand: &Brand, option: &ChoiceOption) -> String {
     let method = option.value.as_str().unwrap_or_default();
-    authenticators::method_detail(method).map_or_else(|| readable(&option.label), str::to_owned)
+    authenticators::method_detail(brand, method).unwrap_or_else(|| readable(brand, &option.label))
 }
 
 fn look(
+    brand: &Brand,
     authenticator: Option<&Authenticator>,
     label: &str,
     press: &Press,
-) -> (crate::pages::Icon, String, Option<String>) {
+) -> (Icon, String, Option<String>) {
     let kind = authenticator.map_or(Kind::Other, Kind::of);
     let method = press.method.as_deref().filter(|_| press.names_method);
     let icon = kind.icon(press.method.as_deref());
-    let place = authenticator.and_then(authenticators::place);
+    let place = authenticator.and_then(|it| authenticators::place(brand, it));
     let own_name = || match authenticator {
         _ if !label.trim().is_empty() => label.to_owned(),
-        Some(authenticator) => authenticators::name(authenticator),
-        None => kind.name().to_owned(),
+        Some(authenticator) => authenticators::name(brand, authenticator),
+        None => kind.name(brand),
     };
     match method {
-        Some(method) => match authenticators::method_name(kind, method) {
-            Some(name) => (icon, name.to_owned(), place),
+        Some(method) => match authenticators::method_name(brand, kind, method) {
+            Some(name) => (icon, name, place),
             None => {
-                let detail =
-                    authenticators::method_detail(method).map(str::to_owned).or_else(|| Some(readable(method)));
-                (icon, own_name(), detail)
+                let detail = authenticators::method_detail(brand, method);
+                (icon, own_name(), detail.or_else(|| Some(readable(brand, method))))
             }
         },
         None => (icon, own_name(), place),

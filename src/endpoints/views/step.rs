@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::idx::{Document, Field, Form, Message, MessageClass};
 use crate::pages::webauthn::{Ceremony, CredentialRequest, Output};
 use crate::pages::{
-    Account, Control, Figure, FormView, InputKind, Notice, Poll, Refresh, Script, StepPage, SummaryItem, Target, Tone,
-    Way, Weight,
+    Account, Brand, Control, Figure, FormView, InputKind, Notice, Poll, Refresh, Script, StepPage, SummaryItem, Target,
+    Tone, Way, Weight,
 };
 
 use super::StepContext;
@@ -29,6 +29,7 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>) -> Option<Ste
     step.other_ways();
     step.wait();
     step.ceremonies();
+    step.passwords();
     match webauthn::offer(document, form, context.org, context.host) {
         Some(webauthn::Offer::OutOfReach(_)) => step.out_of_reach(),
         Some(webauthn::Offer::Ceremony(..)) => {}
@@ -57,20 +58,22 @@ fn can_be_offered(form: &Form, context: &StepContext<'_>) -> bool {
 }
 
 struct Step<'a> {
+    brand: &'a Brand,
     document: &'a Document,
     context: &'a StepContext<'a>,
     form: &'a Form,
     shape: Shape,
-    words: Words,
+    words: Words<'a>,
     controls: Controls,
     page: StepPage,
 }
 
 impl<'a> Step<'a> {
     fn new(document: &'a Document, context: &'a StepContext<'a>, form: &'a Form) -> Self {
-        let words = headings::words(document, form);
+        let brand: &Brand = &context.brand;
+        let words = headings::words(brand, document, form);
         let page = StepPage::new(Arc::clone(&context.brand), words.heading.clone());
-        Self { document, context, form, shape: Shape::of(form), words, controls: Controls::default(), page }
+        Self { brand, document, context, form, shape: Shape::of(form), words, controls: Controls::default(), page }
     }
 
     /// What the page is for.
@@ -90,7 +93,7 @@ impl<'a> Step<'a> {
             Shape::Poll => {}
             Shape::Script => {}
         }
-        let links = figures::actions(self.document, self.form, self.context.org);
+        let links = figures::actions(self.brand, self.document, self.form, self.context.org);
         // Where a link is what the page is for, a form beside it would not be.
         if links.iter().any(|link| link.weight == Weight::Primary) {
             self.page.form = None;
@@ -112,6 +115,14 @@ impl<'a> Step<'a> {
         }
         if !self.page.ceremonies.is_empty() {
             self.page.scripts.push(Script::Ceremonies);
+        }
+    }
+
+    /// Lets a script help with a password while it is typed.
+    fn passwords(&mut self) {
+        let mut fields = self.page.form.iter().flat_map(|form| &form.controls);
+        if fields.any(|control| matches!(control, Control::Input(input) if input.kind == InputKind::Password)) {
+            self.page.scripts.push(Script::Password);
         }
     }
 
@@ -148,10 +159,12 @@ impl<'a> Step<'a> {
 
     /// Says that a step needs more than a page without script can do.
     fn needs_script(&mut self) {
-        let cancel = words::way_out();
+        let cancel = words::way_out(self.brand);
         let others = self.page.other_ways.iter().any(|way| way.label != cancel);
-        let what_next = if others { "Use another way." } else { "Ask your administrator for another way." };
-        let text = format!("This page can’t do that step yet. {what_next}");
+        let text = match others {
+            true => self.brand.say("needs-script-other-way"),
+            false => self.brand.say("needs-script"),
+        };
         self.page.notices.push(Notice { tone: Tone::Warning, texts: vec![text], links: Vec::new() });
     }
 
@@ -176,9 +189,9 @@ impl<'a> Step<'a> {
     /// Where there is one way to be reached, the button says which.
     fn name_method(&mut self, method: Option<&str>) {
         if self.form.name == "authenticator-verification-data"
-            && let Some(words) = method.and_then(words::send_by)
+            && let Some(words) = method.and_then(|method| words::send_by(self.brand, method))
         {
-            words.clone_into(&mut self.words.submit);
+            self.words.submit = words;
         }
     }
 
@@ -202,9 +215,9 @@ impl<'a> Step<'a> {
         self.inputs(&yes, Some(field));
         let (no, label) = answer(false);
         let label = match self.form.name.as_str() {
-            "email-challenge-consent" => "No, it wasn’t me".to_owned(),
-            "keep-me-signed-in" => "Don’t stay signed in".to_owned(),
-            _ => label.unwrap_or_else(|| "Don’t allow".to_owned()),
+            "email-challenge-consent" => self.brand.say("email-consent-refuse"),
+            "keep-me-signed-in" => self.brand.say("stay-signed-in-refuse"),
+            _ => label.unwrap_or_else(|| self.brand.say("consent-refuse")),
         };
         let target = Target::Post(self.context.post(&self.form.id, &no));
         self.page.actions.push(Way::new(label, target, Weight::Secondary));
@@ -219,7 +232,7 @@ impl<'a> Step<'a> {
 
     fn link(&self, form: &Form) -> Option<Way> {
         let url = (Shape::of(form) == Shape::Link).then(|| form.href.for_browser(self.context.org).ok()).flatten()?;
-        Some(Way::new(words::link(self.document, form), Target::Link(url.into()), Weight::Secondary))
+        Some(Way::new(words::link(self.brand, self.document, form), Target::Link(url.into()), Weight::Secondary))
     }
 
     /// As whom, what went wrong, what else there is to know, what there is to look at.
@@ -227,10 +240,10 @@ impl<'a> Step<'a> {
         self.page.emblem = self.words.emblem;
         self.page.lead = std::mem::take(&mut self.words.lead);
         if !self.asks_who() {
-            let not_you = self.document.action("cancel").map(|cancel| self.press(cancel, "Not you?"));
+            let not_you = self.document.action("cancel").map(|cancel| self.press(cancel, self.brand.say("not-you")));
             self.page.account = self.account().map(|name| Account { name, not_you });
         }
-        self.page.figures = figures::figures(self.document, self.form, self.sets_password());
+        self.page.figures = figures::figures(self.brand, self.document, self.form, self.sets_password());
         self.messages();
     }
 
@@ -242,21 +255,21 @@ impl<'a> Step<'a> {
                 continue;
             }
             if !messages::is_error(message) {
-                self.page.notices.extend(messages::notice(message, kind, self.context.org));
+                self.page.notices.extend(messages::notice(self.brand, message, kind, self.context.org));
                 continue;
             }
-            let text = messages::sentence(message, kind);
+            let text = messages::sentence(self.brand, message, kind);
             let links = messages::links(message, &text, self.context.org);
             let anchor = messages::concerns(message).and_then(|kinds| self.attach(&text, kinds));
             self.page.summary_links.extend(links);
             self.page.summary.push(SummaryItem { text, anchor });
         }
         let said = self.context.kept_messages.iter().chain(self.document.messages());
-        self.page.figures.extend(messages::device_instructions(said, self.context.org));
+        self.page.figures.extend(messages::device_instructions(self.brand, said, self.context.org));
         self.page.summary.append(&mut self.controls.summary);
         for form in self.document.forms().filter(|form| form.id != self.form.id) {
             for (_, message) in form.messages().filter(|(_, message)| message.class == MessageClass::Error) {
-                let text = messages::sentence(message, kind);
+                let text = messages::sentence(self.brand, message, kind);
                 self.page.summary.push(SummaryItem { text, anchor: None });
             }
         }
@@ -309,7 +322,7 @@ impl<'a> Step<'a> {
         // The form that was set aside for the one in front.
         if self.is_shown() {
             let back = Target::Link(self.context.step_url.to_owned());
-            self.page.other_ways.push(Way::new("Go back", back, Weight::Link));
+            self.page.other_ways.push(Way::new(self.brand.say("go-back"), back, Weight::Link));
         }
         let all = actions.into_iter().chain(polls).chain(help).chain(remediations).chain(out);
         let ways: Vec<Way> = all.filter(|form| form.id != self.form.id).filter_map(|form| self.way(form)).collect();
@@ -331,7 +344,7 @@ impl<'a> Step<'a> {
     }
 
     fn way(&self, form: &Form) -> Option<Way> {
-        let label = words::way(self.document, form);
+        let label = words::way(self.brand, self.document, form);
         match Shape::of(form) {
             Shape::Link if self.shape == Shape::Link => None,
             Shape::Link => self.link(form),
@@ -370,13 +383,13 @@ impl<'a> Step<'a> {
         }
         let kind = self.document.current_authenticator().map(Kind::of);
         let waiting = match kind {
-            Some(Kind::Verify) => "Waiting for your phone…",
-            Some(Kind::Email) => "Waiting for your email…",
-            _ => "Waiting…",
+            Some(Kind::Verify) => self.brand.say("waiting-for-phone"),
+            Some(Kind::Email) => self.brand.say("waiting-for-email"),
+            _ => self.brand.say("waiting"),
         };
-        self.page.figures.push(Figure::Waiting(waiting.to_owned()));
+        self.page.figures.push(Figure::Waiting(waiting));
         if poll.id == self.form.id {
-            let check = self.press(poll, "Check now");
+            let check = self.press(poll, self.brand.say("check-now"));
             self.page.other_ways.insert(0, check);
         }
         // Where a form has shown that our script runs, that asks instead: without moving the page, and not while nobody looks.

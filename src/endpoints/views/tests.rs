@@ -180,6 +180,9 @@ fn faults(document: &Document) -> Vec<String> {
         {
             faults.push(format!("{name}: the state handle is on the page"));
         }
+        if crate::pages::assets::script_weight(&html.body) > 8 * 1024 {
+            faults.push(format!("{name}: {} bytes of script", crate::pages::assets::script_weight(&html.body)));
+        }
         if html.body.len() > 64 * 1024 {
             faults.push(format!("{name}: {} bytes", html.body.len()));
         }

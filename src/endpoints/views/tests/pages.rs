@@ -60,6 +60,7 @@ fn documents_read_as_they_were_reviewed() {
         "device-challenge",
         "webauthn-challenge",
         "challenge-webauthn-several-keys",
+        "enroll-password",
         "enroll-webauthn",
         "enroll-passkey-promoted",
         "identify-with-passkeys",
