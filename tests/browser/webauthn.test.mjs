@@ -6,6 +6,8 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { Visitor, launch } from './support/chromium.mjs';
 import { serveReviewed } from './support/fixture.mjs';
+import { signOut, submit } from './support/habits.mjs';
+import { setStage } from './support/stage.mjs';
 
 /** The party of the reviewed pages is another one than the machine these tests run on. */
 const atHome = (html) => html
@@ -14,6 +16,15 @@ const atHome = (html) => html
 
 const bytes = (text) => Buffer.from(text, 'base64url');
 const json = (text) => JSON.parse(bytes(text).toString());
+
+/** Gives a visitor an authenticator that says yes to everything. */
+async function giveAuthenticator({ context, page }) {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+  });
+}
 
 describe('a ceremony', () => {
   let browser;
@@ -30,17 +41,9 @@ describe('a ceremony', () => {
     pages.change = atHome;
   });
 
-  /** Somebody with an authenticator that says yes. */
-  async function arrive({ authenticator = true, ...options } = {}) {
+  async function arrive(options) {
     const visitor = await Visitor.arrive(browser, { origins: [pages.origin], ...options });
-    visitor.devtools = await visitor.context.newCDPSession(visitor.page);
-    await visitor.devtools.send('WebAuthn.enable');
-    if (authenticator) {
-      const options = {
-        protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true,
-      };
-      await visitor.devtools.send('WebAuthn.addVirtualAuthenticator', { options });
-    }
+    await giveAuthenticator(visitor);
     return visitor;
   }
 
@@ -175,5 +178,77 @@ describe('a ceremony', () => {
     assert.equal(await button(visitor).count(), 0);
     assert.match(await visitor.page.getByRole('alert').innerText(), /another browser/);
     await visitor.leave();
+  });
+});
+
+describe('at the emulated org', () => {
+  const stage = setStage();
+  const will = { login: 'will@example.com', password: 'Latchkey-1861' };
+  const iris = { login: 'iris@example.com', password: 'Aperture-1839' };
+
+  async function arrive(options) {
+    const visitor = await stage.arrive(options);
+    await giveAuthenticator(visitor);
+    return visitor;
+  }
+
+  /** Leaves; that the emulated org knows one algorithm only is no fault of the page. */
+  async function leave(visitor) {
+    visitor.faults = visitor.faults.filter((fault) => !fault.includes('pubKeyCredParams'));
+    await visitor.leave();
+  }
+
+  /** Says who it is and proves it with a password. */
+  async function givePassword(visitor, site, { login, password }) {
+    await visitor.goto(`${site}/`);
+    await visitor.page.locator('input[name=identifier]').fill(login);
+    await submit(visitor);
+    await visitor.page.locator('input[autocomplete~=current-password]').fill(password);
+    await submit(visitor);
+  }
+
+  /** Presses the button of the ceremony, and is where that leads. */
+  async function useKey(visitor) {
+    await visitor.leaveBy(() => visitor.page.locator('form[data-ceremony] button:visible').click());
+  }
+
+  test('a key is set up at the first sign-in and asked for at the next', async () => {
+    const visitor = await arrive();
+    const { url } = stage.demo;
+    await givePassword(visitor, url, will);
+    await visitor.look('will-chooses');
+    await visitor.leaveBy(() => visitor.page.locator('button.row').first().click());
+    await visitor.look('will-sets-up');
+    await useKey(visitor);
+    await visitor.look('will-promotion');
+    await visitor.leaveBy(() => visitor.page.getByRole('button', { name: 'Skip for now' }).click());
+    assert.equal(visitor.page.url(), `${url}/`);
+    await signOut(visitor, url);
+
+    await givePassword(visitor, url, will);
+    await visitor.leaveBy(() => visitor.page.locator('button.row').first().click());
+    await visitor.look('will-verifies');
+    await useKey(visitor);
+    await visitor.leaveBy(() => visitor.page.getByRole('button', { name: 'Skip for now' }).click());
+
+    assert.match(await visitor.page.locator('body').innerText(), /will@example\.com/);
+    await leave(visitor);
+  });
+
+  test('a passkey signs in without name and password', async () => {
+    const url = stage.demo.url.replace('localhost', 'app.localhost');
+    const visitor = await arrive({ origins: [...stage.demo.origins, url] });
+    await givePassword(visitor, url, iris);
+    await visitor.look('iris-promotion');
+    await useKey(visitor);
+    assert.equal(visitor.page.url(), `${url}/`);
+    await signOut(visitor, url);
+
+    await visitor.page.goto(`${url}/`);
+    await visitor.page.waitForURL(`${url}/`);
+    await visitor.page.getByText(iris.login).first().waitFor();
+
+    assert.equal(await visitor.isAtGateway(), false);
+    await leave(visitor);
   });
 });

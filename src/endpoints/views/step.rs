@@ -109,7 +109,7 @@ impl<'a> Step<'a> {
         for form in self.document.remediations() {
             let offer = webauthn::offer(self.document, form, self.context.org, self.context.host);
             match offer {
-                Some(webauthn::Offer::Ceremony(request, outputs)) => self.ceremony(form, request, outputs),
+                Some(webauthn::Offer::Ceremony(request, outputs)) => self.ceremony(form, *request, outputs),
                 Some(webauthn::Offer::OutOfReach(_)) | None => {}
             }
         }

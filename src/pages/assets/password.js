@@ -35,9 +35,10 @@ function tick(field) {
     if (!(line instanceof HTMLElement)) continue;
     const { rule = '', count } = line.dataset;
     const isMet = rules[rule]?.(field.value, Number(count)) ?? false;
-    const mark = line.querySelector('[data-mark]');
-    if (!isMet) mark?.remove();
-    else if (!mark) line.prepend(copyOf('met') ?? '');
+    if (isMet === line.classList.contains('met')) continue;
+    line.classList.toggle('met', isMet);
+    if (isMet) line.prepend(copyOf('met') ?? '');
+    else line.firstElementChild?.remove();
   }
 }
 
