@@ -5,7 +5,7 @@
 //! few small ones of our own that a page says it carries. This room knows values and nothing else: no document of an org, no request, no configuration, no session; whoever
 //! makes a link or a form has judged where it leads.
 //!
-//! The words that pages share stand here; the words for the steps of a sign-in are chosen where documents are read.
+//! The words stand in a catalogue a language; which of them a step of a sign-in says is chosen where documents are read.
 
 pub mod assets;
 mod brand;
@@ -15,6 +15,7 @@ mod form;
 pub mod headers;
 mod icon;
 mod language;
+mod mailed_link;
 mod phrases;
 mod policy;
 mod problem;
@@ -22,6 +23,7 @@ mod problem;
 pub mod samples;
 mod script;
 mod step;
+mod step_up;
 mod text;
 pub mod webauthn;
 
@@ -44,11 +46,13 @@ pub use form::{
 };
 pub use icon::{Emblem, Icon, Tone};
 pub use language::Language;
+pub use mailed_link::{BadLinkPage, LinkFault, MailedLink, MailedLinkPage, SignedIn};
 pub use phrases::{Phrases, Value, Values};
 pub use policy::{Directive, ForeignOrigin, Policy};
 pub use problem::{ErrorPage, Problem};
 pub use script::{Countdown, Poll, Script};
 pub use step::{Account, Notice, StepPage, SummaryItem};
+pub use step_up::{ConfirmPage, FormNeedsMorePage, FramedConfirmPage, LevelNotReachedPage};
 pub use text::Sentence;
 
 /// Something a person can be shown.
@@ -66,6 +70,8 @@ pub struct Html {
     pub refresh: Option<String>,
     /// What the page may load and run.
     pub policy: Policy,
+    /// The language of its words.
+    pub language: Language,
 }
 
 /// When and where a page goes by itself.
@@ -78,7 +84,7 @@ pub struct Refresh {
 }
 
 impl Html {
-    fn of(template: &impl askama::Template, refresh: Option<&Refresh>, scripts: &[Script]) -> Self {
+    fn of(template: &impl askama::Template, brand: &Brand, refresh: Option<&Refresh>, scripts: &[Script]) -> Self {
         // A template fails only when a value of it does, or when memory is out: ours are strings.
         let rendered = template.render().unwrap_or_else(|_| "<!doctype html><title>Error</title>".to_owned());
         let mut body = String::with_capacity(rendered.len());
@@ -87,7 +93,8 @@ impl Html {
             body.push_str(line);
             body.push('\n');
         }
-        Self { body, refresh: refresh.map(ToString::to_string), policy: Policy::for_scripts(scripts) }
+        let policy = Policy::for_scripts(scripts);
+        Self { body, refresh: refresh.map(ToString::to_string), policy, language: brand.language() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::assets::AssetPaths;
 use super::language::Language;
-use super::phrases::{Phrases, Values};
+use super::phrases::{Phrases, Value, Values};
 use super::text::Sentence;
 
 /// A site as people see it.
@@ -16,6 +16,8 @@ pub struct Brand {
     pub links: Vec<Link>,
     /// The words of its pages.
     pub phrases: &'static Phrases,
+    /// Below this path lies, by its tag, what chooses each language.
+    languages_path: String,
 }
 
 /// A link that somebody has already judged safe to follow.
@@ -37,6 +39,7 @@ impl Brand {
             assets: AssetPaths::new(own_path),
             links: Vec::new(),
             phrases: Phrases::of(Language::English),
+            languages_path: format!("{own_path}/language"),
         }
     }
 
@@ -52,6 +55,17 @@ impl Brand {
         self.phrases.language()
     }
 
+    /// The other languages that the site speaks.
+    pub(super) fn other_languages(&self) -> impl Iterator<Item = Language> {
+        let own = self.language();
+        Language::ALL.iter().copied().filter(move |language| *language != own)
+    }
+
+    /// The address that chooses a language.
+    pub(super) fn choice_of(&self, language: Language) -> String {
+        format!("{}/{}", self.languages_path, language.tag())
+    }
+
     /// The message of that name, which takes no values.
     pub fn say(&self, name: &str) -> String {
         self.phrases.say(name)
@@ -65,6 +79,15 @@ impl Brand {
     /// The message of that name with these values in it, data set off.
     pub fn sentence(&self, name: &str, values: Values<'_>) -> Sentence {
         self.phrases.sentence(name, values)
+    }
+
+    /// The title of a page with that heading, as the browser's tab shows it.
+    pub(super) fn title(&self, heading: &str, is_error: bool) -> String {
+        let values = [("heading", Value::Text(heading)), ("site", Value::Data(&self.site_name))];
+        match is_error {
+            true => self.say_with("page-title-error", &values),
+            false => self.say_with("page-title", &values),
+        }
     }
 
     /// The first letter or digit of the name, for the mark beside it.

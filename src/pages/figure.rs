@@ -3,6 +3,8 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use super::brand::Brand;
+
 /// Something to look at.
 #[derive(Clone, Debug)]
 pub enum Figure {
@@ -122,8 +124,8 @@ impl DataImage {
 }
 
 impl Figure {
-    pub(super) fn html(&self) -> FigureHtml<'_> {
-        FigureHtml { figure: self }
+    pub(super) fn on<'a>(&'a self, brand: &'a Brand) -> FigureHtml<'a> {
+        FigureHtml { figure: self, brand }
     }
 }
 
@@ -131,6 +133,7 @@ impl Figure {
 #[template(path = "parts/figure.html")]
 pub(super) struct FigureHtml<'a> {
     figure: &'a Figure,
+    brand: &'a Brand,
 }
 
 // A template of its own: it has escaped what it holds.

@@ -10,10 +10,11 @@ use axum::routing::get;
 use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 
-use super::accounts::ACCOUNTS;
-use super::stages::Scene;
+use super::accounts::Account;
+use super::authenticators::elsewhere::provider_name;
 use super::stages::elsewhere::{IDENTITY_VERIFIED, PROVIDERS, SMART_CARD};
-use super::{Org, policy};
+use super::stages::{Scene, captcha, come_back};
+use super::{Org, policy, wire};
 use crate::demo::html::escape;
 
 /// What can happen elsewhere: somebody is chosen, or somebody says no.
@@ -38,9 +39,14 @@ pub(super) fn routes() -> Router<Org> {
         .route("/sso/idps/mtls/{id}", get(provider))
         .route("/idp/identity-verification", get(verification))
         .route("/login/token/redirect", get(hosted_end))
+        .route("/api/v1/altcha", get(altcha))
+        .route("/idp/device/chrome/challenge", get(chrome))
 }
 
 async fn provider(Extension(org): Extension<Org>, Path(id): Path<String>, Query(visit): Query<Visit>) -> Response {
+    if let Some(name) = provider_name(&id) {
+        return authenticator(&org, &id, name, &visit);
+    }
     let known = PROVIDERS.iter().find(|provider| provider.id == id).map(|provider| provider.name);
     let Some(name) = known.or((id == SMART_CARD).then_some("Staff card")) else {
         return refused(StatusCode::NOT_FOUND, "There is no such identity provider.");
@@ -59,6 +65,34 @@ async fn provider(Extension(org): Extension<Org>, Path(id): Path<String>, Query(
         let next = policy::next(scene);
         scene.transaction.stage = next;
         Back::AsFarAsItGoes
+    })
+}
+
+/// A provider that proves one thing more about somebody who is known already.
+fn authenticator(org: &Org, id: &str, name: &str, visit: &Visit) -> Response {
+    let token = visit.state_token.as_deref().unwrap_or_default();
+    if visit.deny {
+        return go_back(org, token, |_| Back::Error("access_denied", "The resource owner denied the request."));
+    }
+    if visit.r#as.is_none() {
+        let login =
+            org.state().transactions.values().find(|one| one.state_token == token).and_then(|one| one.login.clone());
+        let Some(login) = login else { return refused(StatusCode::FORBIDDEN, "This sign-in is over.") };
+        let (login, token) = (escape(&login), escape(token));
+        let body = format!(
+            "<h1>{}</h1><p><a href=\"?stateToken={token}&amp;as={login}\">I am {login}</a></p>\
+             <p><a href=\"?stateToken={token}&amp;deny=true\">Nobody</a></p>",
+            escape(name)
+        );
+        return page(name, &body);
+    }
+    go_back(org, token, |scene| {
+        let is_same = scene.transaction.login.is_some() && scene.transaction.login == visit.r#as;
+        if is_same && come_back(scene, id) {
+            Back::AsFarAsItGoes
+        } else {
+            Back::Error("access_denied", "The authentication request failed.")
+        }
     })
 }
 
@@ -91,6 +125,26 @@ async fn hosted_end(Extension(org): Extension<Org>, Query(visit): Query<Visit>) 
         return refused(StatusCode::FORBIDDEN, "This sign-in is over.");
     }
     page("Signed in at the org", "<h1>Signed in at the org</h1><p>A hosted sign-in would go on from here.</p>")
+}
+
+/// A challenge of the org's own captcha, for pages of any origin.
+async fn altcha(Extension(org): Extension<Org>) -> Response {
+    let challenge = captcha::altcha_challenge(&org.state().captcha_seed);
+    let mut response = wire::json(StatusCode::OK, &challenge);
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}
+
+/// Where a managed Chrome tells about its device; the frame that loads it shows nothing.
+async fn chrome(Extension(org): Extension<Org>, Query(visit): Query<ChromeVisit>) -> Response {
+    org.device_answers(&visit.transaction_handle);
+    Html("<!DOCTYPE html><title>Device</title>").into_response()
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ChromeVisit {
+    transaction_handle: String,
 }
 
 /// What the browser brings back.
@@ -137,7 +191,7 @@ fn choose(org: &Org, provider: &str, token: &str) -> Response {
     }
     let token = escape(token);
     let mut body = format!("<h1>{}</h1><p>Who signs in here?</p><ul>", escape(provider));
-    for account in ACCOUNTS {
+    for account in Account::all() {
         let login = escape(account.login);
         // Writing to a String cannot fail.
         let _ = write!(

@@ -3,9 +3,11 @@
 //! A new one is a file of its own below this module; what leads to it is a [`Requirement`](super::policy::Requirement)
 //! beside it, or another stage.
 
+pub(super) mod captcha;
 mod challenge;
 mod confirm;
 mod consent;
+mod device_challenge;
 pub(super) mod elsewhere;
 mod enroll;
 mod identify;
@@ -42,7 +44,7 @@ pub(super) use self::unlock::Unlocked;
 pub(super) use self::waiting::ActivationExpired;
 use super::State;
 use super::authenticators::{Authenticator, Signal, Waiting};
-use super::clients::Client;
+use super::clients::{ChallengeMethod, Client};
 use super::messages::Message;
 use super::page::Page;
 use super::people::Person;
@@ -68,6 +70,11 @@ pub(super) trait Stage: fmt::Debug + Send {
         None
     }
 
+    /// The person's device signs a challenge; true when it is the one of this stage.
+    fn device_answers(&mut self, _request: &str, _login: &str) -> bool {
+        false
+    }
+
     /// Whether the stage is worth nothing any more.
     fn is_stale(&self, _state: &State) -> bool {
         false
@@ -75,6 +82,11 @@ pub(super) trait Stage: fmt::Debug + Send {
 
     /// Something happens outside the sign-in.
     fn hear(&mut self, _signal: Signal) {}
+
+    /// The browser comes back from a provider; what follows, where that is what was waited for.
+    fn came_back(&mut self, _scene: &mut Scene<'_>, _from: &str) -> Option<Outcome> {
+        None
+    }
 
     /// What somebody outside the sign-in is waited for.
     fn waits(&self) -> Option<Waiting> {
@@ -176,8 +188,24 @@ pub(super) fn first(request: &Request) -> Box<dyn Stage> {
     } else if request.first_page.safe_mode {
         Box::new(waiting::SafeMode)
     } else {
-        Box::new(Identify::new(request))
+        match request.first_page.device_challenge {
+            Some(ChallengeMethod::AppleSsoExtension) => Box::new(device_challenge::SsoExtension::new()),
+            Some(method) => Box::new(device_challenge::DeviceChallenge::new(method)),
+            None => Box::new(Identify::new(request)),
+        }
     }
+}
+
+/// Goes on with a sign-in whose browser comes back from a provider; false when nobody waited for that.
+pub(super) fn come_back(scene: &mut Scene<'_>, from: &str) -> bool {
+    let mut stage = std::mem::replace(&mut scene.transaction.stage, Box::new(Between));
+    let outcome = stage.came_back(scene, from);
+    scene.transaction.stage = stage;
+    let is_awaited = outcome.is_some();
+    if let Some(outcome) = outcome {
+        enter(scene, outcome.next);
+    }
+    is_awaited
 }
 
 /// Carries out a form whose body was found to fit, and leaves the transaction in the stage that follows.
@@ -196,15 +224,19 @@ pub(super) fn carry_out(scene: &mut Scene<'_>, form: &str, body: &Value) -> Said
         }
     };
     let stayed = matches!(outcome.next, Next::Stay);
-    match outcome.next {
-        Next::Stay => {}
-        Next::To(next) => scene.transaction.stage = next,
-        Next::Passed => scene.transaction.stage = policy::next(scene),
-    }
+    enter(scene, outcome.next);
     let status = scene.transaction.stage.status().unwrap_or(outcome.status);
     let mut messages = outcome.messages;
     messages.extend(scene.transaction.take_announcements());
     Said { status, messages, fields: outcome.fields, stayed }
+}
+
+fn enter(scene: &mut Scene<'_>, next: Next) {
+    match next {
+        Next::Stay => {}
+        Next::To(next) => scene.transaction.stage = next,
+        Next::Passed => scene.transaction.stage = policy::next(scene),
+    }
 }
 
 /// What is said about a submission when the stage that follows stands.

@@ -2,6 +2,8 @@
 
 mod account_life;
 mod codes;
+mod device;
+mod elsewhere;
 mod enrollment;
 mod grants;
 mod interaction;

@@ -63,7 +63,7 @@ fn heading(brand: &Brand, said: &[&Message], succeeded: bool, failed: bool) -> (
                 (Icon::Mail, Tone::Calm, say("check-email-heading"))
             }
             "idx.device.activated" => (Icon::Check, Tone::Success, say("end-device-connected-heading")),
-            "idx.enter.otp.in.original.tab" => (Icon::Mail, Tone::Calm, say("end-your-code-heading")),
+            "idx.enter.otp.in.original.tab" => (Icon::Mail, Tone::Calm, say("your-code-heading")),
             "idx.return.to.original.tab" | "idx.transferred.to.new.tab" => {
                 (Icon::Check, Tone::Success, say("end-close-page-heading"))
             }
