@@ -15,6 +15,7 @@ mod form;
 pub mod headers;
 mod icon;
 mod language;
+mod mailed_link;
 mod phrases;
 mod policy;
 mod problem;
@@ -22,6 +23,7 @@ mod problem;
 pub mod samples;
 mod script;
 mod step;
+mod step_up;
 mod text;
 
 #[cfg(test)]
@@ -43,11 +45,13 @@ pub use form::{
 };
 pub use icon::{Emblem, Icon, Tone};
 pub use language::Language;
+pub use mailed_link::{BadLinkPage, LinkFault, MailedLink, MailedLinkPage, SignedIn};
 pub use phrases::{Phrases, Value, Values};
 pub use policy::{Directive, ForeignOrigin, Policy};
 pub use problem::{ErrorPage, Problem};
 pub use script::{Countdown, Poll, Script};
 pub use step::{Account, Notice, StepPage, SummaryItem};
+pub use step_up::{ConfirmPage, FormNeedsMorePage, FramedConfirmPage, LevelNotReachedPage};
 pub use text::Sentence;
 
 /// Something a person can be shown.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::clock::Timestamp;
+use crate::config::RequiredAuthentication;
 use crate::cookies::RequestCookies;
-use crate::gate::{Arrival, Refusal, RequestKind};
+use crate::gate::{Arrival, Refusal, RequestKind, ReturnTarget};
 use crate::pages::Brand;
 use crate::person::PersonContext;
 use crate::seal::Seals;
@@ -91,6 +92,11 @@ impl<'a> OwnRequest<'a> {
 
     pub(crate) fn now(&self) -> Timestamp {
         self.endpoints.clock().now()
+    }
+
+    /// What is asked of the authentication by the route that `target` leads to.
+    pub(crate) fn required_authentication(&self, target: &ReturnTarget) -> Option<&'a RequiredAuthentication> {
+        self.endpoints.table.required_authentication(self.arrival.site?, target)
     }
 
     /// An answer that says no.

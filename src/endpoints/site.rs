@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use http::{HeaderMap, HeaderValue, header};
 use tracing::warn;
+use url::form_urlencoded::Serializer;
 
 use crate::config;
 use crate::cookies::{CookieNames, RequestCookies};
@@ -115,21 +116,26 @@ impl SiteRuntime {
 
     /// The address that begins a sign-in leading to `target`.
     pub(crate) fn begin_path(&self, target: &ReturnTarget) -> String {
-        self.begin_path_with(target, false)
+        self.begin_path_with(target, |_| ())
     }
 
     /// As [`begin_path`](Self::begin_path), for a browser that has been given its anchor and must show it now.
-    pub(crate) fn begin_path_with(&self, target: &ReturnTarget, must_show_anchor: bool) -> String {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
+    pub(crate) fn begin_path_to_show_anchor(&self, target: &ReturnTarget, login_hint: Option<&str>) -> String {
+        self.begin_path_with(target, |query| {
+            query.extend_pairs(login_hint.map(|hint| ("login_hint", hint)));
+            query.append_pair("cookies", "1");
+        })
+    }
+
+    fn begin_path_with(&self, target: &ReturnTarget, more: impl FnOnce(&mut Serializer<'_, String>)) -> String {
+        let mut query = Serializer::new(String::new());
         if *target != ReturnTarget::default() {
             query.append_pair("return", target.as_str());
         }
         if target.is_shortened() {
             query.append_pair("shortened", "1");
         }
-        if must_show_anchor {
-            query.append_pair("cookies", "1");
-        }
+        more(&mut query);
         let query = query.finish();
         let mark = if query.is_empty() { "" } else { "?" };
         format!("{}/sign-in{mark}{query}", self.config.own_path)
