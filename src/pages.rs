@@ -25,6 +25,7 @@ mod script;
 mod step;
 mod step_up;
 mod text;
+pub mod webauthn;
 
 #[cfg(test)]
 pub(crate) mod strict_html;
@@ -38,7 +39,7 @@ pub use calm::{
     AlreadySignedInPage, CodeElsewherePage, ContinuePage, CookiesNeededPage, ExpiredPage, FormLostPage, FramedPage,
     LeavePage, SignOutPage, SignedOutPage, TerminalPage, TryAgain, TryAgainPage,
 };
-pub use figure::{DataImage, Figure, ListItem};
+pub use figure::{DataImage, Figure, ListItem, Rule};
 pub use form::{
     Checkbox, Choice, Control, Field, FormView, Group, Input, InputKind, OneOf, OneOfOption, Post, Row, Select, Target,
     Way, Weight,

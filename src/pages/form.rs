@@ -322,7 +322,7 @@ impl Row {
 }
 
 impl Weight {
-    fn class(self) -> &'static str {
+    pub(super) fn class(self) -> &'static str {
         match self {
             Self::Primary => "button",
             Self::Secondary => "button plain",

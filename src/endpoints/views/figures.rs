@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::idx::{Authenticator, Content, Document, Form, Href, OrgOrigin};
-use crate::pages::{Brand, DataImage, Figure, ListItem, Target, Value as Word, Values, Way, Weight};
+use crate::pages::{Brand, DataImage, Figure, ListItem, Rule, Target, Value as Word, Values, Way, Weight};
 
 use super::authenticators::{self, text};
 use super::headings;
@@ -93,19 +93,24 @@ pub(super) fn password_rules(brand: &Brand, document: &Document) -> Option<Figur
     let complexity = settings.get("complexity")?;
     let number = |name: &str| complexity.get(name).and_then(Value::as_u64).filter(|&number| number > 0);
     let is = |name: &str| complexity.get(name).and_then(Value::as_bool).unwrap_or(false);
-    let mut rules = Vec::new();
-    let mut rule = |text: Option<String>| rules.extend(text.map(ListItem::from));
-    let counted = |member: &str, say: &dyn Fn(Values<'_>) -> String| {
-        number(member).map(|count| say(&[("count", Word::Number(count))]))
+    let mut rules: Vec<ListItem> = Vec::new();
+    let counted = |member: &str, rule: fn(u64) -> Rule, say: &dyn Fn(Values<'_>) -> String| {
+        let line = |count| ListItem { rule: Some(rule(count)), ..say(&[("count", Word::Number(count))]).into() };
+        number(member).map(line)
     };
-    rule(counted("minLength", &|count| brand.say_with("password-rule-length", count)));
-    rule(counted("minUpperCase", &|count| brand.say_with("password-rule-upper-case", count)));
-    rule(counted("minLowerCase", &|count| brand.say_with("password-rule-lower-case", count)));
-    rule(counted("minNumber", &|count| brand.say_with("password-rule-numbers", count)));
-    rule(counted("minSymbol", &|count| brand.say_with("password-rule-symbols", count)));
+    rules.extend(counted("minLength", Rule::Length, &|count| brand.say_with("password-rule-length", count)));
+    rules.extend(counted("minUpperCase", Rule::UpperCase, &|count| brand.say_with("password-rule-upper-case", count)));
+    rules.extend(counted("minLowerCase", Rule::LowerCase, &|count| brand.say_with("password-rule-lower-case", count)));
+    rules.extend(counted("minNumber", Rule::Numbers, &|count| brand.say_with("password-rule-numbers", count)));
+    rules.extend(counted("minSymbol", Rule::Symbols, &|count| brand.say_with("password-rule-symbols", count)));
     let repeating = "maxConsecutiveRepeatingCharacters";
-    rule(counted(repeating, &|count| brand.say_with("password-rule-repeating", count)));
-    rule(is("excludeUsername").then(|| brand.say("password-rule-username")));
+    rules.extend(counted(repeating, Rule::Repeats, &|count| brand.say_with("password-rule-repeating", count)));
+    rules.extend(
+        is("excludeUsername")
+            .then(|| ListItem { rule: Some(Rule::WithoutUsername), ..brand.say("password-rule-username").into() }),
+    );
+    // What nobody but the server can judge.
+    let mut rule = |text: Option<String>| rules.extend(text.map(ListItem::from));
     let excluded: Vec<&str> = complexity
         .get("excludeAttributes")
         .and_then(Value::as_array)

@@ -25,9 +25,6 @@ pub(super) enum Shape {
 const PRESSES: &[&str] =
     &["select-identify", "launch-authenticator", "skip", "unlock-account", "select-enroll-profile"];
 
-/// Presses that only begin a WebAuthn ceremony.
-const CEREMONIES: &[&str] = &["launch-webauthn-authenticator", "enroll-webauthn-residentkey"];
-
 impl Shape {
     /// The shape of `form`.
     pub(super) fn of(form: &Form) -> Self {
@@ -36,9 +33,6 @@ impl Shape {
         }
         if form.is_poll() {
             return Self::Poll;
-        }
-        if CEREMONIES.contains(&form.name.as_str()) {
-            return Self::Script;
         }
         if form.fields.iter().any(needs_script) {
             return Self::Script;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::idx::{Document, Field, Form, Message, MessageClass};
+use crate::pages::webauthn::{Ceremony, CredentialRequest, Output};
 use crate::pages::{
     Account, Brand, Control, Figure, FormView, InputKind, Notice, Poll, Refresh, Script, StepPage, SummaryItem, Target,
     Tone, Way, Weight,
@@ -16,6 +17,7 @@ use super::headings::{self, Words};
 use super::messages;
 use super::rows;
 use super::shape::{self, Shape};
+use super::webauthn;
 use super::words;
 
 /// The page, unless nothing that is offered can be offered to a browser.
@@ -26,8 +28,13 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>) -> Option<Ste
     step.say();
     step.other_ways();
     step.wait();
-    if step.shape == Shape::Script {
-        step.needs_script();
+    step.ceremonies();
+    step.passwords();
+    match webauthn::offer(document, form, context.org, context.host) {
+        Some(webauthn::Offer::OutOfReach(_)) => step.out_of_reach(),
+        Some(webauthn::Offer::Ceremony(..)) => {}
+        None if step.shape == Shape::Script => step.needs_script(),
+        None => {}
     }
     Some(step.page)
 }
@@ -42,7 +49,12 @@ fn front<'d>(document: &'d Document, context: &StepContext<'_>) -> Option<&'d Fo
 }
 
 fn can_be_offered(form: &Form, context: &StepContext<'_>) -> bool {
-    Shape::of(form) != Shape::Link || form.href.for_browser(context.org).is_ok()
+    match Shape::of(form) {
+        Shape::Link => form.href.for_browser(context.org).is_ok(),
+        // It goes with a form that asks for a name.
+        Shape::Script => !webauthn::is_autofill(form),
+        _ => true,
+    }
 }
 
 struct Step<'a> {
@@ -87,6 +99,62 @@ impl<'a> Step<'a> {
             self.page.form = None;
         }
         self.page.actions.extend(links);
+    }
+
+    /// What a script asks the browser for: on the page that is for it, and beside a form that asks for a name.
+    fn ceremonies(&mut self) {
+        if self.is_shown() {
+            return;
+        }
+        for form in self.document.remediations() {
+            let offer = webauthn::offer(self.document, form, self.context.org, self.context.host);
+            match offer {
+                Some(webauthn::Offer::Ceremony(request, outputs)) => self.ceremony(form, request, outputs),
+                Some(webauthn::Offer::OutOfReach(_)) | None => {}
+            }
+        }
+        if !self.page.ceremonies.is_empty() {
+            self.page.scripts.push(Script::Ceremonies);
+        }
+    }
+
+    /// Lets a script help with a password while it is typed.
+    fn passwords(&mut self) {
+        let mut fields = self.page.form.iter().flat_map(|form| &form.controls);
+        if fields.any(|control| matches!(control, Control::Input(input) if input.kind == InputKind::Password)) {
+            self.page.scripts.push(Script::Password);
+        }
+    }
+
+    fn ceremony(&mut self, form: &Form, request: CredentialRequest, outputs: Vec<Output>) {
+        let in_front = form.id == self.form.id;
+        let weight = if in_front { Weight::Primary } else { Weight::Secondary };
+        if matches!(request, CredentialRequest::Autofill(_)) && !self.offers_passkeys_at_the_username() {
+            return;
+        }
+        let submit = self.context.brand.say(match &request {
+            CredentialRequest::Create(_) => "webauthn-create",
+            CredentialRequest::Use(_) if in_front => "webauthn-use",
+            CredentialRequest::Use(_) | CredentialRequest::Autofill(_) => "webauthn-sign-in",
+        });
+        let post = self.context.post(&form.id, &[]);
+        self.page.ceremonies.push(Ceremony { post, request, outputs, submit, weight });
+    }
+
+    /// Lets the browser offer passkeys where the username is typed; false where nobody asks for one.
+    fn offers_passkeys_at_the_username(&mut self) -> bool {
+        let controls = self.page.form.iter_mut().flat_map(|form| &mut form.controls);
+        let usernames = controls.filter_map(|control| match control {
+            Control::Input(input) if input.autocomplete == Some("username") => Some(input),
+            _ => None,
+        });
+        usernames.map(|input| input.autocomplete = Some("username webauthn")).count() > 0
+    }
+
+    /// Says that no ceremony can succeed at this address.
+    fn out_of_reach(&mut self) {
+        let text = self.context.brand.say("webauthn-out-of-reach");
+        self.page.notices.push(Notice { tone: Tone::Warning, texts: vec![text], links: Vec::new() });
     }
 
     /// Says that a step needs more than a page without script can do.

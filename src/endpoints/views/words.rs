@@ -163,6 +163,8 @@ pub(super) fn way(brand: &Brand, document: &Document, form: &Form) -> String {
         "select-identify" => say("way-have-account"),
         "identify" => say("way-sign-in-with-username"),
         "launch-authenticator" => say("way-okta-fastpass"),
+        "launch-webauthn-authenticator" => say("webauthn-launch"),
+        "enroll-webauthn-residentkey" => say("webauthn-resident-key"),
         "launch-nfc-authenticator" => say("way-badge"),
         "request-activation-email" => say("way-new-activation-email"),
         "authenticator-verification-data" => say("way-choose-method"),

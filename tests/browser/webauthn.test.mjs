@@ -1,0 +1,179 @@
+// Security keys and passkeys, with an authenticator that Chromium emulates.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, beforeEach, describe, test } from 'node:test';
+
+import { Visitor, launch } from './support/chromium.mjs';
+import { serveReviewed } from './support/fixture.mjs';
+
+/** The party of the reviewed pages is another one than the machine these tests run on. */
+const atHome = (html) => html
+  .replaceAll('&#34;ledger.example&#34;', '&#34;localhost&#34;')
+  .replaceAll(',&#34;extensions&#34;:{&#34;appid&#34;:&#34;https://ledger.example&#34;}', '');
+
+const bytes = (text) => Buffer.from(text, 'base64url');
+const json = (text) => JSON.parse(bytes(text).toString());
+
+describe('a ceremony', () => {
+  let browser;
+  let pages;
+  before(async () => {
+    [browser, pages] = await Promise.all([launch(), serveReviewed()]);
+  });
+  after(async () => {
+    await browser.close();
+    pages.stop();
+  });
+  beforeEach(() => {
+    pages.posted.length = 0;
+    pages.change = atHome;
+  });
+
+  /** Somebody with an authenticator that says yes. */
+  async function arrive({ authenticator = true, ...options } = {}) {
+    const visitor = await Visitor.arrive(browser, { origins: [pages.origin], ...options });
+    visitor.devtools = await visitor.context.newCDPSession(visitor.page);
+    await visitor.devtools.send('WebAuthn.enable');
+    if (authenticator) {
+      const options = {
+        protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true,
+      };
+      await visitor.devtools.send('WebAuthn.addVirtualAuthenticator', { options });
+    }
+    return visitor;
+  }
+
+  const open = (visitor, name) => visitor.goto(`${pages.origin}/${name}`);
+  const button = (visitor) => visitor.page.locator('form[data-ceremony] button:visible');
+
+  /** Sets up a passkey; gives what was posted. */
+  async function setUp(visitor) {
+    await open(visitor, 'enroll-webauthn');
+    await visitor.leaveBy(() => button(visitor).click());
+    return pages.posted.at(-1);
+  }
+
+  /** The id of the credential within what an authenticator attests. */
+  function credentialId(attestation) {
+    const data = bytes(attestation);
+    const party = createHash('sha256').update('localhost').digest();
+    const start = data.indexOf(party) + 32 + 1 + 4 + 16;
+    return data.subarray(start + 2, start + 2 + data.readUInt16BE(start)).toString('base64url');
+  }
+
+  test('makes a credential and sends it in the ordinary form', async () => {
+    const visitor = await arrive();
+
+    const posted = await setUp(visitor);
+
+    const client = json(posted['credentials.clientData']);
+    assert.deepEqual([client.type, client.challenge, client.origin], ['webauthn.create', 'b3duLWNoYWxsZW5nZQ', pages.origin]);
+    assert.deepEqual(JSON.parse(posted['credentials.transports']), ['internal']);
+    assert.equal(typeof JSON.parse(posted['credentials.clientExtensions']), 'object');
+    assert.match(posted['credentials.attestation'], /^[\w-]+$/);
+    assert.equal(posted['.form'], 'enroll-authenticator');
+    await visitor.leave();
+  });
+
+  test('proves to have one that is enrolled', async () => {
+    const visitor = await arrive();
+    const id = credentialId((await setUp(visitor))['credentials.attestation']);
+    pages.change = (html) => atHome(html).replace('b3duLWxhcHRvcA', id);
+
+    await open(visitor, 'challenge-webauthn-several-keys');
+    await visitor.look('webauthn-verify');
+    await visitor.leaveBy(() => button(visitor).click());
+
+    const posted = pages.posted.at(-1);
+    assert.equal(json(posted['credentials.clientData']).type, 'webauthn.get');
+    const party = bytes(posted['credentials.authenticatorData']).subarray(0, 32);
+    assert.deepEqual(party, createHash('sha256').update('localhost').digest());
+    assert.ok(bytes(posted['credentials.signatureData']).length > 60);
+    await visitor.leave();
+  });
+
+  test('that finds no matching key says so calmly and can be tried again', async () => {
+    const visitor = await arrive();
+    await open(visitor, 'challenge-webauthn-several-keys');
+
+    await button(visitor).click();
+    await visitor.page.getByRole('alert').getByText('That didn’t work').waitFor();
+
+    await visitor.look('webauthn-stopped');
+    assert.equal(await button(visitor).innerText(), 'Try again');
+    assert.ok(await visitor.page.locator('.ways button').count(), 'the other ways are there');
+    assert.deepEqual(pages.posted, []);
+    await visitor.leave();
+  });
+
+  test('with a key that is set up already says so', async () => {
+    const visitor = await arrive();
+    const id = credentialId((await setUp(visitor))['credentials.attestation']);
+    const exclude = `&#34;excludeCredentials&#34;:[{&#34;type&#34;:&#34;public-key&#34;,&#34;id&#34;:&#34;${id}&#34;}]`;
+    pages.change = (html) => atHome(html).replace('&#34;excludeCredentials&#34;:[]', exclude);
+
+    await open(visitor, 'enroll-webauthn');
+    await button(visitor).click();
+
+    await visitor.page.getByRole('alert').getByText('already').waitFor();
+    await visitor.leave();
+  });
+
+  test('for a party of elsewhere tells the person plainly', async () => {
+    const visitor = await arrive();
+    pages.change = (html) => html;
+    await open(visitor, 'enroll-webauthn');
+
+    await button(visitor).click();
+
+    await visitor.page.getByRole('alert').getByText('tell your administrator').waitFor();
+    await visitor.leave();
+  });
+
+  test('begins by itself where the username is typed, and signs in with the passkey that is picked', async () => {
+    const visitor = await arrive();
+    pages.change = (html) => atHome(html).replace('&#34;requireResidentKey&#34;:false', '&#34;requireResidentKey&#34;:true');
+    await setUp(visitor);
+
+    await visitor.page.goto(`${pages.origin}/identify-with-passkeys`);
+    await visitor.page.getByRole('heading', { name: 'Posted' }).waitFor();
+
+    const posted = pages.posted.at(-1);
+    assert.equal(posted['.form'], 'challenge-webauthn-autofillui-authenticator');
+    assert.equal(bytes(posted['credentials.userHandle']).toString(), 'usr-casey');
+    await visitor.leave();
+  });
+
+  test('that waits at the username leaves the ordinary form alone', async () => {
+    const visitor = await arrive();
+    await open(visitor, 'identify-with-passkeys');
+
+    await visitor.look('passkeys');
+    await visitor.page.locator('input[name=identifier]').fill('casey@fernhill.example');
+    await visitor.leaveBy(() => visitor.page.getByRole('button', { name: 'Continue' }).click());
+
+    assert.deepEqual([pages.posted.at(-1)['.form'], pages.posted.at(-1).identifier], ['identify', 'casey@fernhill.example']);
+    await visitor.leave();
+  });
+
+  test('is not offered without script, and the page says why', async () => {
+    const visitor = await arrive({ javaScript: false });
+    await open(visitor, 'challenge-webauthn-several-keys');
+
+    await visitor.look('webauthn');
+    assert.equal(await button(visitor).count(), 0);
+    assert.match(await visitor.page.locator('main').innerText(), /JavaScript/);
+    await visitor.leave();
+  });
+
+  test('is not offered by a browser that knows none, and the page says so', async () => {
+    const visitor = await arrive();
+    await visitor.page.addInitScript(() => { delete globalThis.PublicKeyCredential; });
+    await open(visitor, 'challenge-webauthn-several-keys');
+
+    assert.equal(await button(visitor).count(), 0);
+    assert.match(await visitor.page.getByRole('alert').innerText(), /another browser/);
+    await visitor.leave();
+  });
+});
