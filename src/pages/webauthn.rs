@@ -233,16 +233,6 @@ impl CredentialRequest {
     }
 }
 
-/// What can go wrong, by the name of the browser's exception, and the message that says it.
-const FAULTS: [(&str, &str); 4] = [
-    // Only where a credential is made.
-    ("InvalidStateError", "webauthn-already-set-up"),
-    ("NotSupportedError", "webauthn-unsupported"),
-    ("SecurityError", "webauthn-not-at-this-address"),
-    // Everything else, mostly `NotAllowedError`: stopped, too late, or no such credential. Browsers do not tell which.
-    ("", "webauthn-stopped"),
-];
-
 impl Ceremony {
     pub(super) fn on<'a>(&'a self, brand: &'a Brand) -> CeremonyHtml<'a> {
         CeremonyHtml { ceremony: self, brand }
@@ -252,12 +242,18 @@ impl Ceremony {
         self.weight == Weight::Primary
     }
 
-    fn faults(&self) -> &'static [(&'static str, &'static str)] {
-        match self.request {
-            CredentialRequest::Create(_) => &FAULTS,
-            CredentialRequest::Use(_) => &FAULTS[1..],
-            CredentialRequest::Autofill(_) => &[],
-        }
+    /// What can go wrong, by the name of the browser's exception, and what is said then.
+    fn faults(&self, brand: &Brand) -> Vec<(&'static str, String)> {
+        let mut faults = match self.request {
+            CredentialRequest::Create(_) => vec![("InvalidStateError", brand.say("webauthn-already-set-up"))],
+            CredentialRequest::Use(_) => Vec::new(),
+            CredentialRequest::Autofill(_) => return Vec::new(),
+        };
+        faults.push(("NotSupportedError", brand.say("webauthn-unsupported")));
+        faults.push(("SecurityError", brand.say("webauthn-not-at-this-address")));
+        // Everything else, mostly `NotAllowedError`: stopped, too late, or no such credential. Browsers do not tell which.
+        faults.push(("", brand.say("webauthn-stopped")));
+        faults
     }
 }
 

@@ -8,7 +8,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use gatehouse::pages::Language;
 
 /// What says a message: literals among its arguments are names.
-const SAYERS: [&str; 7] = ["say", "say_with", "sentence", "say_where", "told", "Words::new", "Words::about"];
+const SAYERS: [&str; 8] =
+    ["say", "say_with", "sentence", "say_where", "told", "Words::new", "Words::about", "Words::headed"];
 
 #[test]
 fn every_name_that_is_said_has_a_message_and_every_message_is_said() {

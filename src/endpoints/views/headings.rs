@@ -20,13 +20,18 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     /// Words by the names of their messages.
     fn new(brand: &'a Brand, heading: &str, submit: &str) -> Self {
-        Self { brand, heading: brand.say(heading), emblem: None, lead: Vec::new(), submit: brand.say(submit) }
+        Self::headed(brand, brand.say(heading), submit)
     }
 
     /// With an authenticator in the heading.
     fn about(brand: &'a Brand, heading: &str, authenticator: &str, submit: &str) -> Self {
         let values = [("authenticator", Value::Data(authenticator))];
-        Self { heading: brand.say_with(heading, &values), ..Self::new(brand, heading, submit) }
+        Self::headed(brand, brand.say_with(heading, &values), submit)
+    }
+
+    /// With a heading that is said already.
+    fn headed(brand: &'a Brand, heading: String, submit: &str) -> Self {
+        Self { brand, heading, emblem: None, lead: Vec::new(), submit: brand.say(submit) }
     }
 
     fn icon(mut self, icon: Icon) -> Self {
@@ -139,7 +144,7 @@ pub(super) fn words<'a>(brand: &'a Brand, document: &Document, form: &Form) -> W
 pub(super) fn unknown<'a>(brand: &'a Brand, form: &Form) -> Words<'a> {
     let heading = form.label.clone().filter(|label| !label.trim().is_empty());
     let heading = heading.unwrap_or_else(|| readable(brand, &form.name));
-    Words { heading, ..Words::new(brand, "continue", "continue") }
+    Words::headed(brand, heading, "continue")
 }
 
 fn challenge<'a>(brand: &'a Brand, authenticator: Option<&Authenticator>) -> Words<'a> {

@@ -451,32 +451,6 @@ wait-is-over = You can try again now.
 busy = One moment…
 busy-signing-in = Signing in…
 
-## Security keys and passkeys
-
-# The buttons that ask for one.
-webauthn-create = Set it up
-webauthn-use = Verify
-webauthn-sign-in = Sign in with a passkey
-# Ways to one: with what there is, and by making one that needs no username.
-webauthn-launch = Sign in with a passkey or security key
-webauthn-resident-key = Set up a passkey
-webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
-# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
-webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
-webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
-webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
-webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
-# Another way is offered below, or there is none.
-webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
-
-## Passwords while they are typed
-
-# A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
-# Read to people who cannot see the mark before a rule that the password keeps.
-password-rule-met = Done:
-
 ## Pages on which something goes on or begins again
 
 # Read to people who cannot see the page, before the name somebody signs in with.
@@ -574,3 +548,28 @@ unavailable-heading = We can’t open this right now
 unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
 gateway-timeout-heading = The application is taking too long
 gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
+## Security keys and passkeys
+
+# The buttons that ask for one.
+webauthn-create = Set it up
+webauthn-use = Verify
+webauthn-sign-in = Sign in with a passkey
+# Ways to one: with what there is, and by making one that needs no username.
+webauthn-launch = Sign in with a passkey or security key
+webauthn-resident-key = Set up a passkey
+webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
+# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
+webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
+webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
+webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
+webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
+# Another way is offered below, or there is none.
+webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+
+## Passwords while they are typed
+
+# A button below the password that shows what is typed, and afterwards hides it again.
+password-show = Show password
+password-hide = Hide password
+# Read to people who cannot see the mark before a rule that the password keeps.
+password-rule-met = Done:
