@@ -36,8 +36,8 @@ pub use calm::{
 };
 pub use figure::{DataImage, Figure, ListItem};
 pub use form::{
-    Checkbox, Choice, Control, Field, FormView, Group, Input, InputKind, OneOf, OneOfOption, Post, Row, Select, Target,
-    Way, Weight,
+    Checkbox, Choice, Control, Field, FormView, Group, Input, InputKind, Mark, OneOf, OneOfOption, Post, Row, Select,
+    Target, Way, Weight,
 };
 pub use icon::{Emblem, Icon, Tone};
 pub use language::Language;

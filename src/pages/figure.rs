@@ -3,6 +3,8 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use super::text::Sentence;
+
 /// Something to look at.
 #[derive(Clone, Debug)]
 pub enum Figure {
@@ -26,6 +28,8 @@ pub enum Figure {
         /// The lines.
         items: Vec<ListItem>,
     },
+    /// What to do elsewhere, one thing after the other.
+    Steps(Vec<Sentence>),
     /// Names and values.
     Facts(Vec<(String, String)>),
     /// The page waits for something that happens elsewhere.

@@ -178,7 +178,7 @@ fn choose_authenticator() -> StepPage {
     let row = |index: &str, icon, name: &str, detail: Option<&str>| {
         let mut post = post("select-authenticator-authenticate");
         post.hidden.push(("authenticator".to_owned(), index.to_owned()));
-        Row { target: Target::Post(post), icon, name: name.to_owned(), detail: detail.map(str::to_owned) }
+        Row::new(Target::Post(post), icon, name).with_detail(detail.map(str::to_owned))
     };
     StepPage {
         account: Some(account()),

@@ -153,7 +153,7 @@ impl Builder<'_> {
         let wants_radios = field.presentation.as_ref().is_some_and(|presentation| presentation.input_type == "radio");
         let label = words::field_label(self.document, self.form, field, Asked::Other);
         let asked = self.ask(field, label, field.description.clone());
-        if options.len() <= MAX_RADIOS || wants_radios {
+        if (options.len() <= MAX_RADIOS && field.name != "questionKey") || wants_radios {
             // One of a few ways to be reached: the first is as good as any, and one press less.
             if chosen.is_none() && field.name == "methodType" {
                 choices[0].chosen = true;

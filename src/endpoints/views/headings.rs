@@ -3,9 +3,10 @@
 //! A name that is not here gets the words of the document, or its own made readable.
 
 use crate::idx::{Authenticator, Document, Form};
-use crate::pages::{Emblem, Icon, Sentence};
+use crate::pages::{Brand, Emblem, Icon, Sentence};
 
 use super::authenticators::{self, Kind, text};
+use super::purpose;
 use super::words::{authenticator, readable, shows_codes};
 
 /// What is said about the form that a page is for.
@@ -33,10 +34,20 @@ impl Words {
 }
 
 /// What is said about the form that a page is for.
-pub(super) fn words(document: &Document, form: &Form) -> Words {
+pub(super) fn words(brand: &Brand, document: &Document, form: &Form) -> Words {
+    let mut words = purpose::words(brand, document, form).unwrap_or_else(|| usual(document, form));
+    if let Some(display) = document.member("uiDisplay") {
+        words.heading = text(display.get("label")).unwrap_or(words.heading);
+        words.submit = text(display.get("buttonLabel")).unwrap_or(words.submit);
+    }
+    words
+}
+
+/// What is said about forms of its kind.
+fn usual(document: &Document, form: &Form) -> Words {
     let authenticator = authenticator(document, form);
     let authenticator = authenticator.as_ref();
-    let mut words = match form.name.as_str() {
+    match form.name.as_str() {
         "identify" if form.field("credentials.passcode").is_some() => Words::new("Sign in", "Sign in"),
         "identify" | "select-identify" => Words::new("Sign in", "Continue"),
         "identify-recovery" => {
@@ -108,12 +119,7 @@ pub(super) fn words(document: &Document, form: &Form) -> Words {
         "poll" => Words::new("Wait a moment", "Check again").icon(Icon::Clock),
         "cancel-transaction" => Words::new("Sign in another way", "Continue"),
         _ => unknown(form),
-    };
-    if let Some(display) = document.member("uiDisplay") {
-        words.heading = text(display.get("label")).unwrap_or(words.heading);
-        words.submit = text(display.get("buttonLabel")).unwrap_or(words.submit);
     }
-    words
 }
 
 pub(super) fn unknown(form: &Form) -> Words {
@@ -228,8 +234,13 @@ fn enroll(document: &Document, authenticator: Option<&Authenticator>) -> Words {
             .icon(Icon::Question)
             .say("Choose an answer that only you know and that doesn’t change."),
         Kind::CodeApp => Words::new(format!("Set up {name}"), "Verify")
+            .icon(Icon::Phone)
             .say(Sentence::new("Scan this with ").data(name).text(", then type the code it shows.")),
-        Kind::Verify => Words::new(format!("Set up {name}"), "Continue").say(channel(document, authenticator, &name)),
+        Kind::Verify => Words::new(format!("Set up {name}"), "Continue").icon(Icon::Shield).say(channel(
+            document,
+            authenticator,
+            &name,
+        )),
         _ => Words::new(format!("Set up {name}"), "Continue").icon(kind.icon(None)),
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn concerns(message: &Message) -> Option<&'static [InputKind]> {
     Some(match message.key.as_deref()? {
         "idx.unknown.user" | "error.username.required" => &[Identifier, Email],
         "incorrectPassword" | "error.password.required" => &[Password],
-        "api.authn.error.PASSCODE_INVALID" | "errors.E0000113" => &[Code, Token, Password],
+        "api.authn.error.PASSCODE_INVALID" => &[Code, Token, Password],
         "authfactor.challenge.soft_token.invalid_passcode" | "authfactor.challenge.soft_token.used_passcode" => {
             &[Code, Token]
         }
@@ -38,17 +38,23 @@ pub(super) fn concerns(message: &Message) -> Option<&'static [InputKind]> {
 
 /// Whether somebody has to act on a message, however the server means it.
 pub(super) fn is_error(message: &Message) -> bool {
-    message.class == MessageClass::Error || message.key.as_deref() == Some("idx.unknown.user")
+    match message.key.as_deref() {
+        Some("idx.unknown.user") => true,
+        // The first code was right, however it is put.
+        Some("errors.E0000113") => false,
+        _ => message.class == MessageClass::Error,
+    }
 }
 
 /// Whether a message only tells which link was followed or how far one is; it is said quietly.
 pub(super) fn notice(message: &Message, kind: Option<Kind>, org: &OrgOrigin) -> Option<Notice> {
     let text = sentence(message, kind);
-    let succeeded = message.key.as_deref().is_some_and(|key| key.ends_with("success.message"));
+    let key = message.key.as_deref().unwrap_or_default();
+    let succeeded = key.ends_with("success.message") || key == "errors.E0000113";
     let tone = match message.class {
+        _ if succeeded => Tone::Success,
         MessageClass::Error => Tone::Danger,
         MessageClass::Warning => Tone::Warning,
-        MessageClass::Info if succeeded => Tone::Success,
         MessageClass::Info => Tone::Calm,
     };
     if text.is_empty() {
@@ -121,7 +127,7 @@ fn ours(key: &str, kind: Option<Kind>) -> Option<&'static str> {
         "registration.error.invalidLoginEmail" => "Enter an email address, like name@example.com.",
         "idx.device.not.activated.consent.denied" => "Your device isn’t connected, because you said no.",
         "idx.device.not.activated.internal.error" => "Your device isn’t connected, because something went wrong.",
-        "errors.E0000113" => "That worked. Wait until the code changes, then type the next one.",
+        "errors.E0000113" => "That code was right. One more, and it’s done.",
         "errors.E0000150" => "You have asked for too many text messages. Wait a while, or use another way.",
         "errors.E0000151" => "You have asked for too many calls. Wait a while, or use another way.",
         "tooManyRequests" | "oie.tooManyRequests" => "You have tried too often. Wait a few minutes, then try again.",
@@ -145,6 +151,21 @@ fn ours(key: &str, kind: Option<Kind>) -> Option<&'static str> {
         "oie.selfservice.unlock_user.success.message" => "Your account is unlocked.",
         "oie.selfservice.unlock_user.landing.to.app.success.message" => {
             "Your account is unlocked. Now verify it’s you."
+        }
+        "oie.authenticator.app.non_fips_compliant_enrollment_app_update_required" => {
+            "Okta Verify on your phone is too old for this. Update it there, then begin again."
+        }
+        "registration.error.notUniqueWithinOrg" => {
+            "There is an account with this already. Sign in with it, or use another one."
+        }
+        _ if key.ends_with("force.upgrade.number_challenge") => {
+            "Okta Verify on your phone is too old for this. Update it there, then send it again."
+        }
+        _ if key.starts_with("oie.authenticator.") && key.contains(".enable.biometrics") => {
+            "Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again."
+        }
+        _ if key.starts_with("idx.error.server.safe.mode") => {
+            "The sign-in service is being looked after, so some things can’t be changed right now. Try again later."
         }
         "idx.return.link.expired" => "This link is too old. Go back to where you asked for it and send it again.",
         "idx.return.stale" => "This link was used already. Go back to where you asked for it.",

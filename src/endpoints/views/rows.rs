@@ -1,10 +1,11 @@
 //! A choice as rows to press: one row for each thing that one press can mean.
 
 use crate::idx::{Authenticator, ChoiceOption, Content, Document, Field, Form, Variant};
-use crate::pages::{Row, Target};
+use crate::pages::{Brand, Icon, Row, Target};
 
 use super::StepContext;
 use super::authenticators::{self, Kind};
+use super::enrolment;
 use super::shape::{asked, variant_needs_script};
 use super::words::readable;
 
@@ -36,7 +37,10 @@ pub(super) fn rows(document: &Document, context: &StepContext<'_>, form: &Form) 
                 let press = press(option);
                 let place = authenticator.and_then(authenticators::place);
                 let (icon, name, _) = look(authenticator, &option_label(option), &press);
-                Row { target: target(&press), icon, name, detail: place }
+                match channel(&context.brand, field, option) {
+                    Some((icon, detail)) => Row::new(target(&press), icon, name).with_detail(Some(detail)),
+                    None => Row::new(target(&press), icon, name).with_detail(place),
+                }
             };
             options.iter().map(row).collect()
         }
@@ -45,7 +49,10 @@ pub(super) fn rows(document: &Document, context: &StepContext<'_>, form: &Form) 
                 let authenticator = variant.relation.as_ref().and_then(|path| document.related_authenticator(path));
                 let row = |press: Press| {
                     let (icon, name, detail) = look(authenticator.as_ref(), &variant.label, &press);
-                    Row { target: target(&press), icon, name, detail }
+                    let sets_up = authenticator.as_ref().filter(|_| form.name == "select-authenticator-enroll");
+                    let good_for = sets_up.and_then(|it| enrolment::good_for(&context.brand, it));
+                    let badge = sets_up.and_then(|it| enrolment::badge(&context.brand, document, it));
+                    Row { badge, ..Row::new(target(&press), icon, name).with_detail(good_for.or(detail)) }
                 };
                 presses(form, field, variant).into_iter().map(row).collect::<Vec<_>>()
             };
@@ -113,16 +120,25 @@ fn chosen(field: &Field, index: usize) -> (String, String) {
     (field.control.to_string(), index.to_string())
 }
 
+/// What one of the ways to set up an application looks like and means.
+fn channel(brand: &Brand, field: &Field, option: &ChoiceOption) -> Option<(Icon, String)> {
+    let (icon, message) = match option.value.as_str().filter(|_| field.name == "channel")? {
+        "qrcode" => (Icon::Code, "channel-qrcode"),
+        "email" => (Icon::Mail, "channel-email"),
+        "sms" => (Icon::Message, "channel-sms"),
+        "samedevice" => (Icon::Phone, "channel-samedevice"),
+        "devicebootstrap" => (Icon::Devices, "channel-devicebootstrap"),
+        _ => return None,
+    };
+    Some((icon, brand.say(message)))
+}
+
 fn option_label(option: &ChoiceOption) -> String {
     let method = option.value.as_str().unwrap_or_default();
     authenticators::method_detail(method).map_or_else(|| readable(&option.label), str::to_owned)
 }
 
-fn look(
-    authenticator: Option<&Authenticator>,
-    label: &str,
-    press: &Press,
-) -> (crate::pages::Icon, String, Option<String>) {
+fn look(authenticator: Option<&Authenticator>, label: &str, press: &Press) -> (Icon, String, Option<String>) {
     let kind = authenticator.map_or(Kind::Other, Kind::of);
     let method = press.method.as_deref().filter(|_| press.names_method);
     let icon = kind.icon(press.method.as_deref());

@@ -13,6 +13,7 @@ use super::controls::{self, Controls};
 use super::figures;
 use super::headings::{self, Words};
 use super::messages;
+use super::providers;
 use super::rows;
 use super::shape::{self, Shape};
 use super::words;
@@ -56,7 +57,7 @@ struct Step<'a> {
 
 impl<'a> Step<'a> {
     fn new(document: &'a Document, context: &'a StepContext<'a>, form: &'a Form) -> Self {
-        let words = headings::words(document, form);
+        let words = headings::words(&context.brand, document, form);
         let page = StepPage::new(Arc::clone(&context.brand), words.heading.clone());
         Self { document, context, form, shape: Shape::of(form), words, controls: Controls::default(), page }
     }
@@ -78,10 +79,11 @@ impl<'a> Step<'a> {
             Shape::Poll => {}
             Shape::Script => {}
         }
-        let links = figures::actions(self.document, self.form, self.context.org);
+        let links = figures::actions(&self.context.brand, self.document, self.form, self.context.org);
         // Where a link is what the page is for, a form beside it would not be.
         if links.iter().any(|link| link.weight == Weight::Primary) {
             self.page.form = None;
+            self.controls.password = false;
         }
         self.page.actions.extend(links);
     }
@@ -159,7 +161,9 @@ impl<'a> Step<'a> {
 
     fn link(&self, form: &Form) -> Option<Way> {
         let url = (Shape::of(form) == Shape::Link).then(|| form.href.for_browser(self.context.org).ok()).flatten()?;
-        Some(Way::new(words::link(self.document, form), Target::Link(url.into()), Weight::Secondary))
+        let label = providers::label(&self.context.brand, self.document, form);
+        let way = Way::new(label, Target::Link(url.into()), Weight::Secondary);
+        Some(Way { mark: providers::mark(self.document, form), ..way })
     }
 
     /// As whom, what went wrong, what else there is to know, what there is to look at.
@@ -170,7 +174,12 @@ impl<'a> Step<'a> {
             let not_you = self.document.action("cancel").map(|cancel| self.press(cancel, "Not you?"));
             self.page.account = self.account().map(|name| Account { name, not_you });
         }
-        self.page.figures = figures::figures(self.document, self.form, self.sets_password());
+        self.page.figures = figures::figures(&self.context.brand, self.document, self.form, self.sets_password());
+        if self.page.figures.iter().any(|figure| matches!(figure, Figure::Steps(_))) {
+            // The steps say it all.
+            self.page.lead.clear();
+        }
+        self.page.notices.extend(figures::identity_policies(&self.context.brand, self.form, self.context.org));
         self.messages();
     }
 

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use crate::idx::{Document, Href, Message, MessageClass};
-use crate::pages::{Emblem, Figure, Icon, Notice, Sentence, Target, TerminalPage, Tone, Way, Weight};
+use crate::pages::{Figure, Icon, Link, Notice, Sentence, Target, TerminalPage, Tone, Value, Way, Weight};
 
 use super::StepContext;
 use super::authenticators::text;
+use super::ends::{self, End, On};
+use super::figures;
+use super::guides;
 use super::messages;
 use super::words::emblem;
 
@@ -16,20 +17,9 @@ use super::words::emblem;
 pub(super) fn page(document: &Document, context: &StepContext<'_>, succeeded: bool) -> TerminalPage {
     let said: Vec<&Message> = context.kept_messages.iter().chain(document.messages()).collect();
     let failed = said.iter().any(|message| message.class == MessageClass::Error);
-    let (picture, heading) = heading(&said, succeeded, failed);
-    let mut lead: Vec<Sentence> = Vec::new();
-    let mut links = Vec::new();
-    for message in said.iter().filter(|message| !messages::is_device_instruction(message)) {
-        let sentence = messages::sentence(message, None);
-        links.extend(messages::links(message, &sentence, context.org));
-        let sentence = Sentence::new(sentence);
-        if sentence != Sentence::new("") && !lead.contains(&sentence) {
-            lead.push(sentence);
-        }
-    }
-    if lead.is_empty() && document.member("deviceEnrollment").is_none() {
-        lead.push("There is nothing more to do on this page.".into());
-    }
+    let known = said.iter().find_map(|message| ends::end(message.key.as_deref()?));
+    let end = known.unwrap_or_else(|| unnamed(succeeded, failed));
+    let (lead, links) = lead(document, context, &said);
     let notices = if links.is_empty() {
         Vec::new()
     } else {
@@ -37,8 +27,8 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>, succeeded: bo
     };
     let mut page = TerminalPage {
         brand: Arc::clone(&context.brand),
-        emblem: picture,
-        heading: heading.to_owned(),
+        emblem: emblem(end.icon, end.tone),
+        heading: context.brand.say(end.heading),
         lead,
         notices,
         figures: messages::device_instructions(said.iter().copied(), context.org),
@@ -46,53 +36,37 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>, succeeded: bo
     };
     one_time_code(document, &mut page);
     device_enrollment(document, context, &mut page);
-    page.ways.push(start_again(document, context));
+    page.ways.push(way_on(document, context, end.on));
     page
 }
 
-fn heading(said: &[&Message], succeeded: bool, failed: bool) -> (Emblem, &'static str) {
-    for key in said.iter().filter_map(|message| message.key.as_deref()) {
-        let known = match key {
-            "oie.selfservice.unlock_user.success.message" => (Icon::Unlock, Tone::Success, "Your account is unlocked"),
-            "idx.recovery.completed" => (Icon::Check, Tone::Success, "Your password is changed"),
-            "idx.email.verification.required" | "idx.request.activation.email" => {
-                (Icon::Mail, Tone::Calm, "Check your email")
-            }
-            "idx.device.activated" => (Icon::Check, Tone::Success, "Your device is connected"),
-            "idx.enter.otp.in.original.tab" => (Icon::Mail, Tone::Calm, "Your code"),
-            "idx.return.to.original.tab" | "idx.transferred.to.new.tab" => {
-                (Icon::Check, Tone::Success, "You can close this page")
-            }
-            "idx.return.link.expired" | "idx.return.stale" | "idx.return.error" => {
-                (Icon::Clock, Tone::Warning, "This link doesn’t work any more")
-            }
-            "idx.expired.activation.token"
-            | "idx.missing.activation.token"
-            | "idx.invalid.forgot.password.token"
-            | "idx.invalid.reset.password.token" => (Icon::Clock, Tone::Warning, "This link doesn’t work any more"),
-            "idx.operation.cancelled.on.other.device" | "idx.operation.cancelled.by.user" => {
-                (Icon::Lock, Tone::Warning, "The sign-in was refused")
-            }
-            "tooManyRequests" | "oie.tooManyRequests" => (Icon::Clock, Tone::Warning, "Wait a moment"),
-            "E0000009" | "E0000010" => (Icon::Cloud, Tone::Warning, "We can’t sign you in right now"),
-            "idx.device.not.activated.consent.denied" | "idx.device.not.activated.internal.error" => {
-                (Icon::Warning, Tone::Warning, "Your device isn’t connected")
-            }
-            "oie.selfservice.unlock_user.landing.to.app.success.message" => {
-                (Icon::Unlock, Tone::Success, "Your account is unlocked")
-            }
-            _ if key.starts_with("idx.error.code.access_denied.device_assurance") => {
-                (Icon::Phone, Tone::Warning, "Your device needs attention")
-            }
-            _ => continue,
-        };
-        return (emblem(known.0, known.1), known.2);
+/// An end that nobody gave a name.
+fn unnamed(succeeded: bool, failed: bool) -> End {
+    let (icon, tone, heading, on) = match (failed, succeeded) {
+        (true, _) => (Icon::Lock, Tone::Danger, "end-failed", On::Again),
+        (false, true) => (Icon::Check, Tone::Success, "end-done", On::Elsewhere),
+        (false, false) => (Icon::Info, Tone::Calm, "end-nothing", On::Again),
+    };
+    End { icon, tone, heading, lead: None, on }
+}
+
+/// What is said, each thing once: in our words where the end is one we know.
+fn lead(document: &Document, context: &StepContext<'_>, said: &[&Message]) -> (Vec<Sentence>, Vec<Link>) {
+    let mut lead: Vec<Sentence> = Vec::new();
+    let mut links = Vec::new();
+    for message in said.iter().filter(|message| !messages::is_device_instruction(message)) {
+        let text = messages::sentence(message, None);
+        links.extend(messages::links(message, &text, context.org));
+        let ours = message.key.as_deref().and_then(ends::end).and_then(|end| end.lead);
+        let sentence = ours.map_or_else(|| Sentence::new(text), |name| context.brand.sentence(name, &[]));
+        if sentence != Sentence::new("") && !lead.contains(&sentence) {
+            lead.push(sentence);
+        }
     }
-    match (failed, succeeded) {
-        (true, _) => (emblem(Icon::Lock, Tone::Danger), "You can’t sign in this way"),
-        (false, true) => (emblem(Icon::Check, Tone::Success), "That’s done"),
-        (false, false) => (emblem(Icon::Info, Tone::Calm), "You can’t go on here"),
+    if lead.is_empty() && document.member("deviceEnrollment").is_none() {
+        lead.push(context.brand.sentence("end-nothing-lead", &[]));
     }
+    (lead, links)
 }
 
 /// The code of a link that was opened elsewhere, and where it was asked for.
@@ -100,13 +74,13 @@ fn one_time_code(document: &Document, page: &mut TerminalPage) {
     let data = document.current_authenticator().and_then(|authenticator| authenticator.contextual_data());
     if let Some(code) = data.and_then(|data| text(data.get("otp"))).filter(|code| is_code(code)) {
         page.figures.push(Figure::Code(code));
-        page.lead.push("Type it only where you began yourself.".into());
+        page.lead.push(page.brand.sentence("end-only-where-you-began", &[]));
     }
     let Some(client) = document.member("client") else { return };
     let location = client.get("location");
     let place = ["city", "state", "country"].iter().filter_map(|name| text(location?.get(name))).collect::<Vec<_>>();
     let facts = [
-        ("Browser", text(client.get("browser"))),
+        ("Browser", text(client.get("browser")).map(|name| figures::browser(&name))),
         ("System", text(client.get("os"))),
         ("Place", (!place.is_empty()).then(|| place.join(", "))),
     ];
@@ -123,30 +97,39 @@ fn is_code(text: &str) -> bool {
 /// A device that has to be set up for work before it is let in.
 fn device_enrollment(document: &Document, context: &StepContext<'_>, page: &mut TerminalPage) {
     let Some(enrollment) = document.member("deviceEnrollment") else { return };
-    "Set up your device".clone_into(&mut page.heading);
+    let brand = &context.brand;
+    page.heading = brand.say("device-heading");
     page.emblem = Icon::Phone.into();
     let organization = text(enrollment.get("orgName"));
-    let vendor = text(enrollment.get("vendor"));
-    page.lead.push(match organization {
-        Some(name) => Sentence::default()
-            .data(name)
-            .text(" lets in only devices that it manages. Set yours up, then sign in again."),
-        None => "Only managed devices are let in here. Set yours up, then sign in again.".into(),
+    page.lead.push(match &organization {
+        Some(name) => brand.sentence("device-lead-of", &[("name", Value::Data(name))]),
+        None => brand.sentence("device-lead", &[]),
     });
-    let address = ["enrollmentLink", "signInUrl"].iter().find_map(|name| text(enrollment.get(name)));
+    page.figures.push(Figure::Steps(guides::device(brand, enrollment)));
+    let vendor = text(enrollment.get("vendor"));
+    let address = text(enrollment.get("enrollmentLink"));
     let url = address.and_then(|address| Href::new(address).for_browser(context.org).ok());
     if let Some(url) = url {
-        let label = vendor.map_or_else(|| "Set up this device".to_owned(), |name| format!("Set up with {name}"));
+        let label = match &vendor {
+            Some(name) => brand.say_with("device-set-up-with", &[("name", Value::Data(name))]),
+            None => brand.say("device-set-up"),
+        };
         page.ways.push(Way::new(label, Target::Link(url.into()), Weight::Primary));
-    } else if let Some(vendor) = enrollment.get("vendor").and_then(Value::as_str) {
-        page.figures.push(Figure::Facts(vec![("Managed with".to_owned(), vendor.to_owned())]));
+    } else if let Some(vendor) = vendor {
+        page.figures.push(Figure::Facts(vec![("Managed with".to_owned(), vendor)]));
     }
 }
 
-fn start_again(document: &Document, context: &StepContext<'_>) -> Way {
+/// The way on: where signing in is what is called for, it is what the page is for.
+fn way_on(document: &Document, context: &StepContext<'_>, on: On) -> Way {
     let target = match document.action("cancel") {
         Some(cancel) => Target::Post(context.post(&cancel.id, &[])),
         None => context.begin.clone(),
     };
-    Way::new("Start again", target, Weight::Secondary)
+    let (label, weight) = match on {
+        On::SignIn => ("end-sign-in", Weight::Primary),
+        On::Again => ("end-again", Weight::Secondary),
+        On::Elsewhere => ("end-again", Weight::Link),
+    };
+    Way::new(context.brand.say(label), target, weight)
 }

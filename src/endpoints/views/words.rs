@@ -76,7 +76,11 @@ pub(super) fn field_label(document: &Document, form: &Form, field: &Field, asked
         (Asked::Code, _) => "Code",
         (Asked::Token, "userCode") => "Code on your device",
         (Asked::Token, "nextPasscode") => "Next code",
+        (Asked::Token, "passcode") if kind_is(document, form, "yubikey_token") => "Code from the key",
+        (_, "credentialId") => "Credential ID",
+        (_, "clientData") if form.name == "enroll-authenticator" => "User name",
         (Asked::Token, "passcode") => "Code",
+        (Asked::Secret, "passcode") if form.name.starts_with("enroll") => "New PIN",
         (Asked::Secret, "passcode") => match authenticator(document, form).as_ref().map(Kind::of) {
             Some(Kind::Proximity) => "PIN",
             Some(Kind::AccessCode) => "Access code",
@@ -101,6 +105,10 @@ pub(super) fn field_hint(field: &Field, asked: Asked) -> Option<String> {
         (_, "phoneNumber") => Some("With the country code, such as +1 415 555 0123".to_owned()),
         _ => field.description.clone(),
     }
+}
+
+fn kind_is(document: &Document, form: &Form, key: &str) -> bool {
+    authenticator(document, form).is_some_and(|authenticator| authenticator.key.as_deref() == Some(key))
 }
 
 fn enrolled_question(document: &Document) -> Option<String> {
@@ -158,6 +166,8 @@ pub(super) fn way(document: &Document, form: &Form) -> String {
         "select-identify" => "I already have an account",
         "identify" => "Sign in with your username",
         "launch-authenticator" => "Sign in with Okta FastPass",
+        "launch-passkeys-authenticator" | "launch-webauthn-authenticator" => "Sign in with a passkey",
+        "enroll-webauthn-residentkey" | "enroll-authenticator-promotion" => "Create a passkey",
         "launch-nfc-authenticator" => "Sign in with your badge",
         "request-activation-email" => "Get a new activation email",
         "authenticator-verification-data" => "Choose how we reach you",
@@ -191,16 +201,12 @@ pub(super) fn send_by(method: &str) -> Option<&'static str> {
     })
 }
 
-/// What a link to another service is called.
-pub(super) fn link(document: &Document, form: &Form) -> String {
-    let kind = form.kind().unwrap_or_default();
-    if form.name == "piv-idp" || kind == "X509" {
-        return "Sign in with a smart card".to_owned();
-    }
+/// The name of the service that a link leads to.
+pub(super) fn provider(document: &Document, form: &Form) -> Option<String> {
     let related = form.relation.as_ref().and_then(|relation| document.related_authenticator(relation));
     let provider =
         form.identity_provider_name().map(str::to_owned).or_else(|| related.as_ref().map(authenticators::name));
-    let known = match kind {
+    let known = match form.kind().unwrap_or_default() {
         "GOOGLE" => Some("Google"),
         "FACEBOOK" => Some("Facebook"),
         "LINKEDIN" => Some("LinkedIn"),
@@ -208,8 +214,16 @@ pub(super) fn link(document: &Document, form: &Form) -> String {
         "APPLE" => Some("Apple"),
         _ => None,
     };
-    let provider = provider.filter(|name| !name.trim().is_empty()).or_else(|| known.map(str::to_owned));
-    match provider {
+    provider.filter(|name| !name.trim().is_empty()).or_else(|| known.map(str::to_owned))
+}
+
+/// What a link to another service is called.
+pub(super) fn link(document: &Document, form: &Form) -> String {
+    let kind = form.kind().unwrap_or_default();
+    if form.name == "piv-idp" || kind == "X509" {
+        return "Sign in with a smart card".to_owned();
+    }
+    match provider(document, form) {
         Some(name) => format!("Continue with {name}"),
         None => form.label.clone().unwrap_or_else(|| "Continue there".to_owned()),
     }
