@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::idx::{ChoiceOption, Content, Document, Form, Variant};
 use crate::idx::{Field as FormField, Message};
 use crate::pages::{
-    Checkbox, Choice, Control, Field, Group, Input, InputKind, OneOf, OneOfOption, Select, SummaryItem,
+    Brand, Checkbox, Choice, Control, Field, Group, Input, InputKind, OneOf, OneOfOption, Select, SummaryItem,
 };
 
 use super::authenticators::{self, Kind};
@@ -42,6 +42,7 @@ pub(super) fn controls(
     except: Option<&FormField>,
 ) -> Controls {
     let mut builder = Builder {
+        brand: &context.brand,
         document,
         form,
         posted: context.posted_to(&form.id),
@@ -56,6 +57,7 @@ pub(super) fn controls(
 }
 
 struct Builder<'a> {
+    brand: &'a Brand,
     document: &'a Document,
     form: &'a Form,
     posted: Option<Posted<'a>>,
@@ -66,7 +68,20 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn fields(&mut self, fields: &[FormField]) -> Vec<Control> {
-        fields.iter().filter(|field| field.visible).flat_map(|field| self.field(field)).collect()
+        let visible: Vec<&FormField> = fields.iter().filter(|field| field.visible).collect();
+        let runs =
+            visible.chunk_by(|one, other| profile::is_of_address(&one.name) == profile::is_of_address(&other.name));
+        runs.flat_map(|run| {
+            let controls: Vec<Control> = run.iter().flat_map(|field| self.field(field)).collect();
+            // The parts of an address that follow one another are one question.
+            let is_address = controls.len() > 1 && run.iter().all(|field| profile::is_of_address(&field.name));
+            if is_address {
+                vec![Control::Group(Group { legend: self.brand.say("profile-address"), controls })]
+            } else {
+                controls
+            }
+        })
+        .collect()
     }
 
     fn field(&mut self, field: &FormField) -> Vec<Control> {

@@ -114,8 +114,10 @@ pub(super) fn identity_policies(brand: &Brand, form: &Form, org: &OrgOrigin) -> 
     };
     let links = [link("termsOfUse", "identity-terms"), link("privacyPolicy", "identity-privacy")];
     let links: Vec<Link> = links.into_iter().flatten().collect();
-    let texts = vec![brand.say("identity-read")];
-    (!links.is_empty()).then(|| Notice { tone: Tone::Calm, texts, links })
+    if links.is_empty() {
+        return None;
+    }
+    Some(Notice { tone: Tone::Calm, texts: vec![brand.say("identity-read")], links })
 }
 
 /// The name of a browser as people write it: the server's are all in capitals.

@@ -2,26 +2,32 @@
 //!
 //! No trademark of anybody is drawn: a service is shown by its name and the letter that begins it.
 
+use std::collections::HashMap;
+
 use crate::idx::{Document, Form, Method};
 use crate::pages::{Brand, Icon, Mark, Value};
 
 use super::words;
 
-/// The name of the way to a service; several that would be called the same are numbered.
-pub(super) fn label(brand: &Brand, document: &Document, form: &Form) -> String {
-    let label = words::link(document, form);
-    let alike: Vec<&Form> = document
-        .remediations()
-        .iter()
-        .filter(|other| other.method == Method::Get && words::link(document, other) == label)
-        .collect();
-    match alike.iter().position(|other| other.id == form.id) {
-        Some(place) if alike.len() > 1 => {
-            let number = u64::try_from(place + 1).unwrap_or_default();
-            brand.say_with("provider-of-several", &[("name", Value::Text(&label)), ("number", Value::Number(number))])
-        }
-        _ => label,
+/// The names of the ways to services, by the ids of their forms; several that would be called the same are numbered.
+pub(super) fn labels(brand: &Brand, document: &Document) -> HashMap<String, String> {
+    let links = document.remediations().iter().filter(|form| form.method == Method::Get);
+    let labels: Vec<(&str, String)> = links.map(|form| (form.id.as_str(), words::link(document, form))).collect();
+    let mut alike: HashMap<&str, u64> = HashMap::new();
+    for (_, label) in &labels {
+        *alike.entry(label).or_default() += 1;
     }
+    let mut numbers: HashMap<&str, u64> = HashMap::new();
+    let mut names = HashMap::with_capacity(labels.len());
+    for (id, label) in &labels {
+        let number = numbers.entry(label).or_default();
+        *number += 1;
+        let values = [("name", Value::Text(label)), ("number", Value::Number(*number))];
+        let is_one_of_several = alike.get(label.as_str()).is_some_and(|&count| count > 1);
+        let name = if is_one_of_several { brand.say_with("provider-of-several", &values) } else { label.clone() };
+        names.insert((*id).to_owned(), name);
+    }
+    names
 }
 
 /// What stands before its name.

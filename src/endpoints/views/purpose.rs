@@ -47,6 +47,10 @@ fn purpose(document: &Document, form: &Form, authenticator: Option<&Authenticato
         "challenge-authenticator" => match (kind, key) {
             (_, "yubikey_token") => of("purpose-touch", Icon::Key),
             (Kind::SecurityKey, _) => of("purpose-passkey", Icon::Key),
+            // Nothing was sent yet: the document offers to.
+            (Kind::Email | Kind::Phone, _) if document.action("send").is_some() => {
+                of("purpose-not-sent", kind.icon(None))
+            }
             (Kind::Email, _) if has_link(authenticator) => of("purpose-email-or-link", Icon::Mail),
             _ => None,
         },

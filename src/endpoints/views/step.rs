@@ -1,5 +1,6 @@
 //! A document that offers something to do, as a page.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::idx::{Document, Field, Form, Message, MessageClass};
@@ -52,6 +53,8 @@ struct Step<'a> {
     shape: Shape,
     words: Words,
     controls: Controls,
+    /// What the ways to services of others are called, by the ids of their forms.
+    services: HashMap<String, String>,
     page: StepPage,
 }
 
@@ -59,7 +62,8 @@ impl<'a> Step<'a> {
     fn new(document: &'a Document, context: &'a StepContext<'a>, form: &'a Form) -> Self {
         let words = headings::words(&context.brand, document, form);
         let page = StepPage::new(Arc::clone(&context.brand), words.heading.clone());
-        Self { document, context, form, shape: Shape::of(form), words, controls: Controls::default(), page }
+        let services = providers::labels(&context.brand, document);
+        Self { document, context, form, shape: Shape::of(form), words, controls: Controls::default(), services, page }
     }
 
     /// What the page is for.
@@ -161,7 +165,7 @@ impl<'a> Step<'a> {
 
     fn link(&self, form: &Form) -> Option<Way> {
         let url = (Shape::of(form) == Shape::Link).then(|| form.href.for_browser(self.context.org).ok()).flatten()?;
-        let label = providers::label(&self.context.brand, self.document, form);
+        let label = self.services.get(&form.id).cloned().unwrap_or_else(|| words::link(self.document, form));
         let way = Way::new(label, Target::Link(url.into()), Weight::Secondary);
         Some(Way { mark: providers::mark(self.document, form), ..way })
     }
@@ -286,6 +290,9 @@ impl<'a> Step<'a> {
             Shape::Link => self.link(form),
             Shape::Script => None,
             Shape::Button if form.name == "cancel" && self.is_entry() => None,
+            Shape::Button if matches!(form.name.as_str(), "send" | "send-challenge") => {
+                Some(Way { weight: Weight::Secondary, ..self.press(form, label) })
+            }
             Shape::Button | Shape::Poll => Some(self.press(form, label)),
             Shape::Rows
                 if rows::lead_nowhere_else(self.document, form, &rows::rows(self.document, self.context, form)) =>

@@ -106,6 +106,9 @@ purpose-passkey-promoted-heading = Sign in faster next time
 purpose-passkey-promoted-lead = With a passkey, your fingerprint, your face or a PIN takes the place of codes and passwords.
 purpose-passkey-promoted-button = Create a passkey
 
+purpose-not-sent-heading = Get a code
+purpose-not-sent-lead = Have it sent to { $place }, then type it here.
+purpose-not-sent-button = Verify
 purpose-email-or-link-heading = Check your email
 purpose-email-or-link-lead = We sent a code to { $place }. Type it here, or open the link in the email. It can take a minute.
 purpose-email-or-link-button = Verify
@@ -174,6 +177,10 @@ purpose-activation-button = Send the email
 purpose-profile-heading = Complete your profile
 purpose-profile-lead = Some things about you are missing. This is asked only once.
 purpose-profile-button = Continue
+
+## Questions that belong together in a form about a person
+
+profile-address = Address
 
 ## Facts beside a step
 
