@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 pub use self::application::Application;
-use self::org::clients::{CONFIDENTIAL, PUBLIC, SECRET};
+use self::org::clients::{CONFIDENTIAL, EVERYTHING, PUBLIC, SECRET};
 pub use self::org::{Account, Client, Org};
 
 const ANY_LOOPBACK_PORT: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
@@ -140,15 +140,16 @@ impl Demo {
         Client::defaults()
     }
 
-    /// A configuration of the gateway with two sites in front of the sample application, and what goes with it in
-    /// the org: the redirect URIs of both sites are registered by this call.
+    /// A configuration of the gateway with three sites in front of the sample application, and what goes with it in
+    /// the org: the redirect URIs of all sites are registered by this call.
     ///
     /// `localhost` uses a confidential client of a custom authorization server, `127.0.0.1` a public client of the
-    /// org's own.
+    /// org's own, `app.localhost` a confidential client of the org's own whose first page offers everything that goes together.
     pub fn configuration(&self, ports: GatewayPorts) -> String {
         let GatewayPorts { listener, admin } = ports;
         self.register_site(CONFIDENTIAL, &format!("http://localhost:{listener}"));
         self.register_site(PUBLIC, &format!("http://127.0.0.1:{listener}"));
+        self.register_site(EVERYTHING, &format!("http://app.localhost:{listener}"));
         let org = self.org_url();
         let upstream = format!("http://{}", self.application_address);
         let key = org::wire::base64url(crate::random::bytes::<32>());
@@ -169,6 +170,11 @@ authorization_servers:
     issuer: {org}
     client_id: {PUBLIC}
     scopes: [openid, profile, email, groups, offline_access]
+  everything:
+    issuer: {org}
+    client_id: {EVERYTHING}
+    client_secret: {{ value: "{SECRET}" }}
+    scopes: [openid, profile, email, groups, offline_access]
 sessions: {{ store: memory, idle_timeout: 30m, lifetime: 12h }}
 sites:
   - host: localhost
@@ -182,6 +188,13 @@ sites:
     name: Field notes, public client
     public_url: http://127.0.0.1:{listener}
     authorization_server: org
+    routes:
+      - {{ path: /, upstream: "{upstream}" }}
+      - {{ path: /public, upstream: "{upstream}", access: public }}
+  - host: app.localhost
+    name: Field notes, everything
+    public_url: http://app.localhost:{listener}
+    authorization_server: everything
     routes:
       - {{ path: /, upstream: "{upstream}" }}
       - {{ path: /public, upstream: "{upstream}", access: public }}
@@ -259,17 +272,19 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_configuration_has_both_sites_and_their_redirect_uris_are_registered() {
+    async fn the_configuration_has_all_sites_and_their_redirect_uris_are_registered() {
         let demo = Demo::start(Options::default()).await.expect("it starts");
 
         let yaml = demo.configuration(GatewayPorts { listener: 8080, admin: 9180 });
 
         assert!(yaml.contains("public_url: http://localhost:8080\n"));
         assert!(yaml.contains("public_url: http://127.0.0.1:8080\n"));
+        assert!(yaml.contains("public_url: http://app.localhost:8080\n"));
         assert!(yaml.contains(&format!("issuer: {}/oauth2/default\n", demo.org_url())));
         let registered =
             |id: &str, uri: &str| demo.org().client(id).is_some_and(|client| client.redirect_uris.contains(uri));
         assert!(registered(CONFIDENTIAL, "http://localhost:8080/.gatehouse/callback"));
         assert!(registered(PUBLIC, "http://127.0.0.1:8080/.gatehouse/callback"));
+        assert!(registered(EVERYTHING, "http://app.localhost:8080/.gatehouse/callback"));
     }
 }

@@ -11,6 +11,7 @@ mod form_token;
 mod handover;
 mod limits;
 mod own_request;
+mod poll;
 mod refusal;
 pub mod registration;
 mod respond;

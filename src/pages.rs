@@ -1,8 +1,8 @@
 //! What people see: one view model a page, templates, stylesheet and pictures.
 //!
 //! A page is a value with everything on it already decided: which words, which forms, which addresses. Rendering
-//! only writes it down as HTML that works without script, under a Content-Security-Policy that lets none run. This
-//! room knows values and nothing else: no document of an org, no request, no configuration, no session; whoever
+//! only writes it down as HTML that works without script, under a Content-Security-Policy that lets none run but the
+//! few small ones of our own that a page says it carries. This room knows values and nothing else: no document of an org, no request, no configuration, no session; whoever
 //! makes a link or a form has judged where it leads.
 //!
 //! The words that pages share stand here; the words for the steps of a sign-in are chosen where documents are read.
@@ -16,9 +16,11 @@ pub mod headers;
 mod icon;
 mod language;
 mod phrases;
+mod policy;
 mod problem;
 #[cfg(any(test, feature = "demo"))]
 pub mod samples;
+mod script;
 mod step;
 mod text;
 
@@ -42,7 +44,9 @@ pub use form::{
 pub use icon::{Emblem, Icon, Tone};
 pub use language::Language;
 pub use phrases::{Phrases, Value, Values};
+pub use policy::{Directive, ForeignOrigin, Policy};
 pub use problem::{ErrorPage, Problem};
+pub use script::{Countdown, Poll, Script};
 pub use step::{Account, Notice, StepPage, SummaryItem};
 pub use text::Sentence;
 
@@ -59,6 +63,8 @@ pub struct Html {
     pub body: String,
     /// The value of the `Refresh` header to send with it: for pages that wait or that lead elsewhere by themselves.
     pub refresh: Option<String>,
+    /// What the page may load and run.
+    pub policy: Policy,
 }
 
 /// When and where a page goes by itself.
@@ -71,7 +77,7 @@ pub struct Refresh {
 }
 
 impl Html {
-    fn of(template: &impl askama::Template, refresh: Option<&Refresh>) -> Self {
+    fn of(template: &impl askama::Template, refresh: Option<&Refresh>, scripts: &[Script]) -> Self {
         // A template fails only when a value of it does, or when memory is out: ours are strings.
         let rendered = template.render().unwrap_or_else(|_| "<!doctype html><title>Error</title>".to_owned());
         let mut body = String::with_capacity(rendered.len());
@@ -80,7 +86,7 @@ impl Html {
             body.push_str(line);
             body.push('\n');
         }
-        Self { body, refresh: refresh.map(ToString::to_string) }
+        Self { body, refresh: refresh.map(ToString::to_string), policy: Policy::for_scripts(scripts) }
     }
 }
 
@@ -97,8 +103,7 @@ impl fmt::Display for Refresh {
 /// A page as snapshots keep it: without the hashes of assets, or every change of a colour would be one of every page.
 #[cfg(test)]
 pub(crate) fn without_hashes(html: &str, brand: &Brand) -> String {
-    let assets = [brand.assets.stylesheet(), brand.assets.sprite(), brand.assets.icon()];
-    assets.into_iter().fold(html.to_owned(), |html, path| {
+    brand.assets.all().fold(html.to_owned(), |html, path| {
         let mut parts: Vec<&str> = path.split('/').collect();
         let hash = parts.len() - 2;
         parts[hash] = "{hash}";

@@ -8,11 +8,11 @@
 //! OpenID Connect Core and Discovery as far as a sign-in on a server's own pages needs them.
 
 mod accounts;
+mod authenticators;
 mod calls;
 pub(crate) mod clients;
 mod controls;
 mod discovery;
-mod documents;
 mod faults;
 mod form;
 mod forms;
@@ -21,11 +21,13 @@ mod interact;
 mod keys;
 mod mailbox;
 mod messages;
+mod page;
 mod password_policy;
 mod people;
+mod policy;
 mod quirks;
 mod servers;
-mod steps;
+mod stages;
 #[cfg(test)]
 mod tests;
 mod token_endpoint;
@@ -36,7 +38,7 @@ pub(super) mod wire;
 
 pub use self::accounts::Account;
 pub use self::calls::Call;
-pub use self::clients::{Client, ClientAuthentication, IdentifyStyle, Switches};
+pub use self::clients::{Client, ClientAuthentication, FirstPage, IdentifyStyle, Switches};
 pub use self::faults::{Fault, Flaw, TokenKind};
 pub use self::mailbox::{Channel, Sent};
 pub use self::quirks::Quirks;
@@ -53,6 +55,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use http::StatusCode;
 
+use self::authenticators::Signal;
 use self::faults::Faults;
 use self::form::Form;
 use self::keys::KeyRing;
@@ -60,7 +63,7 @@ use self::people::Person;
 use self::servers::{SERVERS, Server};
 use self::token_endpoint::InteractionCode;
 use self::tokens::Tokens;
-use self::transactions::{Step, Transaction};
+use self::transactions::Transaction;
 use self::wire::OAuthError;
 use crate::clock::Clock;
 
@@ -227,15 +230,37 @@ impl Org {
         }
     }
 
-    /// Confirms the e-mail challenge of that person as if in another browser: the next poll goes on.
+    /// The person agrees to whatever waits for them, as if in another browser or on their telephone: the next poll goes
+    /// on.
     pub fn approve(&self, login: &str) {
+        self.signal(login, Signal::Approve);
+    }
+
+    /// The person says that it was not them.
+    pub fn reject(&self, login: &str) {
+        self.signal(login, Signal::Reject);
+    }
+
+    fn signal(&self, login: &str, signal: Signal) {
         for transaction in self.state().transactions.values_mut() {
-            if transaction.login.as_deref() == Some(login)
-                && let Step::Challenge(challenge) = &mut transaction.step
-            {
-                challenge.approved = true;
+            if transaction.login.as_deref() == Some(login) {
+                transaction.stage.hear(signal);
             }
         }
+    }
+
+    /// The code that a device of that person shows now, for the authenticator of that key: of one that is being set up,
+    /// else of the first that is enrolled.
+    pub fn current_code(&self, login: &str, key: &str) -> Option<String> {
+        let state = self.state();
+        let now = state.now();
+        let mut begun = state.transactions.values().filter(|transaction| transaction.login.as_deref() == Some(login));
+        let being_set_up = begun.find_map(|transaction| transaction.stage.current_code(key, now));
+        being_set_up.or_else(|| {
+            let mut enrolled = state.people.get(login)?.enrollments.iter();
+            let enrollment = enrolled.find(|enrollment| enrollment.authenticator.key() == key)?;
+            enrollment.authenticator.current_code(&enrollment.facts, now)
+        })
     }
 
     /// Puts every account back to how it was at the start: passwords, lock-outs, expiry.

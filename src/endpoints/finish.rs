@@ -1,11 +1,12 @@
 //! The end of a sign-in: a session with a fresh identifier, and the browser goes where it wanted.
 
-use http::{Method, StatusCode};
+use http::{HeaderValue, Method, StatusCode};
 use tracing::info;
 
 use crate::gate::ReturnTarget;
 use crate::oauth::TokenSet;
 use crate::pages::LeavePage;
+use crate::session::StoreError;
 use crate::signin::{Anchor, Transaction};
 
 use super::own_request::OwnRequest;
@@ -19,19 +20,30 @@ pub(crate) async fn sign_in(
     transaction: &Transaction,
     tokens: TokenSet,
 ) -> Answer {
+    let answer = match make_session(request, anchor, transaction, tokens).await {
+        Ok(cookie) => respond::with_cookie(go_to(request, transaction.return_target()), cookie),
+        Err(_) => refusal::store_unavailable(request),
+    };
+    without_transaction(request, transaction, answer)
+}
+
+/// Makes the session and gives its cookie, without sending the browser anywhere.
+///
+/// The transaction's cookie stays: it holds the way to the target, for the navigation that follows.
+pub(crate) async fn make_session(
+    request: &OwnRequest<'_>,
+    anchor: &Anchor,
+    transaction: &Transaction,
+    tokens: TokenSet,
+) -> Result<HeaderValue, StoreError> {
     let site = request.site();
     let former = request.session_cookie();
-    match request.sessions().replace(site.place(), former, tokens, site.client().clone()).await {
-        Ok((cookie, session)) => {
-            site.limits().remember(anchor.hash());
-            info!(site = site.config().name, sub = session.subject(), client = %request.client_address(), "Signed in");
-            let answer = go_to(request, transaction.return_target());
-            let answer = respond::with_cookie(answer, site.names().set_session(cookie.expose()));
-            site.handovers().keep(transaction.id(), anchor.hash(), (cookie, request.now()));
-            without_transaction(request, transaction, answer)
-        }
-        Err(_) => without_transaction(request, transaction, refusal::store_unavailable(request)),
-    }
+    let (cookie, session) = request.sessions().replace(site.place(), former, tokens, site.client().clone()).await?;
+    site.limits().remember(anchor.hash());
+    info!(site = site.config().name, sub = session.subject(), client = %request.client_address(), "Signed in");
+    let line = site.names().set_session(cookie.expose());
+    site.handovers().keep(transaction.id(), anchor.hash(), (cookie, request.now()));
+    Ok(line)
 }
 
 /// Who comes second goes to the target if a session lives, else begins afresh; the code is never redeemed again.

@@ -17,6 +17,8 @@ const TOKEN: &str = ".token";
 const FORM: &str = ".form";
 const REVISION: &str = ".revision";
 const SHAPE: &str = ".shape";
+/// Added by our script when it sends a form: scripts run in this browser.
+const SCRIPT: &str = ".script";
 /// Where a form leads that begins a sign-in.
 const RETURN: &str = ".return";
 /// Present when that is what was left of a longer address.
@@ -28,6 +30,7 @@ pub(crate) struct PostedForm {
     pub(crate) form: String,
     pub(crate) revision: String,
     pub(crate) shape: String,
+    pub(crate) from_script: bool,
     pub(crate) return_target: Option<String>,
     pub(crate) return_target_was_shortened: bool,
     pub(crate) inputs: Inputs,
@@ -37,7 +40,7 @@ impl PostedForm {
     /// Reads `application/x-www-form-urlencoded`; of our own values the first one counts.
     pub(crate) fn parse(body: &[u8]) -> Self {
         let (mut token, mut form, mut revision, mut shape) = (None, None, None, None);
-        let (mut return_target, mut shortened) = (None, None);
+        let (mut return_target, mut shortened, mut script) = (None, None, None);
         let mut entered = Vec::new();
         for (name, value) in url::form_urlencoded::parse(body) {
             let own = match name.as_ref() {
@@ -45,6 +48,7 @@ impl PostedForm {
                 FORM => &mut form,
                 REVISION => &mut revision,
                 SHAPE => &mut shape,
+                SCRIPT => &mut script,
                 RETURN => &mut return_target,
                 SHORTENED => &mut shortened,
                 _ => {
@@ -59,6 +63,7 @@ impl PostedForm {
             form: form.unwrap_or_default(),
             revision: revision.unwrap_or_default(),
             shape: shape.unwrap_or_default(),
+            from_script: script.is_some(),
             return_target,
             return_target_was_shortened: shortened.is_some(),
             inputs: Inputs::from_pairs(entered),

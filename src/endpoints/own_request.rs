@@ -57,6 +57,11 @@ impl<'a> OwnRequest<'a> {
         self.arrival.kind
     }
 
+    /// Whether the browser says that a page of this very origin asks, or is too old to say anything (Fetch Metadata).
+    pub(crate) fn is_same_origin_or_silent(&self) -> bool {
+        self.headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin")
+    }
+
     pub(crate) fn client_address(&self) -> IpAddr {
         self.arrival.client_address
     }

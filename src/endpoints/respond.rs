@@ -20,7 +20,8 @@ pub(crate) fn framed_page(status: StatusCode, page: &FramedPage) -> Answer {
 
 /// A rendered page.
 pub(crate) fn html(status: StatusCode, html: Html) -> Answer {
-    with_headers(status, html, headers::of_pages())
+    let headers = headers::of_pages(&html.policy);
+    with_headers(status, html, headers)
 }
 
 fn with_headers<const N: usize>(status: StatusCode, html: Html, headers: [(HeaderName, HeaderValue); N]) -> Answer {

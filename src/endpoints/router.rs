@@ -17,7 +17,7 @@ use crate::pages::assets;
 use super::form_token::{self, PostedForm};
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
-use super::{Endpoints, begin, callback, refusal, session_status, sign_out, step};
+use super::{Endpoints, begin, callback, poll, refusal, session_status, sign_out, step};
 
 /// What every handler gets: the gateway's endpoints and the request's arrival.
 #[derive(Clone)]
@@ -32,6 +32,7 @@ pub(crate) fn router() -> Router {
     Router::new()
         .route("/sign-in", get(enter).post(continued))
         .route("/sign-in/{transaction}", get(show_step).post(submit_step))
+        .route("/sign-in/{transaction}/poll", get(poll_step))
         .route("/callback", get(arrive))
         .route("/callback/code", get(show_code))
         .route("/sign-out", get(ask_to_sign_out).post(sign_out))
@@ -132,6 +133,15 @@ async fn show_step(
         unconfirmed: parameter(query.as_deref(), "unconfirmed").is_some(),
     };
     on_request!(visit, |request| step::show(&request, &id, &asked).await)
+}
+
+async fn poll_step(
+    Extension(visit): Extension<Visit>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response<Body> {
+    let seen = parameter(query.as_deref(), "seen").unwrap_or_default();
+    on_request!(visit, |request| poll::answer(&request, &id, &seen).await)
 }
 
 async fn submit_step(Extension(visit): Extension<Visit>, Path(id): Path<String>, body: Bytes) -> Response<Body> {

@@ -10,7 +10,7 @@ use super::form_token::{FormBinding, PostedForm};
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
 use super::site::SiteRuntime;
-use super::{finish, refusal, transactions, views};
+use super::{finish, poll, refusal, transactions, views};
 
 /// The action that gives a transaction up.
 const CANCEL: &str = "cancel";
@@ -77,6 +77,9 @@ pub(crate) async fn submit(request: &OwnRequest<'_>, id: &str, posted: PostedFor
         return start_over(request, anchor, &transaction).await;
     }
     transaction.note_input();
+    if posted.from_script {
+        transaction.note_scripts();
+    }
     let submission = Submission { form: posted.form, revision, shape, inputs: posted.inputs };
     match request.site().sign_in().submit(&transaction, &submission, &request.person(anchor)).await {
         Ok(progress) => answer(request, anchor, &transaction, progress, &Visit::Posted(&submission)).await,
@@ -194,6 +197,8 @@ fn page(
         org: request.site().sign_in().org(),
         step_url: &request.site().step_path(transaction.id()),
         poll_url: &format!("{}?poll=1", request.site().step_path(transaction.id())),
+        ask_url: &poll::path(request.site(), transaction.id(), &step.document),
+        runs_scripts: transaction.runs_scripts(),
         begin: Target::Link(request.site().begin_path(transaction.return_target())),
         hidden: &hidden,
         shown,

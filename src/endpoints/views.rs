@@ -21,6 +21,7 @@ mod profile;
 mod providers;
 mod purpose;
 mod rows;
+mod seen;
 mod shape;
 mod step;
 mod terminal;
@@ -30,6 +31,8 @@ mod words;
 mod tests;
 
 use std::sync::Arc;
+
+pub(crate) use seen::Seen;
 
 use crate::idx::{Document, InputFault, Inputs, Message, OrgOrigin, Outcome};
 use crate::pages::{Brand, ExpiredPage, Html, LeavePage, Notice, Page, Post, StepPage, Target, TerminalPage};
@@ -58,6 +61,10 @@ pub(crate) struct StepContext<'a> {
     pub step_url: &'a str,
     /// The address that a waiting page goes to by itself, to ask whether something has happened.
     pub poll_url: &'a str,
+    /// The address where the script of a page asks the same.
+    pub ask_url: &'a str,
+    /// Whether our scripts are known to run in this browser.
+    pub runs_scripts: bool,
     /// Begins another sign-in, where the document offers no way to.
     pub begin: Target,
     /// Gives the hidden values of the form of that id: protection against forgery, the id, the revision. Their names

@@ -1,4 +1,4 @@
-//! Stylesheet and pictures: few, small, our own, at addresses that name their content.
+//! Stylesheet, pictures and scripts: few, small, our own, at addresses that name their content.
 //!
 //! An address holds a hash of what is behind it, so a browser keeps it for good and a new release is a new address.
 
@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
+
+use super::script::Script;
 
 /// A file that pages refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +28,19 @@ struct Named {
     hash: String,
 }
 
-static ASSETS: LazyLock<[Named; 3]> = LazyLock::new(|| {
-    [
-        Named::new("gatehouse.css", "text/css; charset=utf-8", include_bytes!("assets/gatehouse.css")),
-        Named::new("sprite.svg", "image/svg+xml", include_bytes!("assets/sprite.svg")),
-        Named::new("icon.svg", "image/svg+xml", include_bytes!("assets/icon.svg")),
+const STYLESHEET: &str = "gatehouse.css";
+const SPRITE: &str = "sprite.svg";
+const ICON: &str = "icon.svg";
+
+static ASSETS: LazyLock<Vec<Named>> = LazyLock::new(|| {
+    let script = |name, bytes| Named::new(name, "text/javascript; charset=utf-8", bytes);
+    vec![
+        Named::new(STYLESHEET, "text/css; charset=utf-8", include_bytes!("assets/gatehouse.css")),
+        Named::new(SPRITE, "image/svg+xml", include_bytes!("assets/sprite.svg")),
+        Named::new(ICON, "image/svg+xml", include_bytes!("assets/icon.svg")),
+        script("form.js", include_bytes!("assets/form.js")),
+        script("poll.js", include_bytes!("assets/poll.js")),
+        script("countdown.js", include_bytes!("assets/countdown.js")),
     ]
 });
 
@@ -52,31 +62,43 @@ pub fn find(path: &str) -> Option<Asset> {
 /// Where the assets of a site are.
 #[derive(Clone, Debug)]
 pub struct AssetPaths {
-    stylesheet: String,
-    sprite: String,
-    icon: String,
+    by_name: Vec<(&'static str, String)>,
 }
 
 impl AssetPaths {
     pub(super) fn new(own_path: &str) -> Self {
-        let [stylesheet, sprite, icon] =
-            ASSETS.each_ref().map(|named| format!("{own_path}/assets/{}/{}", named.hash, named.name));
-        Self { stylesheet, sprite, icon }
+        let path = |named: &Named| (named.name, format!("{own_path}/assets/{}/{}", named.hash, named.name));
+        Self { by_name: ASSETS.iter().map(path).collect() }
     }
 
     /// The address of the stylesheet.
     pub fn stylesheet(&self) -> &str {
-        &self.stylesheet
+        self.of(STYLESHEET)
     }
 
     /// The address of the pictures within pages.
     pub fn sprite(&self) -> &str {
-        &self.sprite
+        self.of(SPRITE)
     }
 
     /// The address of the picture on a browser's tab.
     pub fn icon(&self) -> &str {
-        &self.icon
+        self.of(ICON)
+    }
+
+    /// The address of a script.
+    pub fn script(&self, script: &Script) -> &str {
+        self.of(script.file())
+    }
+
+    /// The addresses of all of them.
+    #[cfg(test)]
+    pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
+        self.by_name.iter().map(|(_, path)| path.as_str())
+    }
+
+    fn of(&self, name: &str) -> &str {
+        self.by_name.iter().find(|(known, _)| *known == name).map_or("", |(_, path)| path)
     }
 }
 
@@ -116,5 +138,24 @@ mod tests {
 
         assert!(stylesheet.len() <= 16 * 1024, "{} bytes", stylesheet.len());
         assert!(!stylesheet.contains("url(") && !stylesheet.contains("@import"));
+    }
+
+    #[test]
+    fn all_scripts_together_are_small_and_refer_to_nobody() {
+        let is_script = |named: &&Named| named.asset.content_type.starts_with("text/javascript");
+        let scripts: Vec<&str> = ASSETS
+            .iter()
+            .filter(is_script)
+            .map(|named| std::str::from_utf8(named.asset.bytes).expect("text"))
+            .collect();
+
+        let weight: usize = scripts.iter().map(|script| script.len()).sum();
+        assert!(weight <= 20 * 1024, "{weight} bytes");
+        for script in scripts {
+            assert!(script.starts_with("// @ts-check\n"), "{script}");
+            for unwanted in ["innerHTML", "eval(", "Function(", "import ", "http:", "https:", "document.write"] {
+                assert!(!script.contains(unwanted), "{unwanted}: {script}");
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ use super::figure::Figure;
 use super::form::{Post, Target, Way, Weight};
 use super::icon::{Emblem, Icon, Tone};
 use super::problem::try_again_in;
+use super::script::{Countdown, Script};
 use super::step::Notice;
 use super::text::Sentence;
 use super::{Html, Page, Refresh};
@@ -28,6 +29,7 @@ pub(super) struct Calm<'a> {
     pub(super) ways: Vec<Way>,
     pub(super) top: Option<Link>,
     pub(super) reference: Option<&'a str>,
+    pub(super) scripts: Vec<Script>,
 }
 
 impl<'a> Calm<'a> {
@@ -43,11 +45,12 @@ impl<'a> Calm<'a> {
             ways: Vec::new(),
             top: None,
             reference: None,
+            scripts: Vec::new(),
         }
     }
 
     pub(super) fn html(&self, refresh: Option<&Refresh>) -> Html {
-        Html::of(self, refresh)
+        Html::of(self, refresh, &self.scripts)
     }
 }
 
@@ -197,6 +200,10 @@ impl Page for TryAgainPage {
             lead: vec![lead.into()],
             ways: vec![Way::primary("Try again", &*self.retry)],
             reference: self.reference.as_deref(),
+            scripts: match self.reason {
+                TryAgain::Busy(wait) => Countdown::until(wait).into_iter().collect(),
+                TryAgain::Unreachable => Vec::new(),
+            },
             ..Calm::new(&self.brand, Emblem { icon, tone: Tone::Warning }, heading)
         }
         .html(None)

@@ -8,6 +8,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::brand::Brand;
+use super::figure::Figure;
 use super::icon::Icon;
 
 /// What every form has: where it goes and what it carries unseen.
@@ -49,6 +50,8 @@ pub enum Control {
     Group(Group),
     /// Something that is only read.
     Note(String),
+    /// Something that is only looked at, where it is needed: the rules of a password among other questions.
+    Figure(Figure),
 }
 
 /// What a question has, of whatever kind.
@@ -241,7 +244,7 @@ impl Control {
                 }
             }
             Self::Group(group) => group.controls.iter().for_each(|control| control.collect_ids(into)),
-            Self::Note(_) => {}
+            Self::Note(_) | Self::Figure(_) => {}
         }
     }
 
@@ -256,6 +259,19 @@ impl FormView {
         let mut fields = Vec::new();
         self.controls.iter().for_each(|control| control.collect_ids(&mut fields));
         fields
+    }
+
+    /// What the button says while the form is on its way.
+    fn busy(&self, brand: &Brand) -> String {
+        let is_proof = |control: &Control| match control {
+            Control::Input(input) => match input.kind {
+                InputKind::Code | InputKind::Token => true,
+                InputKind::Password => input.autocomplete == Some("current-password"),
+                _ => false,
+            },
+            _ => false,
+        };
+        brand.say(if self.controls.iter().any(is_proof) { "busy-signing-in" } else { "busy" })
     }
 
     pub(super) fn on<'a>(&'a self, brand: &'a Brand) -> FormHtml<'a> {

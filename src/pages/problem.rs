@@ -9,6 +9,7 @@ use super::brand::Brand;
 use super::calm::Calm;
 use super::form::Way;
 use super::icon::{Emblem, Icon, Tone};
+use super::script::Countdown;
 use super::{Html, Page};
 
 /// A request that cannot be answered.
@@ -200,6 +201,10 @@ impl Page for ErrorPage {
             lead: vec![words.lead.into()],
             ways: vec![way],
             reference: self.reference.as_deref(),
+            scripts: match self.problem {
+                Problem::TooManyRequests(wait) => Countdown::until(wait).into_iter().collect(),
+                _ => Vec::new(),
+            },
             ..Calm::new(&self.brand, Emblem { icon: words.icon, tone: words.tone }, words.heading)
         };
         calm.html(None)

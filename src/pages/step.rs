@@ -8,6 +8,7 @@ use super::brand::{Brand, Link};
 use super::figure::Figure;
 use super::form::{FormView, Row, Way};
 use super::icon::{Emblem, Icon, Tone};
+use super::script::Script;
 use super::text::Sentence;
 use super::{Html, Page, Refresh};
 
@@ -43,6 +44,8 @@ pub struct StepPage {
     pub other_ways: Vec<Way>,
     /// When the page asks again; only for pages on which nothing can be typed.
     pub refresh: Option<Refresh>,
+    /// What runs on it.
+    pub scripts: Vec<Script>,
 }
 
 /// Who is signing in.
@@ -92,12 +95,13 @@ impl StepPage {
             rows: Vec::new(),
             other_ways: Vec::new(),
             refresh: None,
+            scripts: vec![Script::Form],
         }
     }
 }
 
 impl Page for StepPage {
     fn render(&self) -> Html {
-        Html::of(self, self.refresh.as_ref())
+        Html::of(self, self.refresh.as_ref(), &self.scripts)
     }
 }

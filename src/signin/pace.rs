@@ -44,6 +44,11 @@ impl Pace {
         true
     }
 
+    /// How long until a poll is due.
+    pub(super) fn next_poll_in(&self, now: Instant) -> Duration {
+        self.next_poll.map_or(Duration::ZERO, |next| next.saturating_duration_since(now))
+    }
+
     /// No polls for a while.
     pub(super) fn pause_polls(&mut self, now: Instant, pause: Duration) {
         self.next_poll = Some(now + pause);
@@ -97,6 +102,7 @@ mod tests {
         pace.pause_polls(start, 60 * SECOND);
 
         assert!(!pace.poll(start + 59 * SECOND, SECOND));
+        assert_eq!(pace.next_poll_in(start + 59 * SECOND), SECOND);
         assert!(pace.poll(start + 60 * SECOND, SECOND));
     }
 }

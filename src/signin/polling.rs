@@ -45,7 +45,12 @@ impl SignIn {
         let form = document.poll().and_then(|form| Some((form, form.body(&Inputs::none()).ok()?)));
         let Some((form, body)) = form else { return Ok(Progress::step(shown)) };
         match self.proceed(&turn, form, &body, person).await {
-            Ok(answer) if is_end(&answer) => self.confirm_end(transaction, &turn, answer, &shown, person).await,
+            Ok(answer) if is_end(&answer) => {
+                if wants_fewer_calls(&answer) {
+                    turn.pace().pause_polls(Instant::now(), AFTER_RATE_LIMIT);
+                }
+                self.confirm_end(transaction, &turn, answer, &shown, person).await
+            }
             Ok(answer) => self.conclude(transaction, &turn, answer.keeping_messages_of(&shown), person).await,
             Err(IdxError::RateLimited { .. }) => {
                 turn.pace().pause_polls(Instant::now(), AFTER_RATE_LIMIT);
@@ -55,6 +60,11 @@ impl SignIn {
             Err(IdxError::Unreachable(_)) => Ok(Progress::step(shown)),
             Err(_) => self.look_quietly(transaction, &turn, &shown, person).await,
         }
+    }
+
+    /// How long to wait before [`poll`](Self::poll) is worth another call: a second at least.
+    pub fn next_poll_in(&self, transaction: &Transaction) -> Duration {
+        self.desk(transaction).pace().next_poll_in(Instant::now()).max(Duration::from_secs(1))
     }
 
     /// Asks where the conversation stands; when nobody answers, what is shown stays.
@@ -95,4 +105,9 @@ impl SignIn {
 
 fn is_end(document: &Document) -> bool {
     matches!(document.outcome(), Outcome::Terminal { .. })
+}
+
+/// Whether a document is there only to say that there was too much asking.
+fn wants_fewer_calls(document: &Document) -> bool {
+    ["tooManyRequests", "oie.tooManyRequests"].iter().any(|key| document.has_message(key))
 }

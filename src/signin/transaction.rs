@@ -58,6 +58,9 @@ struct Memory {
     typed: bool,
     #[serde(rename = "e", default, skip_serializing_if = "std::ops::Not::not")]
     dead_end: bool,
+    /// Whether a form came that a script of ours had signed.
+    #[serde(rename = "j", default, skip_serializing_if = "std::ops::Not::not")]
+    scripted: bool,
 }
 
 /// All transactions that this browser keeps are in use.
@@ -120,6 +123,7 @@ impl Transaction {
             used_at: now,
             typed: false,
             dead_end: false,
+            scripted: false,
         };
         Self { id, memory }
     }
@@ -174,6 +178,16 @@ impl Transaction {
     /// Whether nobody has typed into it and somebody still could.
     pub fn is_untouched(&self) -> bool {
         !self.memory.typed && !self.memory.dead_end
+    }
+
+    /// Whether our scripts are known to run in this browser: then no page has to move by itself.
+    pub fn runs_scripts(&self) -> bool {
+        self.memory.scripted
+    }
+
+    /// Notes that our scripts run in this browser; to be sealed again.
+    pub fn note_scripts(&mut self) {
+        self.memory.scripted = true;
     }
 
     /// Whether `state`, from a callback, is this transaction's own.

@@ -58,9 +58,10 @@ impl AccessLine<'_> {
 }
 
 /// What own paths look like below the reserved prefix; what stands in braces is somebody's.
-const OWN_PATHS: [&str; 8] = [
+const OWN_PATHS: [&str; 9] = [
     "/sign-in",
     "/sign-in/{transaction}",
+    "/sign-in/{transaction}/poll",
     "/callback",
     "/callback/code",
     "/sign-out",
@@ -94,6 +95,7 @@ mod tests {
         assert_eq!(template("/.gatehouse/callback"), "/.gatehouse/callback");
         assert_eq!(template("/.gatehouse/sign-in"), "/.gatehouse/sign-in");
         assert_eq!(template("/.gatehouse/sign-in/s3cr3t"), "/.gatehouse/sign-in/{transaction}");
+        assert_eq!(template("/.gatehouse/sign-in/s3cr3t/poll"), "/.gatehouse/sign-in/{transaction}/poll");
         assert_eq!(template("/.gatehouse/sign-in/s3cr3t/more"), "/.gatehouse/{other}");
         assert_eq!(template("/.gatehouse/callback/code"), "/.gatehouse/callback/code");
         assert_eq!(template("/.gatehouse"), "/.gatehouse");

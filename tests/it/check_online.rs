@@ -51,7 +51,7 @@ async fn a_healthy_org_is_called_so() {
 
     assert_eq!(output.status.code(), Some(0), "{}", words(&output));
     assert!(!words(&output).contains("FAIL"));
-    assert_eq!(words(&output).matches("Interact: begun").count(), 2);
+    assert_eq!(words(&output).matches("Interact: begun").count(), 3);
     assert!(!words(&output).contains("demo-secret-that-protects-nothing"));
 }
 

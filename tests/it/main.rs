@@ -11,6 +11,7 @@ mod idx_documents;
 mod mistakes;
 mod okta_auth_js;
 mod org_troubles;
+mod polling;
 mod promises;
 mod proxying;
 mod recorded_documents;

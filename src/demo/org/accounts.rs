@@ -1,6 +1,10 @@
 //! The accounts of the emulated org: who there is, what the sign-on policy asks of them, what is special about each.
 
-use super::people::Factor;
+use super::authenticators::question::{ANSWER, KEY, TEXT};
+use super::authenticators::sent_code::DESTINATION;
+use super::authenticators::{Authenticator, EMAIL, PASSWORD, PHONE, QUESTION};
+use super::policy::{AnyOf, Requirements};
+use super::stages::{Enroll, PasswordExpiry, TurnedAway};
 
 /// A person who can sign in to the demo, as the table of accounts prints them.
 #[derive(Debug, Clone, Copy)]
@@ -26,20 +30,15 @@ pub(super) struct Setup {
     pub(super) family_name: &'static str,
     pub(super) groups: &'static [&'static str],
     pub(super) email_verified: bool,
-    /// One stage after another; each is met by any one of its factors.
-    pub(super) policy: &'static [&'static [Factor]],
-    pub(super) phones: &'static [&'static str],
-    pub(super) question: Option<Question>,
+    /// What has to be passed, in this order.
+    pub(super) policy: Requirements,
+    /// What is enrolled beside the password and the e-mail address.
+    pub(super) has: &'static [(&'static dyn Authenticator, FixedFacts)],
     pub(super) standing: Standing,
 }
 
-/// A security question with its answer.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Question {
-    pub(super) key: &'static str,
-    pub(super) text: &'static str,
-    pub(super) answer: &'static str,
-}
+/// What is remembered of an enrolment at the start.
+pub(super) type FixedFacts = &'static [(&'static str, &'static str)];
 
 /// What is special about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,11 +46,8 @@ pub(super) enum Standing {
     Active,
     /// Locked from the start, and not by time.
     Locked,
-    PasswordExpired,
-    PasswordExpiring,
     /// The transaction dies as soon as the org knows who signs in.
     TransactionExpires,
-    NotAssigned,
 }
 
 const EVERYBODY: &[&str] = &["Everyone"];
@@ -61,11 +57,13 @@ const PLAIN: Setup = Setup {
     family_name: "",
     groups: EVERYBODY,
     email_verified: true,
-    policy: &[&[Factor::Password]],
-    phones: &[],
-    question: None,
+    policy: &[&AnyOf(&[PASSWORD])],
+    has: &[],
     standing: Standing::Active,
 };
+
+const NOT_ASSIGNED: TurnedAway =
+    TurnedAway { key: "idx.error.code.user_not_assigned", text: "User is not assigned to the client application." };
 
 /// Everybody, in the order of the printed table.
 pub(super) const ACCOUNTS: &[Account] = &[
@@ -87,7 +85,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemoben0000000002",
             given_name: "Ben",
             family_name: "Rush",
-            policy: &[&[Factor::Password], &[Factor::Email]],
+            policy: &[&AnyOf(&[PASSWORD]), &AnyOf(&[EMAIL])],
             ..PLAIN
         },
     },
@@ -101,7 +99,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemocleo000000003",
             given_name: "Cleo",
             family_name: "Philopator",
-            policy: &[&[Factor::Email]],
+            policy: &[&AnyOf(&[EMAIL])],
             ..PLAIN
         },
     },
@@ -115,13 +113,15 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemodora000000004",
             given_name: "Dora",
             family_name: "Maar",
-            policy: &[&[Factor::Password, Factor::Email, Factor::Phone, Factor::Question]],
-            phones: &["+1 202 555 0143", "+44 20 7946 0958"],
-            question: Some(Question {
-                key: "favorite_toy",
-                text: "What is the name of your first camera?",
-                answer: "rolleiflex",
-            }),
+            policy: &[&AnyOf(&[PASSWORD, EMAIL, PHONE, QUESTION])],
+            has: &[
+                (PHONE, &[(DESTINATION, "+1 202 555 0143")]),
+                (PHONE, &[(DESTINATION, "+44 20 7946 0958")]),
+                (
+                    QUESTION,
+                    &[(KEY, "favorite_toy"), (TEXT, "What is the name of your first camera?"), (ANSWER, "rolleiflex")],
+                ),
+            ],
             ..PLAIN
         },
     },
@@ -135,13 +135,18 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemoemil000000005",
             given_name: "Emil",
             family_name: "Chappe",
-            policy: &[&[Factor::Password], &[Factor::Email, Factor::Phone, Factor::Question]],
-            phones: &["+33 1 99 00 12 34"],
-            question: Some(Question {
-                key: "favorite_subject",
-                text: "What was your favourite subject at school?",
-                answer: "optics",
-            }),
+            policy: &[&AnyOf(&[PASSWORD]), &AnyOf(&[EMAIL, PHONE, QUESTION])],
+            has: &[
+                (PHONE, &[(DESTINATION, "+33 1 99 00 12 34")]),
+                (
+                    QUESTION,
+                    &[
+                        (KEY, "favorite_subject"),
+                        (TEXT, "What was your favourite subject at school?"),
+                        (ANSWER, "optics"),
+                    ],
+                ),
+            ],
             ..PLAIN
         },
     },
@@ -183,7 +188,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemopia0000000008",
             given_name: "Pia",
             family_name: "Retro",
-            standing: Standing::PasswordExpired,
+            policy: &[&AnyOf(&[PASSWORD]), &PasswordExpiry { in_days: None }],
             ..PLAIN
         },
     },
@@ -197,7 +202,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemowes0000000009",
             given_name: "Wes",
             family_name: "Early",
-            standing: Standing::PasswordExpiring,
+            policy: &[&AnyOf(&[PASSWORD]), &PasswordExpiry { in_days: Some(5) }],
             ..PLAIN
         },
     },
@@ -239,7 +244,21 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemonina000000012",
             given_name: "Nina",
             family_name: "Elsewhere",
-            standing: Standing::NotAssigned,
+            policy: &[&AnyOf(&[PASSWORD]), &NOT_ASSIGNED],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "nell@example.com",
+        password: Some("Switchboard-1878"),
+        name: "Nell Exchange",
+        shows: "A password, then a phone must be set up; a security question may be, or skipped.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemonell000000013",
+            given_name: "Nell",
+            family_name: "Exchange",
+            policy: &[&AnyOf(&[PASSWORD]), &Enroll { required: &[PHONE], optional: &[QUESTION], ..Enroll::NOTHING }],
             ..PLAIN
         },
     },

@@ -24,6 +24,25 @@ pub enum IdentifyStyle {
     OneStep,
 }
 
+/// What the first page offers beside the form for the name; all off by default.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FirstPage {
+    /// People may sign up.
+    pub sign_up: bool,
+    /// People may unlock their own accounts.
+    pub unlock: bool,
+    /// People may sign in elsewhere.
+    pub identity_providers: bool,
+    /// A passkey is taken at once: from the browser's own suggestions, or by a button.
+    pub passkeys: bool,
+    /// The device is asked for an authenticator of its own before the name.
+    pub device_challenge: bool,
+    /// A captcha has to be solved with the name.
+    pub captcha: bool,
+    /// The org is read-only for a while: nothing but waiting is offered.
+    pub safe_mode: bool,
+}
+
 /// A registered OAuth client.
 #[derive(Debug, Clone)]
 pub struct Client {
@@ -37,6 +56,8 @@ pub struct Client {
     pub authentication: ClientAuthentication,
     /// What the first page asks for.
     pub identify: IdentifyStyle,
+    /// What the first page offers.
+    pub first_page: FirstPage,
     /// What is switched on for it.
     pub switches: Switches,
     /// Where a transaction may lead back to: compared as exact strings.
@@ -69,6 +90,8 @@ pub(crate) const SECRET: &str = "demo-secret-that-protects-nothing";
 pub(crate) const CONFIDENTIAL: &str = "0oademofieldnotes001";
 /// The public client of the demo's second site.
 pub(crate) const PUBLIC: &str = "0oademofieldnotes002";
+/// The confidential client of the demo's third site, whose first page offers everything that goes together.
+pub(crate) const EVERYTHING: &str = "0oademofieldnotes003";
 
 impl Client {
     /// A healthy confidential client that may send its secret either way and asks for the name first.
@@ -79,6 +102,7 @@ impl Client {
             label: label.to_owned(),
             authentication: ClientAuthentication::PostOrBasic,
             identify: IdentifyStyle::IdentifierFirst,
+            first_page: FirstPage::default(),
             switches: ON,
             redirect_uris: BTreeSet::new(),
             post_logout_redirect_uris: BTreeSet::new(),
@@ -95,12 +119,20 @@ impl Client {
         }
     }
 
-    /// The ready-made clients: two healthy ones for the demo's sites, one for each single way to authenticate, one
+    /// A healthy confidential client whose first page offers everything that goes together.
+    pub fn everything(id: &str, label: &str) -> Self {
+        let first_page =
+            FirstPage { sign_up: true, unlock: true, identity_providers: true, passkeys: true, ..FirstPage::default() };
+        Self { first_page, ..Self::confidential(id, label) }
+    }
+
+    /// The ready-made clients: healthy ones for the demo's sites, one for each single way to authenticate, one
     /// for a browser library, and one for each switch that an administrator may have forgotten.
     pub fn defaults() -> Vec<Self> {
         vec![
             Self::confidential(CONFIDENTIAL, "Field notes"),
             Self::public(PUBLIC, "Field notes (public client)"),
+            Self::everything(EVERYTHING, "Field notes (everything)"),
             Self {
                 authentication: ClientAuthentication::Post,
                 ..Self::confidential("post-only", "Secret in the body only")

@@ -18,6 +18,7 @@ pub(super) fn routes() -> Router<Org> {
         .route("/demo/faults", post(add_fault).delete(clear_faults))
         .route("/demo/flaws", post(add_flaw))
         .route("/demo/quirks", post(set_quirks))
+        .route("/demo/approve", post(approve))
         .route("/demo/advance", post(advance))
         .route("/demo/rotate-keys", post(rotate_keys))
         .route("/demo/reset", post(reset))
@@ -53,6 +54,7 @@ struct AdvanceRequest {
     seconds: u64,
 }
 
+/// Whose code to show, or whose challenge to approve: `{"login": "ben@example.com"}`.
 #[derive(Deserialize)]
 struct Whose {
     login: String,
@@ -73,6 +75,10 @@ async fn add_flaw(State(org): State<Org>, body: Bytes) -> Response {
 
 async fn set_quirks(State(org): State<Org>, body: Bytes) -> Response {
     with(&body, |quirks: Quirks| org.set_quirks(quirks))
+}
+
+async fn approve(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |whose: Whose| org.approve(&whose.login))
 }
 
 async fn advance(State(org): State<Org>, body: Bytes) -> Response {

@@ -26,13 +26,6 @@ impl Forms<'_> {
             "accepts": "application/json; okta-version=1.0.0",
         })
     }
-
-    /// As [`form`](Self::form), about a part of the document.
-    pub(super) fn related(&self, name: &str, path: &str, to: &str, fields: Vec<Value>) -> Value {
-        let mut form = self.form(name, path, fields);
-        form["relatesTo"] = json!([to]);
-        form
-    }
 }
 
 /// A field whose value the client copies and the person never sees.
@@ -75,6 +68,71 @@ pub(super) fn complaints(form: &Value, body: &Map<String, Value>) -> Vec<Complai
     complaints
 }
 
+impl Complaint {
+    /// Whether no person could have caused it.
+    pub(super) fn is_misfit(&self) -> bool {
+        matches!(self, Self::Misfit(_))
+    }
+}
+
+/// What a field takes: the Identity Engine writes composite fields in four ways.
+enum Kind<'f> {
+    /// An object of these fields.
+    Composite(&'f [Value]),
+    /// An object of the fields of one of these.
+    OneOf(Vec<&'f [Value]>),
+    /// One of these values.
+    Choice(Vec<&'f Value>),
+    /// A boolean or a text.
+    Scalar,
+}
+
+impl<'f> Kind<'f> {
+    fn of(field: &'f Value) -> Self {
+        let fields = |pointer: &str| field.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice);
+        if let Some(children) = fields("/form/value").or_else(|| fields("/value/form/value")) {
+            return Self::Composite(children);
+        }
+        let Some(options) = field["options"].as_array() else { return Self::Scalar };
+        let of_option = |option: &'f Value| {
+            let fields = option.pointer("/value/form/value").or_else(|| option.pointer("/form/value"));
+            fields.and_then(Value::as_array).map(Vec::as_slice)
+        };
+        let forms: Vec<&[Value]> = options.iter().filter_map(of_option).collect();
+        if !forms.is_empty() {
+            return Self::OneOf(forms);
+        }
+        // How an attribute is to be shown stands where a choice would, and has its own choices inside.
+        let display = options.iter().find(|option| option["label"] == "display" && option["value"].is_object());
+        match display.map(|display| display.pointer("/value/value/options").and_then(Value::as_array)) {
+            Some(None) => Self::Scalar,
+            Some(Some(inner)) => Self::Choice(inner.iter().map(|option| &option["value"]).collect()),
+            None => Self::Choice(options.iter().map(|option| &option["value"]).collect()),
+        }
+    }
+}
+
+/// The lists of children of a field, wherever they stand.
+pub(super) fn children_mut(field: &mut Value) -> Vec<&mut Vec<Value>> {
+    let mut lists = Vec::new();
+    let Some(members) = field.as_object_mut() else { return lists };
+    for (name, member) in members {
+        match name.as_str() {
+            "form" => lists.extend(member.get_mut("value").and_then(Value::as_array_mut)),
+            "value" => lists.extend(member.pointer_mut("/form/value").and_then(Value::as_array_mut)),
+            "options" => {
+                for option in member.as_array_mut().into_iter().flatten() {
+                    let nested =
+                        if option.pointer("/value/form").is_some() { "/value/form/value" } else { "/form/value" };
+                    lists.extend(option.pointer_mut(nested).and_then(Value::as_array_mut));
+                }
+            }
+            _ => {}
+        }
+    }
+    lists
+}
+
 fn check_fields(fields: &[Value], body: &Map<String, Value>, complaints: &mut Vec<Complaint>) {
     for name in body.keys() {
         if !fields.iter().any(|field| field["name"] == name.as_str()) {
@@ -89,9 +147,9 @@ fn check_fields(fields: &[Value], body: &Map<String, Value>, complaints: &mut Ve
             None if field["mutable"] == false => {
                 complaints.push(Complaint::Misfit(format!("{name}: an immutable value is missing")));
             }
-            None => match field["form"]["value"].as_array() {
-                Some(children) => check_fields(children, &Map::new(), complaints),
-                None => complaints.push(Complaint::Blank(name.to_owned())),
+            None => match Kind::of(field) {
+                Kind::Composite(children) => check_fields(children, &Map::new(), complaints),
+                _ => complaints.push(Complaint::Blank(name.to_owned())),
             },
         }
     }
@@ -103,37 +161,48 @@ fn check_field(field: &Value, name: &str, value: &Value, complaints: &mut Vec<Co
         if field["value"] != *value {
             complaints.push(misfit("an immutable value was changed"));
         }
-    } else if let Some(children) = field["form"]["value"].as_array() {
-        match value.as_object() {
+        return;
+    }
+    match Kind::of(field) {
+        Kind::Composite(children) => match value.as_object() {
             Some(body) => check_fields(children, body, complaints),
             None => complaints.push(misfit("an object was expected")),
+        },
+        Kind::OneOf(forms) => match value.as_object() {
+            Some(body) => {
+                complaints.extend(best_of(&forms, body).unwrap_or_else(|| vec![misfit("not one of the options")]));
+            }
+            None => complaints.push(misfit("not one of the options")),
+        },
+        Kind::Choice(_) if *value == "" && field["required"] == true => {
+            complaints.push(Complaint::Blank(name.to_owned()));
         }
-    } else if let Some(options) = field["options"].as_array() {
-        if !options.iter().any(|option| fits(option, value)) {
-            complaints.push(misfit("not one of the options"));
+        Kind::Choice(values) => {
+            if !values.contains(&value) {
+                complaints.push(misfit("not one of the options"));
+            }
         }
-    } else if field["type"] == "boolean" {
-        if !value.is_boolean() {
-            complaints.push(misfit("a boolean was expected"));
+        Kind::Scalar if field["type"] == "boolean" => {
+            if !value.is_boolean() {
+                complaints.push(misfit("a boolean was expected"));
+            }
         }
-    } else {
-        match value.as_str() {
+        Kind::Scalar => match value.as_str() {
             None => complaints.push(misfit("a string was expected")),
             Some("") if field["required"] == true => complaints.push(Complaint::Blank(name.to_owned())),
             Some(_) => {}
-        }
+        },
     }
 }
 
-fn fits(option: &Value, value: &Value) -> bool {
-    match option["value"]["form"]["value"].as_array() {
-        None => option["value"] == *value,
-        Some(fields) => value.as_object().is_some_and(|body| {
-            let mut complaints = Vec::new();
-            check_fields(fields, body, &mut complaints);
-            complaints.is_empty()
-        }),
-    }
+/// What is wrong with the option that was meant; nothing when none can have been meant.
+fn best_of(forms: &[&[Value]], body: &Map<String, Value>) -> Option<Vec<Complaint>> {
+    let judged = forms.iter().map(|fields| {
+        let mut complaints = Vec::new();
+        check_fields(fields, body, &mut complaints);
+        complaints
+    });
+    judged.filter(|complaints| !complaints.iter().any(Complaint::is_misfit)).min_by_key(Vec::len)
 }
 
 #[cfg(test)]

@@ -7,11 +7,11 @@ use axum::response::Response;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde_json::{Map, Value};
 
-use super::documents;
 use super::forms::{Complaint, complaints, offered};
 use super::messages::{Message, add_field_message, add_messages, session_expired};
-use super::steps::{Outcome, carry_out};
-use super::transactions::{POLL_WINDOW, Step, Transaction};
+use super::page;
+use super::stages::{Said, Scene, carry_out};
+use super::transactions::{POLL_WINDOW, Transaction};
 use super::wire::{self, ION};
 use super::{Org, State};
 
@@ -50,15 +50,9 @@ fn introspect(state: &State, body: &Map<String, Value>) -> Response {
         }
         _ => return malformed("Exactly one of interactionHandle, stateHandle and stateToken is needed."),
     };
-    let living =
-        found.filter(|transaction| state.now() < transaction.expires_at && !has_stale_code(state, transaction));
+    let living = found.filter(|transaction| state.now() < transaction.expires_at && !transaction.stage.is_stale(state));
     let Some(transaction) = living else { return session_expired() };
     write(state, transaction, StatusCode::OK, |_| ())
-}
-
-fn has_stale_code(state: &State, transaction: &Transaction) -> bool {
-    let Step::Issued(code) = &transaction.step else { return false };
-    !state.interaction_codes.get(code).is_some_and(|code| code.redeemed.is_none() && state.now() < code.expires_at)
 }
 
 /// Carries out a form, if the transaction offers it and the body fits it.
@@ -85,37 +79,41 @@ fn submit_to(state: &mut State, transaction: &mut Transaction, path: &str, body:
         // Another tab, or a call in flight, has gone on in the meantime.
         return not_allowed(StatusCode::BAD_REQUEST);
     }
-    let document = documents::document(state, transaction);
+    let document = page::document(state, transaction);
     let forms = offered(&document, path);
-    let Some(first) = forms.first() else { return not_allowed(StatusCode::FORBIDDEN) };
-    let fitting = forms.iter().find(|form| complaints(form, body).is_empty());
-    let Some(form) = fitting.and_then(|form| form["name"].as_str()) else {
-        return refuse_body(state, transaction, complaints(first, body));
-    };
-    if form == "poll" && !transaction.may_poll(Instant::now()) {
+    let judged: Vec<(&str, Vec<Complaint>)> =
+        forms.iter().map(|form| (form["name"].as_str().unwrap_or_default(), complaints(form, body))).collect();
+    // The form that was meant is the one that fits best.
+    let misfits = |complaints: &[Complaint]| complaints.iter().filter(|complaint| complaint.is_misfit()).count();
+    let best = judged.into_iter().min_by_key(|(_, complaints)| (misfits(complaints), complaints.len()));
+    let Some((form, complaints)) = best else { return not_allowed(StatusCode::FORBIDDEN) };
+    if !complaints.is_empty() {
+        return refuse_body(state, transaction, form, complaints);
+    }
+    let is_poll = form.ends_with("poll");
+    if is_poll && !transaction.may_poll(Instant::now()) {
         return wire::rate_limited(10, state.now() + POLL_WINDOW.as_secs());
     }
-    let polled = form == "poll";
-    let outcome = carry_out(state, transaction, form, &Value::Object(body.clone()));
+    let said = carry_out(&mut Scene { state, transaction }, form, &Value::Object(body.clone()));
     // A refusal leaves the handle alone: Okta's own Node client goes on with the document before it.
-    let went_on = outcome.status.is_success() && !(polled && matches!(transaction.step, Step::Challenge(_)));
+    let went_on = said.status.is_success() && !(is_poll && said.stayed);
     if went_on && transaction.expires_at > state.now() {
         transaction.rotate(state.now());
     }
-    answer_with(state, transaction, &outcome)
+    answer_with(state, transaction, form, &said)
 }
 
-fn answer_with(state: &State, transaction: &Transaction, outcome: &Outcome) -> Response {
-    write(state, transaction, outcome.status, |document| {
-        add_messages(document, &outcome.messages);
-        if let Some((field, message)) = &outcome.field {
-            add_field_message(document, field, message);
+fn answer_with(state: &State, transaction: &Transaction, form: &str, said: &Said) -> Response {
+    write(state, transaction, said.status, |document| {
+        add_messages(document, &said.messages);
+        for (field, message) in &said.fields {
+            add_field_message(document, form, field, message);
         }
     })
 }
 
 /// Blank fields come back as messages beside them; anything else no browser could have sent.
-fn refuse_body(state: &State, transaction: &Transaction, complaints: Vec<Complaint>) -> Response {
+fn refuse_body(state: &State, transaction: &Transaction, form: &str, complaints: Vec<Complaint>) -> Response {
     let mut blank = Vec::new();
     for complaint in complaints {
         match complaint {
@@ -126,20 +124,16 @@ fn refuse_body(state: &State, transaction: &Transaction, complaints: Vec<Complai
     let message = Message::error("model.validation.field.blank", "This field cannot be left blank");
     write(state, transaction, StatusCode::BAD_REQUEST, |document| {
         for field in &blank {
-            add_field_message(document, field, &message);
+            add_field_message(document, form, field, &message);
         }
     })
 }
 
 fn write(state: &State, transaction: &Transaction, status: StatusCode, say: impl FnOnce(&mut Value)) -> Response {
-    let mut document = documents::document(state, transaction);
+    let mut document = page::document(state, transaction);
     say(&mut document);
-    let status = match &transaction.step {
-        Step::Terminal { status, .. } => *status,
-        _ => status,
-    };
     state.quirks.apply(&mut document);
-    wire::with_type(status, ION, document.to_string())
+    wire::with_type(transaction.stage.status().unwrap_or(status), ION, document.to_string())
 }
 
 fn not_allowed(status: StatusCode) -> Response {

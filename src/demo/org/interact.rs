@@ -30,6 +30,7 @@ pub(super) fn answer(state: &mut State, server: &'static Server, form: &Form) ->
             .to_owned(),
         nonce: form.parameter("nonce").map(str::to_owned),
         login_hint: form.parameter("login_hint").map(str::to_owned),
+        first_page: client.first_page,
     };
     require_max_age_in_seconds(form)?;
     refuse_dead_tokens(client, form)?;

@@ -4,6 +4,7 @@ use axum::response::Response;
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use super::forms::children_mut;
 use super::wire::{self, ION};
 
 /// A message to the person, with the key that stays the same in every language.
@@ -56,19 +57,26 @@ pub(super) fn add_messages(document: &mut Value, messages: &[Message]) {
     document["messages"] = json!({ "type": "array", "value": all });
 }
 
-/// Adds a message to the field of that name, at whatever depth of the first form it lies.
-pub(super) fn add_field_message(document: &mut Value, name: &str, message: &Message) {
-    fn add(fields: &mut Value, name: &str, message: &Message) -> bool {
-        fields.as_array_mut().into_iter().flatten().any(|field| {
-            if field["name"] == name {
-                field["messages"] = json!({ "type": "array", "value": [message.to_value()] });
-                return true;
-            }
-            field.get("form").is_some() && add(&mut field["form"]["value"], name, message)
-        })
-    }
-    let first_form = document.pointer_mut("/remediation/value/0/value");
-    if !first_form.is_some_and(|fields| add(fields, name, message)) {
+/// Adds a message to the field of that name in the form of that name, at whatever depth it lies; above the forms when
+/// there is no such field any more.
+pub(super) fn add_field_message(document: &mut Value, form: &str, field: &str, message: &Message) {
+    let forms = document.pointer_mut("/remediation/value").and_then(Value::as_array_mut);
+    let added = forms.into_iter().flatten().find(|candidate| candidate["name"] == form).is_some_and(|form| {
+        form.get_mut("value").and_then(Value::as_array_mut).is_some_and(|fields| add_to_field(fields, field, message))
+    });
+    if !added {
         add_messages(document, std::slice::from_ref(message));
     }
+}
+
+fn add_to_field(fields: &mut [Value], name: &str, message: &Message) -> bool {
+    fields.iter_mut().any(|field| {
+        if field["name"] == name {
+            let mut messages = field["messages"]["value"].as_array().cloned().unwrap_or_default();
+            messages.push(message.to_value());
+            field["messages"] = json!({ "type": "array", "value": messages });
+            return true;
+        }
+        children_mut(field).into_iter().any(|children| add_to_field(children, name, message))
+    })
 }

@@ -21,7 +21,7 @@ pub(super) fn settings() -> Value {
 /// Whether a person may have this new password.
 pub(super) fn check(password: &str, person: &Person) -> Result<(), Message> {
     let has = |wanted: fn(&char) -> bool| password.chars().any(|character| wanted(&character));
-    let name = person.account.login.split('@').next().unwrap_or_default();
+    let name = person.login.split('@').next().unwrap_or_default();
     let strong = password.chars().count() >= SHORTEST
         && has(|character| character.is_lowercase())
         && has(|character| character.is_uppercase())

@@ -2,16 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::accounts::{ACCOUNTS, Account, Setup, Standing};
-
-/// A kind of authenticator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Factor {
-    Password,
-    Email,
-    Phone,
-    Question,
-}
+use super::accounts::{ACCOUNTS, Account, Standing};
+use super::authenticators::{self, Authenticator, EMAIL, Facts, PASSWORD};
+use super::policy::Requirements;
 
 /// How many wrong passwords or codes lock an account.
 const WRONG_GUESSES: u32 = 5;
@@ -21,10 +14,20 @@ const LOCK_OUT: u64 = 60;
 /// A person and what has happened to them since the demo started.
 #[derive(Debug, Clone)]
 pub(super) struct Person {
-    pub(super) account: &'static Account,
-    pub(super) setup: Setup,
+    pub(super) login: String,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) given_name: String,
+    pub(super) family_name: String,
+    pub(super) groups: Vec<String>,
+    pub(super) email_verified: bool,
+    pub(super) policy: Requirements,
+    pub(super) standing: Standing,
     pub(super) password: Option<String>,
+    /// The password is not the one that the account had at the start.
+    pub(super) password_changed: bool,
     pub(super) enrollments: Vec<Enrollment>,
+    enrolled: usize,
     wrong_guesses: u32,
     locked_until: Option<u64>,
 }
@@ -33,56 +36,81 @@ pub(super) struct Person {
 #[derive(Debug, Clone)]
 pub(super) struct Enrollment {
     pub(super) id: String,
-    pub(super) factor: Factor,
-    /// The address or number that codes go to.
-    pub(super) destination: Option<String>,
+    pub(super) authenticator: &'static dyn Authenticator,
+    pub(super) facts: Facts,
+}
+
+impl Enrollment {
+    /// What is remembered under that name, or nothing.
+    pub(super) fn fact(&self, name: &str) -> &str {
+        self.facts.get(name).map_or("", String::as_str)
+    }
 }
 
 /// Everybody as they are when the demo starts, by login.
 pub(super) fn everybody() -> HashMap<String, Person> {
-    ACCOUNTS.iter().map(|account| (account.login.to_owned(), Person::new(account))).collect()
+    ACCOUNTS.iter().map(|account| (account.login.to_owned(), Person::of(account))).collect()
 }
 
 impl Person {
-    fn new(account: &'static Account) -> Self {
+    fn of(account: &Account) -> Self {
         let setup = account.setup;
-        let number = &setup.id[setup.id.len() - 4..];
-        let mut enrollments = Vec::new();
-        let mut enroll = |prefix: &str, factor, destination: Option<&str>| {
-            let id = format!("{prefix}demo{number}{:07}", enrollments.len());
-            enrollments.push(Enrollment { id, factor, destination: destination.map(str::to_owned) });
-        };
-        if account.password.is_some() {
-            enroll("lae", Factor::Password, None);
-        }
-        enroll("eae", Factor::Email, Some(account.login));
-        for phone in setup.phones {
-            enroll("pae", Factor::Phone, Some(phone));
-        }
-        if setup.question.is_some() {
-            enroll("qae", Factor::Question, None);
-        }
-        Self {
-            account,
-            setup,
+        let mut person = Self {
+            login: account.login.to_owned(),
+            id: setup.id.to_owned(),
+            name: account.name.to_owned(),
+            given_name: setup.given_name.to_owned(),
+            family_name: setup.family_name.to_owned(),
+            groups: setup.groups.iter().map(|group| (*group).to_owned()).collect(),
+            email_verified: setup.email_verified,
+            policy: setup.policy,
+            standing: setup.standing,
             password: account.password.map(str::to_owned),
-            enrollments,
+            password_changed: false,
+            enrollments: Vec::new(),
+            enrolled: 0,
             wrong_guesses: 0,
             locked_until: None,
+        };
+        if account.password.is_some() {
+            person.enroll(PASSWORD, Facts::new());
+        }
+        person.enroll(EMAIL, authenticators::email_facts(account.login));
+        for (authenticator, facts) in setup.has {
+            person.enroll(*authenticator, facts.iter().map(|(name, fact)| (*name, (*fact).to_owned())).collect());
+        }
+        person
+    }
+
+    /// Adds an enrolment, with what is to be remembered of it.
+    pub(super) fn enroll(&mut self, authenticator: &'static dyn Authenticator, facts: Facts) {
+        let number = &self.id[self.id.len() - 4..];
+        let id = format!("{}demo{number}{:07}", authenticator.enrollment_prefix(), self.enrolled);
+        self.enrolled += 1;
+        self.enrollments.push(Enrollment { id, authenticator, facts });
+    }
+
+    /// Adds to what is remembered of an enrolment.
+    pub(super) fn remember(&mut self, enrollment: &str, facts: Facts) {
+        if let Some(enrollment) = self.enrollments.iter_mut().find(|other| other.id == enrollment) {
+            enrollment.facts.extend(facts);
         }
     }
 
-    pub(super) fn enrollment(&self, id: &str) -> Option<&Enrollment> {
-        self.enrollments.iter().find(|enrollment| enrollment.id == id)
+    /// The enrolments of any of these kinds, in the order they were made.
+    pub(super) fn enrolled(&self, among: &[&dyn Authenticator]) -> Vec<&Enrollment> {
+        let is_among =
+            |enrollment: &&Enrollment| among.iter().any(|kind| authenticators::same(*kind, enrollment.authenticator));
+        self.enrollments.iter().filter(is_among).collect()
     }
 
-    /// The enrolments whose kind is one of `factors`, in the order they were made.
-    pub(super) fn enrolled(&self, factors: &[Factor]) -> Vec<&Enrollment> {
-        self.enrollments.iter().filter(|enrollment| factors.contains(&enrollment.factor)).collect()
+    /// Whether the person has an enrolment of that kind.
+    pub(super) fn has(&self, authenticator: &dyn Authenticator) -> bool {
+        !self.enrolled(&[authenticator]).is_empty()
     }
 
     pub(super) fn is_locked(&self, now: u64) -> bool {
-        self.setup.standing == Standing::Locked || self.locked_until.is_some_and(|until| now < until)
+        self.standing == Standing::Locked || self.locked_until.is_some_and(|until| now < until)
     }
 
     /// Counts a wrong guess; true when it was the one that locks the account.
@@ -103,67 +131,7 @@ impl Person {
     /// Replaces the password; it is neither expired nor about to expire any more.
     pub(super) fn change_password(&mut self, password: String) {
         self.password = Some(password);
-        if matches!(self.setup.standing, Standing::PasswordExpired | Standing::PasswordExpiring) {
-            self.setup.standing = Standing::Active;
-        }
-    }
-}
-
-impl Factor {
-    /// The identifier of the authenticator itself; phones share it, which is why they have enrolment ids.
-    pub(super) const fn authenticator_id(self) -> &'static str {
-        match self {
-            Self::Password => "autdemopassword00001",
-            Self::Email => "autdemoemail00000002",
-            Self::Phone => "autdemophone00000003",
-            Self::Question => "autdemoquestion00004",
-        }
-    }
-
-    pub(super) const fn key(self) -> &'static str {
-        match self {
-            Self::Password => "okta_password",
-            Self::Email => "okta_email",
-            Self::Phone => "phone_number",
-            Self::Question => "security_question",
-        }
-    }
-
-    pub(super) const fn kind(self) -> &'static str {
-        match self {
-            Self::Password => "password",
-            Self::Email => "email",
-            Self::Phone => "phone",
-            Self::Question => "security_question",
-        }
-    }
-
-    pub(super) const fn display_name(self) -> &'static str {
-        match self {
-            Self::Password => "Password",
-            Self::Email => "Email",
-            Self::Phone => "Phone",
-            Self::Question => "Security Question",
-        }
-    }
-
-    pub(super) const fn methods(self) -> &'static [&'static str] {
-        match self {
-            Self::Password => &["password"],
-            Self::Email => &["email"],
-            Self::Phone => &["sms", "voice"],
-            Self::Question => &["security_question"],
-        }
-    }
-
-    /// What a use of this authenticator adds to `amr` (RFC 8176).
-    pub(super) const fn reference(self) -> &'static str {
-        match self {
-            Self::Password => "pwd",
-            Self::Email => "otp",
-            Self::Phone => "sms",
-            Self::Question => "kba",
-        }
+        self.password_changed = true;
     }
 }
 

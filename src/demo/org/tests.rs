@@ -1,5 +1,6 @@
 //! The org from outside, through its router: what it grants, and everything that it refuses.
 
+mod enrollment;
 mod grants;
 mod interaction;
 mod misbehaviour;
@@ -178,6 +179,22 @@ impl<'a> SignIn<'a> {
 
     async fn passcode(&mut self, passcode: &str) -> &Answer {
         self.post("challenge/answer", json!({ "credentials": { "passcode": passcode } })).await
+    }
+
+    /// Chooses an authenticator to set up.
+    async fn begin_enrollment(&mut self, authenticator: &str) -> &Answer {
+        let choice = self.option(authenticator);
+        self.post("credential/enroll", json!({ "authenticator": choice })).await
+    }
+
+    /// The immutable values of the option with that authenticator, from whichever form offers it.
+    fn option(&self, authenticator: &str) -> Value {
+        let forms = self.answer.body["remediation"]["value"].as_array().expect("forms");
+        let options = forms.iter().filter_map(|form| form["value"][0]["options"].as_array()).flatten();
+        let mut fields = options.filter_map(|option| option.pointer("/value/form/value")?.as_array());
+        let fields = fields.find(|fields| fields[0]["value"] == authenticator).expect("an option");
+        let fixed = fields.iter().filter(|field| field["mutable"] == false);
+        fixed.map(|field| (text(field, "name").to_owned(), field["value"].clone())).collect()
     }
 
     fn code(&self) -> String {

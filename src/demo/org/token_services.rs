@@ -29,14 +29,14 @@ fn describe(state: &State, server: &Server, token: &str) -> Value {
             "active": true, "token_type": "Bearer", "scope": access.scopes.join(" "), "client_id": grant.client_id,
             "username": grant.login, "exp": access.expires_at, "iat": access.issued_at, "sub": grant.login,
             "aud": audience, "iss": server.issuer(&state.base_url), "jti": access.id,
-            "uid": state.people[&grant.login].setup.id,
+            "uid": state.people[&grant.login].id,
         });
     }
     match state.tokens.refresh(token, now) {
         Some((refresh, grant)) if grant.server == server => json!({
             "active": true, "token_type": "refresh_token", "scope": grant.scopes.join(" "), "exp": refresh.expires_at,
             "client_id": grant.client_id, "username": grant.login, "sub": grant.login,
-            "iss": server.issuer(&state.base_url), "uid": state.people[&grant.login].setup.id,
+            "iss": server.issuer(&state.base_url), "uid": state.people[&grant.login].id,
         }),
         _ => inactive(),
     }

@@ -175,14 +175,14 @@ pub(super) fn issue(state: &mut State, grant_id: u64, scopes: &[String], refresh
 fn issue_access_token(state: &mut State, grant_id: u64, grant: &Grant, scopes: &[String], now: u64) -> String {
     let id = format!("AT.{}", crate::random::token());
     let expires_at = now + state.access_token_lifetime;
-    let person = &state.people[&grant.login].setup;
+    let person = &state.people[&grant.login];
     let mut claims = json!({
         "ver": 1, "jti": id, "iss": grant.server.issuer(&state.base_url), "iat": now, "exp": expires_at,
         "cid": grant.client_id, "uid": person.id, "scp": scopes, "auth_time": grant.auth_time, "sub": grant.login,
     });
     let token = if let Some(audience) = grant.server.audience {
         claims["aud"] = audience.into();
-        claims["groups"] = person.groups.into();
+        claims["groups"] = person.groups.clone().into();
         match state.faults.take_flaw(TokenKind::AccessToken) {
             Some(flaw) => flaw.mint(claims, &state.keys, now),
             None => state.keys.current().sign(&claims),
@@ -231,21 +231,21 @@ fn issue_id_token(
 pub(super) fn claims_about(state: &State, login: &str, scopes: &[String]) -> Value {
     let person = &state.people[login];
     let has = |scope: &str| scopes.iter().any(|granted| granted == scope);
-    let mut claims = json!({ "sub": person.setup.id });
+    let mut claims = json!({ "sub": person.id });
     if has("profile") {
-        claims["name"] = person.account.name.into();
-        claims["given_name"] = person.setup.given_name.into();
-        claims["family_name"] = person.setup.family_name.into();
+        claims["name"] = person.name.clone().into();
+        claims["given_name"] = person.given_name.clone().into();
+        claims["family_name"] = person.family_name.clone().into();
         claims["preferred_username"] = login.into();
         claims["locale"] = "en_US".into();
         claims["zoneinfo"] = "Europe/Stockholm".into();
     }
     if has("email") {
         claims["email"] = login.into();
-        claims["email_verified"] = person.setup.email_verified.into();
+        claims["email_verified"] = person.email_verified.into();
     }
     if has("groups") {
-        claims["groups"] = person.setup.groups.into();
+        claims["groups"] = person.groups.clone().into();
     }
     claims
 }

@@ -1,13 +1,13 @@
 //! A sign-in in progress, as the org remembers it.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::time::{Duration, Instant};
 
-use http::StatusCode;
-
-use super::messages::Message;
-use super::people::Factor;
-use super::servers::{Policy, Server};
+use super::authenticators::{self, Authenticator};
+use super::clients::FirstPage;
+use super::policy::Requirements;
+use super::servers::Server;
+use super::stages::{self, Stage};
 
 /// A transaction dies when nothing happens for this long, in seconds.
 const LIFETIME: u64 = 600;
@@ -26,6 +26,8 @@ pub(super) struct Request {
     pub(super) state: String,
     pub(super) nonce: Option<String>,
     pub(super) login_hint: Option<String>,
+    /// What the client's first page offers.
+    pub(super) first_page: FirstPage,
 }
 
 /// A transaction: found by its interaction handle, driven by its state handle.
@@ -38,67 +40,38 @@ pub(super) struct Transaction {
     /// The only state handle that is accepted now.
     pub(super) state_handle: String,
     pub(super) expires_at: u64,
-    pub(super) step: Step,
+    pub(super) stage: Box<dyn Stage>,
     pub(super) login: Option<String>,
-    pub(super) verified: Vec<Factor>,
-    pub(super) recovering: bool,
-    pub(super) warning_skipped: bool,
+    /// What has to be passed before the person's own policy is asked.
+    pub(super) detour: Requirements,
+    verified: Vec<Verified>,
+    /// Marks left by stages that are passed, by names that they choose.
+    passed: BTreeSet<&'static str>,
     large_state_handle: bool,
     polls: VecDeque<Instant>,
 }
 
-/// What the person is asked for now.
-#[derive(Debug, Clone)]
-pub(super) enum Step {
-    Identify,
-    IdentifyRecovery,
-    Select,
-    /// How to reach the person by this enrolment, before anything is sent.
-    Confirm {
-        enrollment: String,
-    },
-    Challenge(Challenge),
-    /// The password has expired, or (`warning`) is about to.
-    Reenroll {
-        warning: bool,
-    },
-    Reset,
-    /// Done: the code waits to be redeemed.
-    Issued(String),
-    /// Nothing to be done but to begin again.
-    Terminal {
-        status: StatusCode,
-        message: Message,
-        failure: bool,
-    },
-}
-
-/// A challenge to one enrolment.
-#[derive(Debug, Clone)]
-pub(super) struct Challenge {
-    pub(super) enrollment: String,
-    pub(super) factor: Factor,
-    pub(super) method: String,
-    /// The code that was sent, and until when it is good.
-    pub(super) code: Option<(String, u64)>,
-    pub(super) resent: u32,
-    /// Somebody confirmed it elsewhere; the next poll finds out.
-    pub(super) approved: bool,
+/// An authenticator that was used, and how.
+#[derive(Debug)]
+struct Verified {
+    authenticator: &'static dyn Authenticator,
+    method: String,
 }
 
 impl Transaction {
     pub(super) fn begin(request: Request, now: u64, large_state_handle: bool) -> Self {
+        let stage = stages::first(&request);
         let mut transaction = Self {
             request,
             interaction_handle: crate::random::token(),
             state_token: String::new(),
             state_handle: String::new(),
             expires_at: 0,
-            step: Step::Identify,
+            stage,
             login: None,
+            detour: &[],
             verified: Vec::new(),
-            recovering: false,
-            warning_skipped: false,
+            passed: BTreeSet::new(),
             large_state_handle,
             polls: VecDeque::new(),
         };
@@ -110,11 +83,53 @@ impl Transaction {
     pub(super) fn restart(&mut self, now: u64) {
         self.state_token = format!("02.id.{}", crate::random::token());
         self.login = None;
-        self.verified.clear();
-        self.recovering = false;
-        self.warning_skipped = false;
-        self.step = if self.request.server.policy == Policy::Allows { Step::Identify } else { no_matching_policy() };
+        self.detour_by(&[]);
+        self.stage = stages::first(&self.request);
         self.rotate(now);
+    }
+
+    /// Begins anew with other requirements, which come before those of the person's own policy.
+    pub(super) fn detour_by(&mut self, requirements: Requirements) {
+        self.detour = requirements;
+        self.verified.clear();
+        self.passed.clear();
+    }
+
+    /// The person has proved to have that authenticator, by that method.
+    pub(super) fn verified(&mut self, authenticator: &'static dyn Authenticator, method: &str) {
+        self.verified.push(Verified { authenticator, method: method.to_owned() });
+    }
+
+    pub(super) fn has_verified_anything(&self) -> bool {
+        !self.verified.is_empty()
+    }
+
+    pub(super) fn has_verified(&self, authenticator: &dyn Authenticator) -> bool {
+        self.verified.iter().any(|verified| authenticators::same(verified.authenticator, authenticator))
+    }
+
+    /// Leaves a mark: a stage is passed that no state of the person tells of.
+    pub(super) fn pass(&mut self, mark: &'static str) {
+        self.passed.insert(mark);
+    }
+
+    pub(super) fn has_passed(&self, mark: &str) -> bool {
+        self.passed.contains(mark)
+    }
+
+    /// `amr`: how the person has proved who they are (RFC 8176).
+    pub(super) fn references(&self) -> Vec<&'static str> {
+        let mut references: Vec<&'static str> = Vec::new();
+        for verified in &self.verified {
+            let reference = verified.authenticator.reference(&verified.method);
+            if !references.contains(&reference) {
+                references.push(reference);
+            }
+        }
+        if self.verified.len() > 1 {
+            references.push("mfa");
+        }
+        references
     }
 
     /// Ends the current state handle and names the next.
@@ -137,16 +152,5 @@ impl Transaction {
         }
         self.polls.push_back(now);
         true
-    }
-}
-
-fn no_matching_policy() -> Step {
-    Step::Terminal {
-        status: StatusCode::FORBIDDEN,
-        message: Message::error(
-            "idx.error.code.no_matching_policy",
-            "There is no access policy rule that lets this application in.",
-        ),
-        failure: true,
     }
 }

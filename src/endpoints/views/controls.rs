@@ -90,12 +90,23 @@ impl Builder<'_> {
         }
         match &field.content {
             Content::Constant(_) | Content::Missing => Vec::new(),
-            Content::Text { max_length, .. } => vec![self.input(field, *max_length)],
+            Content::Text { max_length, .. } => {
+                let mut controls = self.rules_before(field);
+                controls.push(self.input(field, *max_length));
+                controls
+            }
             Content::Boolean { default } => vec![self.checkbox(field, default.unwrap_or(false))],
             Content::Choice { options, .. } => self.choice(field, options),
             Content::Group(fields) => self.group(field, fields),
             Content::OneOf(variants) => self.one_of(field, variants),
         }
+    }
+
+    /// The rules of a password that is one question among others stand before it, where they are needed.
+    fn rules_before(&self, field: &FormField) -> Vec<Control> {
+        let is_among_others = self.form.name == "enroll-profile" && field.name == "passcode";
+        let rules = is_among_others.then(|| figures::password_rules(self.document)).flatten();
+        rules.into_iter().map(Control::Figure).collect()
     }
 
     fn group(&mut self, field: &FormField, fields: &[FormField]) -> Vec<Control> {
@@ -225,8 +236,9 @@ impl Builder<'_> {
         if let Some(text) = &error {
             self.controls.summary.push(SummaryItem { text: text.clone(), anchor: Some(id.clone()) });
         }
-        let optional =
-            !field.required && !matches!(field.content, Content::Boolean { .. }) && self.says_what_is_optional();
+        // A password is asked for by the group it is in, which is required or not there.
+        let may_be_left_out = !field.required && !field.secret && !matches!(field.content, Content::Boolean { .. });
+        let optional = may_be_left_out && self.says_what_is_optional();
         Field { id, name: field.control.to_string(), label, hint, error, optional }
     }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::idx::{Document, Field, Form, Message, MessageClass};
 use crate::pages::{
-    Account, Control, Figure, FormView, InputKind, Notice, Refresh, StepPage, SummaryItem, Target, Tone, Way, Weight,
+    Account, Control, Figure, FormView, InputKind, Notice, Poll, Refresh, Script, StepPage, SummaryItem, Target, Tone,
+    Way, Weight,
 };
 
 use super::StepContext;
@@ -315,6 +316,11 @@ impl<'a> Step<'a> {
         let Some(poll) = self.document.poll() else {
             return;
         };
+        self.page.scripts.push(Script::Poll(Poll {
+            url: self.context.ask_url.to_owned(),
+            after_ms: u64::try_from(poll.poll_interval().as_millis()).unwrap_or(u64::MAX),
+            next: self.context.step_url.to_owned(),
+        }));
         let can_type = shape::takes_typing(self.shape) || self.shape == Shape::Script;
         if can_type || self.is_shown() {
             return;
@@ -330,9 +336,12 @@ impl<'a> Step<'a> {
             let check = self.press(poll, "Check now");
             self.page.other_ways.insert(0, check);
         }
-        let seconds = poll.poll_interval().as_secs().max(1);
-        self.page.refresh =
-            Some(Refresh { seconds: u32::try_from(seconds).unwrap_or(60), href: self.context.poll_url.to_owned() });
+        // Where a form has shown that our script runs, that asks instead: without moving the page, and not while nobody looks.
+        if !self.context.runs_scripts {
+            let seconds = poll.poll_interval().as_secs().max(1);
+            let seconds = u32::try_from(seconds).unwrap_or(60);
+            self.page.refresh = Some(Refresh { seconds, href: self.context.poll_url.to_owned() });
+        }
     }
 
     fn account(&self) -> Option<String> {
@@ -346,7 +355,8 @@ impl<'a> Step<'a> {
     }
 
     fn sets_password(&self) -> bool {
-        self.controls.password && !matches!(self.form.name.as_str(), "identify" | "challenge-authenticator")
+        self.controls.password
+            && !matches!(self.form.name.as_str(), "identify" | "challenge-authenticator" | "enroll-profile")
     }
 
     /// Whether the page is where a sign-in begins: there is nothing to start over.

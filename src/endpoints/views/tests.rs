@@ -42,6 +42,8 @@ fn with_context<T>(act: impl FnOnce(StepContext<'_>) -> T) -> T {
         org: &org,
         step_url: STEP,
         poll_url: "/.gatehouse/sign-in/Yk3vT9sQ?poll",
+        ask_url: "/.gatehouse/sign-in/Yk3vT9sQ/poll?seen=this",
+        runs_scripts: false,
         begin: Target::Link("/ledger".to_owned()),
         hidden: &hidden,
         shown: None,

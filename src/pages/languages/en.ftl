@@ -240,3 +240,14 @@ end-done = That’s done
 end-nothing = You can’t go on here
 end-nothing-lead = There is nothing more to do on this page.
 end-only-where-you-began = Type it only where you began yourself.
+
+## What scripts say
+
+# A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.
+went-on-elsewhere = Your sign-in has gone on somewhere else.
+go-on-from-here = Go on from here
+# Read to people who cannot see that a button can be pressed again.
+wait-is-over = You can try again now.
+# On a button that was pressed, until the next page comes.
+busy = One moment…
+busy-signing-in = Signing in…

@@ -65,6 +65,11 @@ class Demo {
     await this.#control('faults', { path, fault, times });
   }
 
+  /** Says yes to what that person was asked by e-mail or on a phone, as if it were done elsewhere. */
+  async approve({ login }) {
+    await this.#control('approve', { login });
+  }
+
   async #control(what, body) {
     const answer = await fetch(`${this.org}/demo/${what}`, { method: 'POST', body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${what}: ${answer.status} ${await answer.text()}`);

@@ -112,7 +112,10 @@ async fn decision_15_every_own_page_carries_the_headers_that_keep_others_out() {
         ] {
             assert_eq!(page.all(name), [value], "{name} at {}", page.url);
         }
-        for script in ["<script", "javascript:", " onclick", " onload", " style="] {
+        let (all, ours) = ("<script", "<script type=\"module\" src=\"/.gatehouse/assets/");
+        assert_eq!(page.body.matches(all).count(), page.body.matches(ours).count(), "{}", page.url);
+        assert_eq!(page.body.contains(all), policy.contains("script-src 'self'"), "{policy} at {}", page.url);
+        for script in ["javascript:", " onclick", " onload", " style="] {
             assert!(!page.body.contains(script), "{script} at {}", page.url);
         }
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::idx::{Content, FaultReason, InputFault};
-use crate::pages::{Control, InputKind, StepPage};
+use crate::pages::{Control, InputKind, Script, StepPage};
 
 use super::*;
 
@@ -108,6 +108,23 @@ fn a_page_on_which_nothing_is_typed_asks_by_itself() {
     let page = plain_step(&own("push-with-number"));
 
     assert!(page.refresh.is_some());
+}
+
+#[test]
+fn a_page_that_waits_moves_by_itself_only_where_no_script_is_known_to_ask_for_it() {
+    let document = own("push-with-number");
+
+    let page = step(|context| page(&document, &StepContext { runs_scripts: true, ..context }));
+
+    assert_eq!(page.refresh, None);
+    assert!(page.scripts.iter().any(|script| matches!(script, Script::Poll(_))), "{:?}", page.scripts);
+}
+
+#[test]
+fn a_page_with_a_code_to_type_asks_by_script() {
+    let page = plain_step(&own("challenge-email"));
+
+    assert!(page.scripts.iter().any(|script| matches!(script, Script::Poll(_))), "{:?}", page.scripts);
 }
 
 #[test]

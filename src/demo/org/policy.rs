@@ -1,0 +1,50 @@
+//! The sign-on policy: what has to be passed between the name and the tokens, and what comes next.
+
+use std::fmt;
+
+use super::authenticators::{Authenticator, EMAIL, PHONE};
+use super::stages::{self, Scene, Stage};
+
+/// One thing that has to be passed.
+///
+/// Each lives beside the stage that asks for it; an account composes them.
+pub(super) trait Requirement: fmt::Debug + Sync {
+    /// The stage that asks for it; nothing when it is met.
+    fn open(&self, scene: &mut Scene<'_>) -> Option<Box<dyn Stage>>;
+}
+
+/// Everything that has to be passed, in this order.
+pub(super) type Requirements = &'static [&'static dyn Requirement];
+
+/// Any one of these authenticators, whichever of them the person has.
+#[derive(Debug)]
+pub(super) struct AnyOf(pub(super) &'static [&'static dyn Authenticator]);
+
+impl Requirement for AnyOf {
+    fn open(&self, scene: &mut Scene<'_>) -> Option<Box<dyn Stage>> {
+        let met = |kind: &&dyn Authenticator| scene.transaction.has_verified(*kind);
+        (!self.0.iter().any(met)).then(|| stages::choose_among(scene, self.0))
+    }
+}
+
+/// What stands between a forgotten password and a new one.
+const RECOVERY: Requirements = &[&AnyOf(&[EMAIL, PHONE]), &stages::NewPassword];
+
+/// On to the first requirement that is not met, or to the end.
+pub(super) fn next(scene: &mut Scene<'_>) -> Box<dyn Stage> {
+    let Some(policy) = scene.person().map(|person| person.policy) else {
+        return stages::first(&scene.transaction.request);
+    };
+    let detour = scene.transaction.detour;
+    let open = detour.iter().chain(policy).find_map(|requirement| requirement.open(scene));
+    open.unwrap_or_else(|| stages::issue(scene))
+}
+
+/// Leaves the way that was begun for the one to a new password.
+pub(super) fn recover(scene: &mut Scene<'_>) -> Box<dyn Stage> {
+    scene.transaction.detour_by(RECOVERY);
+    if scene.transaction.login.is_none() {
+        return Box::new(stages::IdentifyRecovery);
+    }
+    next(scene)
+}

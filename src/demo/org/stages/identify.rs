@@ -1,0 +1,124 @@
+//! The first page: who signs in, and whatever else the client's first page offers.
+
+use http::StatusCode;
+use serde_json::{Value, json};
+
+use super::{Outcome, Scene, Stage, access_denied};
+use crate::demo::org::accounts::Standing;
+use crate::demo::org::authenticators::{self, PASSWORD};
+use crate::demo::org::clients::{FirstPage, IdentifyStyle};
+use crate::demo::org::forms::credentials;
+use crate::demo::org::messages::Message;
+use crate::demo::org::page::{Page, identifier, passcode};
+use crate::demo::org::policy;
+use crate::demo::org::transactions::Request;
+
+/// Something that a first page offers beside the form for the name.
+pub(in crate::demo::org) trait Offer: std::fmt::Debug + Send {
+    /// Adds remediations and members, after the form for the name.
+    fn write(&self, page: &mut Page<'_>);
+
+    /// Carries out one of the forms that it wrote; nothing when the form is another's.
+    fn carry_out(&mut self, scene: &mut Scene<'_>, form: &str, body: &Value) -> Option<Outcome>;
+}
+
+/// What is switched on, in the order of the page. A new offer is a line here.
+fn offers(_first_page: FirstPage) -> Vec<Box<dyn Offer>> {
+    Vec::new()
+}
+
+/// The name, and at some clients the password with it.
+#[derive(Debug)]
+pub(in crate::demo::org) struct Identify {
+    offers: Vec<Box<dyn Offer>>,
+}
+
+impl Identify {
+    pub(in crate::demo::org) fn new(request: &Request) -> Self {
+        Self { offers: offers(request.first_page) }
+    }
+}
+
+impl Stage for Identify {
+    fn write(&self, page: &mut Page<'_>) {
+        let one_step = page.client().is_some_and(|client| client.identify == IdentifyStyle::OneStep);
+        let mut fields = vec![identifier(page.transaction.request.login_hint.as_deref())];
+        if one_step {
+            fields.push(credentials(&[passcode("Password")]));
+            let mut current = authenticators::object(PASSWORD);
+            current["recover"] = page.form("recover", "recover", Vec::new());
+            page.set_object("currentAuthenticator", &current);
+        }
+        fields.push(json!({ "name": "rememberMe", "type": "boolean", "label": "Keep me signed in" }));
+        page.offer("identify", "identify", fields);
+        for offer in &self.offers {
+            offer.write(page);
+        }
+    }
+
+    fn carry_out(&mut self, scene: &mut Scene<'_>, form: &str, body: &Value) -> Outcome {
+        if form == "identify" {
+            return identify(scene, body);
+        }
+        let taken = self.offers.iter_mut().find_map(|offer| offer.carry_out(scene, form, body));
+        taken.unwrap_or_else(access_denied)
+    }
+}
+
+fn identify(scene: &mut Scene<'_>, body: &Value) -> Outcome {
+    let login = login(body);
+    let now = scene.now();
+    let one_step = scene.client().is_some_and(|client| client.identify == IdentifyStyle::OneStep);
+    let Some(person) = scene.state.people.get_mut(&login) else {
+        return if one_step { authentication_failed() } else { unknown_user(&login) };
+    };
+    if one_step {
+        let right = person.password.as_deref() == body["credentials"]["passcode"].as_str();
+        if person.is_locked(now) || person.password.is_none() || !right {
+            person.guessed_wrong(now);
+            return authentication_failed();
+        }
+        person.guessed_right();
+        scene.transaction.verified(PASSWORD, "password");
+    }
+    let expires = person.standing == Standing::TransactionExpires;
+    scene.transaction.login = Some(login);
+    if expires {
+        let next = policy::next(scene);
+        scene.transaction.expires_at = now;
+        return Outcome::to_boxed(next);
+    }
+    Outcome::passed()
+}
+
+/// The name of somebody who has forgotten the password.
+#[derive(Debug)]
+pub(in crate::demo::org) struct IdentifyRecovery;
+
+impl Stage for IdentifyRecovery {
+    fn write(&self, page: &mut Page<'_>) {
+        page.offer("identify-recovery", "identify", vec![identifier(None)]);
+    }
+
+    fn carry_out(&mut self, scene: &mut Scene<'_>, _form: &str, body: &Value) -> Outcome {
+        let login = login(body);
+        if !scene.state.people.contains_key(&login) {
+            return unknown_user(&login);
+        }
+        scene.transaction.login = Some(login);
+        Outcome::passed()
+    }
+}
+
+fn login(body: &Value) -> String {
+    body["identifier"].as_str().unwrap_or_default().trim().to_lowercase()
+}
+
+fn authentication_failed() -> Outcome {
+    Outcome::refused(StatusCode::UNAUTHORIZED, Message::error("errors.E0000004", "Authentication failed"))
+}
+
+fn unknown_user(login: &str) -> Outcome {
+    let text = format!("There is no account with the Username {login}.");
+    Outcome::refused(StatusCode::BAD_REQUEST, Message::info("idx.unknown.user", text))
+}
