@@ -1,5 +1,8 @@
 //! Every page in every state, with people and places that do not exist: for snapshots, for checkers, for looking at.
 
+mod elsewhere;
+mod setting_up;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +14,8 @@ pub type Sample = (&'static str, Html);
 /// One of each.
 pub fn samples() -> Vec<Sample> {
     let mut samples = steps();
+    samples.extend(setting_up::pages());
+    samples.extend(elsewhere::pages());
     samples.extend(calm_pages());
     samples.extend(problems());
     samples
