@@ -114,7 +114,8 @@ impl Builder<'_> {
         let controls = self.fields(fields);
         match &field.label {
             // `credentials` and `userProfile` have no label: their fields stand for themselves.
-            Some(legend) if controls.len() > 1 => {
+            // What an authenticator is called stands in the heading already.
+            Some(legend) if controls.len() > 1 && field.name != "authenticator" => {
                 vec![Control::Group(Group { legend: legend.clone(), controls })]
             }
             _ => controls,
@@ -160,7 +161,7 @@ impl Builder<'_> {
 
     fn choice(&mut self, field: &FormField, options: &[ChoiceOption]) -> Vec<Control> {
         if let [only] = options
-            && field.required
+            && (field.required || field.name == "methodType")
         {
             self.controls.settled.push((field.control.to_string(), only.index.to_string()));
             if field.name == "methodType" {
@@ -273,11 +274,7 @@ impl Builder<'_> {
     }
 
     fn known(&self, message: &Message, kind: Option<Kind>) -> Option<&'static str> {
-        let about_rules = message.key.as_deref() == Some("password.passwordRequirementsNotMet");
-        if about_rules && figures::password_rules(self.document).is_some() {
-            return Some("This password doesn’t meet all the rules. Check the list and try another.");
-        }
-        messages::known(message, kind)
+        about_rules(self.document, message).or_else(|| messages::known(message, kind))
     }
 
     /// An id that no other element of the page has.
@@ -304,6 +301,13 @@ impl Builder<'_> {
             input.autofocus = true;
         }
     }
+}
+
+/// Where the rules of a password are listed, a message that says no more than that they are not met leads to the list.
+pub(super) fn about_rules(document: &Document, message: &Message) -> Option<&'static str> {
+    let is_about = message.key.as_deref() == Some("password.passwordRequirementsNotMet");
+    let is_listed = is_about && figures::password_rules(document).is_some();
+    is_listed.then_some("This password doesn’t meet all the rules. Check the list and try another.")
 }
 
 /// Several sentences of a server, some of which lack their period, as one text.

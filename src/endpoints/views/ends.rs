@@ -101,3 +101,59 @@ pub(super) fn end(key: &str) -> Option<End> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::{Language, Phrases};
+
+    #[test]
+    fn every_end_has_its_words_in_the_catalogue() {
+        let english = Phrases::of(Language::English);
+        let keys = [
+            "idx.return.link.expired",
+            "idx.return.stale",
+            "idx.return.error",
+            "idx.transferred.to.new.tab",
+            "idx.return.to.original.tab",
+            "idx.enter.otp.in.original.tab",
+            "idx.operation.cancelled.on.other.device",
+            "idx.operation.cancelled.by.user",
+            "idx.email.verification.required",
+            "idx.request.activation.email",
+            "idx.expired.activation.token",
+            "idx.missing.activation.token",
+            "idx.invalid.forgot.password.token",
+            "idx.invalid.reset.password.token",
+            "idx.recovery.completed",
+            "oie.selfservice.unlock_user.success.message",
+            "oie.selfservice.unlock_user.landing.to.app.success.message",
+            "oie.selfservice.unlock_user.failed.message",
+            "oie.selfservice.reset.password.not.allowed",
+            "idx.device.activated",
+            "idx.device.not.activated.consent.denied",
+            "idx.device.not.activated.internal.error",
+            "oie.tooManyRequests",
+            "E0000009",
+            "security.access_denied",
+            "idx.error.user.not.assigned.to.app",
+            "registration.error.request.not.completed",
+            "oie.feature.disabled",
+            "idx.error.server.safe.mode.enrollment.unavailable",
+            "idx.error.code.access_denied.device_assurance.remediation.title",
+        ];
+        for key in keys {
+            let end = end(key).unwrap_or_else(|| panic!("{key} is no end"));
+
+            for name in [Some(end.heading), end.lead].into_iter().flatten() {
+                assert_ne!(english.say(name), name, "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_message_that_nobody_knows_is_no_end_of_ours() {
+        assert_eq!(end("idx.something.new"), None);
+        assert_eq!(end(""), None);
+    }
+}

@@ -187,10 +187,7 @@ fn counted(number: u64, what: &str) -> String {
 /// Links that a step has beside its forms: an application to open, a page elsewhere where a password is changed.
 pub(super) fn actions(brand: &Brand, document: &Document, form: &Form, org: &OrgOrigin) -> Vec<Way> {
     let launch = || {
-        let current = document.current_authenticator();
-        let inside = current.and_then(|current| current.contextual_data()?.get("challenge"));
-        let challenge = inside.or_else(|| document.member("authenticatorChallenge"))?;
-        let challenge = challenge.get("value").unwrap_or(challenge);
+        let challenge = guides::challenge(document)?;
         let opens = matches!(challenge.get("challengeMethod")?.as_str()?, "CUSTOM_URI" | "UNIVERSAL_LINK" | "APP_LINK");
         let url = Href::new(text(challenge.get("href"))?).for_launch(org).ok()?;
         opens.then(|| Way::new("Open Okta Verify", Target::Link(url.into()), Weight::Secondary))

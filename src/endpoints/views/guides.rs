@@ -48,13 +48,20 @@ fn devices(bootstrap: Option<&Json>) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
+/// What the application on this very device is asked.
+pub(super) fn challenge(document: &Document) -> Option<&Json> {
+    let data = document.current_authenticator().and_then(Authenticator::contextual_data);
+    let challenge =
+        data.and_then(|data| data.get("challenge")).or_else(|| document.member("authenticatorChallenge"))?;
+    Some(challenge.get("value").unwrap_or(challenge))
+}
+
 /// What of it can be done from here: an application to open, or to get first.
 pub(super) fn ways(brand: &Brand, document: &Document, org: &OrgOrigin) -> Vec<Way> {
     let current = document.current_authenticator();
     let data = current.and_then(Authenticator::contextual_data);
     let name = current.map_or_else(|| Kind::Verify.name().to_owned(), authenticators::name);
-    let challenge = data.and_then(|data| data.get("challenge")).or_else(|| document.member("authenticatorChallenge"));
-    let challenge = challenge.map(|challenge| challenge.get("value").unwrap_or(challenge));
+    let challenge = challenge(document);
     let here = data.and_then(|data| data.get("samedevice"));
     let open = [here.and_then(|it| it.get("setupOVUrl")), data.and_then(|data| data.get("setupNfcUrl"))];
     let get = [here.and_then(|it| it.get("downloadHref")), challenge.and_then(|it| it.get("downloadHref"))];

@@ -24,7 +24,7 @@ pub(super) fn concerns(message: &Message) -> Option<&'static [InputKind]> {
     use InputKind::{Code, Email, Identifier, Password, Telephone, Text, Token};
     Some(match message.key.as_deref()? {
         "idx.unknown.user" | "error.username.required" => &[Identifier, Email],
-        "incorrectPassword" | "error.password.required" => &[Password],
+        "incorrectPassword" | "error.password.required" | "password.passwordRequirementsNotMet" => &[Password],
         "api.authn.error.PASSCODE_INVALID" => &[Code, Token, Password],
         "authfactor.challenge.soft_token.invalid_passcode" | "authfactor.challenge.soft_token.used_passcode" => {
             &[Code, Token]
@@ -44,6 +44,11 @@ pub(super) fn is_error(message: &Message) -> bool {
         Some("errors.E0000113") => false,
         _ => message.class == MessageClass::Error,
     }
+}
+
+/// Whether a message says that the service is being looked after.
+pub(super) fn is_of_safe_mode(message: &Message) -> bool {
+    message.key.as_deref().is_some_and(|key| key.starts_with("idx.error.server.safe.mode"))
 }
 
 /// Whether a message only tells which link was followed or how far one is; it is said quietly.

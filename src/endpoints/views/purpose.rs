@@ -6,6 +6,7 @@ use crate::idx::{Authenticator, Document, Form};
 use crate::pages::{Brand, Icon, Sentence, Value};
 
 use super::authenticators::{self, Kind, text};
+use super::guides;
 use super::headings::Words;
 use super::words::authenticator;
 
@@ -64,6 +65,10 @@ fn purpose(document: &Document, form: &Form, authenticator: Option<&Authenticato
             }
             (Kind::SecurityKey, _) => of("purpose-passkey-enroll", Icon::Key),
             (Kind::Proximity, _) => of("purpose-pin-enroll", Icon::Waves),
+            (Kind::Phone, _) if authenticator.is_some_and(|it| it.methods == ["voice"]) => {
+                of("purpose-call-enroll", Icon::Call)
+            }
+            (Kind::CodeApp, _) if has_only_a_secret(authenticator) => of("purpose-secret-enroll", Icon::Phone),
             _ => None,
         },
         "enroll-poll" if kind == Kind::Proximity => of("purpose-badge-enroll", Icon::Waves),
@@ -78,13 +83,21 @@ fn purpose(document: &Document, form: &Form, authenticator: Option<&Authenticato
         "select-enrollment-channel" => of("purpose-channel", Icon::Shield),
         "reenroll-custom-password-expiry" => of("purpose-password-elsewhere", Icon::Password),
         "admin-consent" => plain("purpose-admin-consent"),
-        "device-challenge-poll" => match challenge_method(document)? {
+        "authenticator-enrollment-data" if form.field("authenticator.phoneNumber").is_some() => {
+            of("purpose-phone-enroll", Icon::Phone)
+        }
+        "device-challenge-poll" | "challenge-poll" => match challenge_method(document)? {
             "CUSTOM_URI" | "UNIVERSAL_LINK" | "APP_LINK" => of("purpose-open-app", Icon::Shield),
             "CHROME_DTC" => of("purpose-browser-checks", Icon::Shield),
-            _ => None,
+            _ => of("purpose-look-for-app", Icon::Shield),
         },
         "device-apple-sso-extension" => of("purpose-device-confirms", Icon::Shield),
         "cancel-transaction" => of("purpose-no-answer", Icon::Shield),
+        "redirect-idp" if is_being_set_up(document, form) => match kind {
+            Kind::SmartCard => of("purpose-card-enroll", Icon::Card),
+            Kind::IdentityProvider | Kind::Duo => of("purpose-account-enroll", kind.icon(None)),
+            _ => None,
+        },
         "piv-idp" => of("purpose-card", Icon::Card),
         "redirect-idp" if kind == Kind::SmartCard => of("purpose-card-factor", Icon::Card),
         "redirect-idp" if form.kind() == Some("X509") => of("purpose-card", Icon::Card),
@@ -113,6 +126,16 @@ fn has_link(authenticator: Option<&Authenticator>) -> bool {
     is_on && authenticator.is_some_and(|it| authenticators::place(it).is_some())
 }
 
+fn has_only_a_secret(authenticator: Option<&Authenticator>) -> bool {
+    let data = authenticator.and_then(Authenticator::contextual_data);
+    data.is_some_and(|data| data.get("qrcode").is_none() && data.get("sharedSecret").is_some())
+}
+
+/// Whether a service is set up by going there, and not used.
+fn is_being_set_up(document: &Document, form: &Form) -> bool {
+    form.relation.is_some() && document.remediation("select-authenticator-enroll").is_some()
+}
+
 /// The way in which an authenticator is about to be used, where there is no choice about it.
 fn method(form: &Form) -> Option<String> {
     use crate::idx::Content;
@@ -127,5 +150,5 @@ fn method(form: &Form) -> Option<String> {
 }
 
 fn challenge_method(document: &Document) -> Option<&str> {
-    document.member("authenticatorChallenge")?.get("challengeMethod")?.as_str()
+    guides::challenge(document)?.get("challengeMethod")?.as_str()
 }

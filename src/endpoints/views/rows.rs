@@ -1,7 +1,9 @@
 //! A choice as rows to press: one row for each thing that one press can mean.
 
+use std::collections::HashMap;
+
 use crate::idx::{Authenticator, ChoiceOption, Content, Document, Field, Form, Variant};
-use crate::pages::{Brand, Icon, Row, Target};
+use crate::pages::{Brand, Icon, Row, Target, Value};
 
 use super::StepContext;
 use super::authenticators::{self, Kind};
@@ -23,6 +25,26 @@ struct Press {
 
 /// The rows of a form whose only question is a choice.
 pub(super) fn rows(document: &Document, context: &StepContext<'_>, form: &Form) -> Vec<Row> {
+    let mut rows = unnumbered(document, context, form);
+    tell_apart(&context.brand, &mut rows);
+    rows
+}
+
+/// Numbers rows that would read the same: two keys without a name of their own.
+fn tell_apart(brand: &Brand, rows: &mut [Row]) {
+    let mut alike: HashMap<(String, Option<String>), Vec<usize>> = HashMap::new();
+    for (place, row) in rows.iter().enumerate() {
+        alike.entry((row.name.clone(), row.detail.clone())).or_default().push(place);
+    }
+    for places in alike.into_values().filter(|places| places.len() > 1) {
+        for (number, place) in (1..).zip(places) {
+            let values = [("name", Value::Text(&rows[place].name)), ("number", Value::Number(number))];
+            rows[place].name = brand.say_with("provider-of-several", &values);
+        }
+    }
+}
+
+fn unnumbered(document: &Document, context: &StepContext<'_>, form: &Form) -> Vec<Row> {
     let Some(&field) = asked(&form.fields).first() else { return Vec::new() };
     let target = |press: &Press| Target::Post(context.post(&form.id, &press.values));
     match &field.content {
@@ -157,6 +179,10 @@ fn look(authenticator: Option<&Authenticator>, label: &str, press: &Press) -> (I
                 (icon, own_name(), detail)
             }
         },
-        None => (icon, own_name(), place),
+        None => {
+            let asks_on_phone = kind == Kind::Verify && press.method.as_deref() == Some("push");
+            let happens = || authenticators::method_detail("push").filter(|_| asks_on_phone).map(str::to_owned);
+            (icon, own_name(), place.or_else(happens))
+        }
     }
 }

@@ -13,6 +13,7 @@ use super::StepContext;
 use super::authenticators::Kind;
 use super::controls::{self, Controls};
 use super::figures;
+use super::guides;
 use super::headings::{self, Words};
 use super::messages;
 use super::providers;
@@ -44,7 +45,15 @@ fn front<'d>(document: &'d Document, context: &StepContext<'_>) -> Option<&'d Fo
 }
 
 fn can_be_offered(form: &Form, context: &StepContext<'_>) -> bool {
+    if shape::has_no_choice(form) {
+        return false;
+    }
     Shape::of(form) != Shape::Link || form.href.for_browser(context.org).is_ok()
+}
+
+/// Whether a press is more than a way beside: the code that has to be sent first, the application on this device.
+fn is_prominent(form: &Form) -> bool {
+    matches!(form.name.as_str(), "send" | "send-challenge" | "launch-authenticator" | "launch-nfc-authenticator")
 }
 
 struct Step<'a> {
@@ -192,14 +201,17 @@ impl<'a> Step<'a> {
         let kind = words::authenticator(self.document, self.form).as_ref().map(Kind::of);
         let of_document: Vec<&Message> = self.context.kept_messages.iter().chain(self.document.messages()).collect();
         for message in of_document {
-            if messages::is_device_instruction(message) {
+            // The page that waits for a busy service says so itself.
+            let says_busy = self.form.name == "poll" && messages::is_of_safe_mode(message);
+            if says_busy || messages::is_device_instruction(message) {
                 continue;
             }
             if !messages::is_error(message) {
                 self.page.notices.extend(messages::notice(message, kind, self.context.org));
                 continue;
             }
-            let text = messages::sentence(message, kind);
+            let about_rules = controls::about_rules(self.document, message).map(str::to_owned);
+            let text = about_rules.unwrap_or_else(|| messages::sentence(message, kind));
             let links = messages::links(message, &text, self.context.org);
             let anchor = messages::concerns(message).and_then(|kinds| self.attach(&text, kinds));
             self.page.summary_links.extend(links);
@@ -286,14 +298,17 @@ impl<'a> Step<'a> {
 
     fn way(&self, form: &Form) -> Option<Way> {
         let label = words::way(self.document, form);
+        // Before anything was sent there is nothing to send again.
+        let nothing_sent = form.name == "resend" && self.form.name == "authenticator-verification-data";
+        if nothing_sent || shape::has_no_choice(form) {
+            return None;
+        }
         match Shape::of(form) {
             Shape::Link if self.shape == Shape::Link => None,
             Shape::Link => self.link(form),
             Shape::Script => None,
             Shape::Button if form.name == "cancel" && self.is_entry() => None,
-            Shape::Button if matches!(form.name.as_str(), "send" | "send-challenge") => {
-                Some(Way { weight: Weight::Secondary, ..self.press(form, label) })
-            }
+            Shape::Button if is_prominent(form) => Some(Way { weight: Weight::Secondary, ..self.press(form, label) }),
             Shape::Button | Shape::Poll => Some(self.press(form, label)),
             Shape::Rows
                 if rows::lead_nowhere_else(self.document, form, &rows::rows(self.document, self.context, form)) =>
@@ -326,7 +341,8 @@ impl<'a> Step<'a> {
             return;
         }
         let kind = self.document.current_authenticator().map(Kind::of);
-        let waiting = match kind {
+        let is_elsewhere = guides::challenge(self.document).is_none();
+        let waiting = match kind.filter(|_| is_elsewhere) {
             Some(Kind::Verify) => "Waiting for your phone…",
             Some(Kind::Email) => "Waiting for your email…",
             _ => "Waiting…",

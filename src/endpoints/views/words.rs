@@ -155,7 +155,9 @@ pub(super) fn way(document: &Document, form: &Form) -> String {
             Some(Kind::Phone) => "Get a new code",
             _ => "Send it again",
         },
+        "send" | "send-challenge" if current == Some(Kind::Verify) => "Send the link",
         "send" | "send-challenge" => "Send the code",
+        "enrollment-channel-data" => "Say where the link goes",
         "poll" if current == Some(Kind::Email) => "I opened the link in the email",
         "cancel-polling" | "cancel-polling-transaction" | "cancel-transaction" => "Sign in another way",
         "select-authenticator-authenticate" => "Use another way",
@@ -179,7 +181,7 @@ pub(super) fn way(document: &Document, form: &Form) -> String {
             }
         }
         "piv-idp" => "Sign in with a smart card",
-        _ if form.is_poll() => "Check again",
+        _ if form.is_poll() => "Check now",
         _ => return headings::unknown(form).heading,
     };
     ours.to_owned()
@@ -222,6 +224,9 @@ pub(super) fn link(document: &Document, form: &Form) -> String {
     let kind = form.kind().unwrap_or_default();
     if form.name == "piv-idp" || kind == "X509" {
         return "Sign in with a smart card".to_owned();
+    }
+    if form.name == "device-apple-sso-extension" {
+        return "Continue".to_owned();
     }
     match provider(document, form) {
         Some(name) => format!("Continue with {name}"),

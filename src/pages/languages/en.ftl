@@ -166,6 +166,25 @@ purpose-card-factor-heading = Use your smart card
 purpose-card-factor-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
 purpose-card-factor-button = Continue
 
+purpose-card-enroll-heading = Set up your smart card
+purpose-card-enroll-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
+purpose-card-enroll-button = Continue
+purpose-account-enroll-heading = Connect { $name }
+purpose-account-enroll-lead = You sign in there once, and come back here.
+purpose-account-enroll-button = Continue
+purpose-phone-enroll-heading = Set up your phone
+purpose-phone-enroll-lead = We will send a code to check that it reaches you.
+purpose-phone-enroll-button = Send the code
+purpose-call-enroll-heading = Answer your phone
+purpose-call-enroll-lead = We are calling { $place }. Type the code you hear.
+purpose-call-enroll-button = Verify
+purpose-secret-enroll-heading = Set up { $name }
+purpose-secret-enroll-lead = Add an account there with this key, then type the code it shows.
+purpose-secret-enroll-button = Verify
+purpose-look-for-app-heading = Verify with Okta Verify
+purpose-look-for-app-lead = We are looking for it on this device. It may ask for your fingerprint, your face or your passcode.
+purpose-look-for-app-button = Continue
+
 purpose-busy-heading = Wait a moment
 purpose-busy-lead = The sign-in service is busy. We try again by ourselves, and nothing is lost.
 purpose-busy-button = Check again

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::outline::outline;
 use super::recorded::own_documents;
 use super::*;
-use crate::endpoints::views::shape::Shape;
+use crate::endpoints::views::shape::{Shape, has_no_choice};
 use crate::idx::Form;
 
 #[test]
@@ -38,10 +38,17 @@ fn is_left_out(document: &Document, form: &Form, reachable: &HashSet<String>) ->
     let poll = document.poll().is_some_and(|poll| poll.id == form.id);
     // The same offered twice is one thing to a person.
     let twice = document.forms().any(|other| other.name == form.name && reachable.contains(&other.id));
+    let nothing_sent = form.name == "resend" && document.remediation("authenticator-verification-data").is_some();
     // The server sends such a person elsewhere, and takes nothing here.
     let elsewhere = form.name.starts_with("reenroll-custom-password-expiry");
     // Where a conversation begins there is nothing to start over; what a page does by itself needs no button.
-    (form.name == "cancel" && begins) || poll || twice || elsewhere || Shape::of(form) == Shape::Script
+    (form.name == "cancel" && begins)
+        || poll
+        || twice
+        || elsewhere
+        || nothing_sent
+        || has_no_choice(form)
+        || Shape::of(form) == Shape::Script
 }
 
 /// The ids of the forms that can be sent from the page of a document and from those its links bring to the front, and
