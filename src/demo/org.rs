@@ -13,6 +13,7 @@ mod calls;
 pub(crate) mod clients;
 mod controls;
 mod discovery;
+mod elsewhere;
 mod faults;
 mod form;
 mod forms;
@@ -141,6 +142,7 @@ impl Org {
                 wire::api_error(StatusCode::METHOD_NOT_ALLOWED, "E0000022", "The endpoint does not support the method")
             })
             .fallback(|| async { wire::api_error(StatusCode::NOT_FOUND, "E0000007", "Not found: Resource not found") })
+            .merge(elsewhere::routes())
             .layer(from_fn_with_state(self.clone(), record))
             .merge(controls::routes())
             .with_state(self.clone())

@@ -75,10 +75,12 @@ impl Phrases {
         let text = self.formatted(name, values, true);
         let mut sentence = Sentence::default();
         for (number, part) in text.split(DATA_BEGINS).enumerate() {
-            match part.split_once(DATA_ENDS).filter(|_| number > 0) {
-                Some((data, text)) => sentence = sentence.data(data).text(text),
-                None => sentence = sentence.text(part),
-            }
+            let (data, text) = match part.split_once(DATA_ENDS).filter(|_| number > 0) {
+                Some((data, text)) => (Some(data), text),
+                None => (None, part),
+            };
+            sentence = data.into_iter().fold(sentence, Sentence::data);
+            sentence = Some(text).filter(|text| !text.is_empty()).into_iter().fold(sentence, Sentence::text);
         }
         sentence
     }
@@ -137,7 +139,7 @@ mod tests {
         let values = [("heading", Value::Text("Sign in")), ("site", Value::Data(&site))];
         let sentence = english.sentence("page-title", &values);
 
-        assert_eq!(sentence, Sentence::new("Sign in – ").data("Field notes").text(""));
+        assert_eq!(sentence, Sentence::new("Sign in – ").data("Field notes"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The gateway from outside, over real sockets.
 
+mod account_life;
 mod callback;
 mod check_online;
 mod command_line;

@@ -16,7 +16,10 @@ const UNWELCOME: [(&str, &str); 3] = [
 ];
 
 /// Who has pages of their own to pass, each tried where those pages are.
-const ELSEWHERE: [&str; 1] = ["nell"];
+const ELSEWHERE: [&str; 16] = [
+    "nell", "kira", "omar", "hedda", "paul", "rosa", "otis", "vera", "dirk", "edna", "theo", "mina", "rolf", "iris",
+    "ivo", "gus",
+];
 
 #[test]
 fn every_account_that_the_demo_prints_is_tried_here_or_has_a_test_of_its_own() {

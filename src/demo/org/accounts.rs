@@ -4,7 +4,10 @@ use super::authenticators::question::{ANSWER, KEY, TEXT};
 use super::authenticators::sent_code::DESTINATION;
 use super::authenticators::{Authenticator, EMAIL, PASSWORD, PHONE, QUESTION};
 use super::policy::{AnyOf, Requirements};
-use super::stages::{Enroll, PasswordExpiry, TurnedAway};
+use super::stages::{
+    ActivationExpired, Consent, CustomPasswordExpiry, DeviceAssurance, EmailChallengeConsent, Enroll, HostedEnd,
+    IdentityVerification, KeepMeSignedIn, ManagedDevice, PasswordExpiry, ProfileUpdate, TurnedAway, Unlocked, UserCode,
+};
 
 /// A person who can sign in to the demo, as the table of accounts prints them.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +35,8 @@ pub(super) struct Setup {
     pub(super) email_verified: bool,
     /// What has to be passed, in this order.
     pub(super) policy: Requirements,
+    /// What stands between the person and an unlocked account.
+    pub(super) unlocked_by: Requirements,
     /// What is enrolled beside the password and the e-mail address.
     pub(super) has: &'static [(&'static dyn Authenticator, FixedFacts)],
     pub(super) standing: Standing,
@@ -58,9 +63,13 @@ const PLAIN: Setup = Setup {
     groups: EVERYBODY,
     email_verified: true,
     policy: &[&AnyOf(&[PASSWORD])],
+    unlocked_by: UNLOCKED_BY,
     has: &[],
     standing: Standing::Active,
 };
+
+/// How most people unlock their accounts.
+pub(super) const UNLOCKED_BY: Requirements = &[&AnyOf(&[EMAIL, PHONE]), &Unlocked { goes_on: false }];
 
 const NOT_ASSIGNED: TurnedAway =
     TurnedAway { key: "idx.error.code.user_not_assigned", text: "User is not assigned to the client application." };
@@ -259,6 +268,221 @@ pub(super) const ACCOUNTS: &[Account] = &[
             given_name: "Nell",
             family_name: "Exchange",
             policy: &[&AnyOf(&[PASSWORD]), &Enroll { required: &[PHONE], optional: &[QUESTION], ..Enroll::NOTHING }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "kira@example.com",
+        password: Some("Lighthouse-1822"),
+        name: "Kira Fresnel",
+        shows: "Everything but an authenticator: who asks, scope by scope what the application may do, and whether to stay signed in.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemokira000000020",
+            given_name: "Kira",
+            family_name: "Fresnel",
+            policy: &[&AnyOf(&[PASSWORD]), &EmailChallengeConsent, &Consent::Granular, &KeepMeSignedIn],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "omar@example.com",
+        password: Some("Astrolabe-1092"),
+        name: "Omar Khayyam",
+        shows: "The application asks for access to the account, all or nothing.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemoomar000000021",
+            given_name: "Omar",
+            family_name: "Khayyam",
+            policy: &[&AnyOf(&[PASSWORD]), &Consent::EndUser],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "hedda@example.com",
+        password: Some("Governor-1788"),
+        name: "Hedda Watt",
+        shows: "An administrator: the application asks for access to the org.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemohedda00000022",
+            given_name: "Hedda",
+            family_name: "Watt",
+            policy: &[&AnyOf(&[PASSWORD]), &Consent::Admin],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "paul@example.com",
+        password: Some("Almanack-1732"),
+        name: "Paul Richards",
+        shows: "The profile lacks a department, which has to be told.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemopaul000000023",
+            given_name: "Paul",
+            family_name: "Richards",
+            policy: &[&AnyOf(&[PASSWORD]), &ProfileUpdate { requires_department: true }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "rosa@example.com",
+        password: Some("Diffraction-1952"),
+        name: "Rosa Franklin",
+        shows: "The profile could be completed, now or later.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemorosa000000024",
+            given_name: "Rosa",
+            family_name: "Franklin",
+            policy: &[&AnyOf(&[PASSWORD]), &ProfileUpdate { requires_department: false }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "otis@example.com",
+        password: Some("Elevator-1852"),
+        name: "Otis Graves",
+        shows: "A locked account that two factors unlock, on the way to the application (on the site that offers everything; the answer is \"yonkers\").",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemootis000000025",
+            given_name: "Otis",
+            family_name: "Graves",
+            unlocked_by: &[&AnyOf(&[EMAIL, PHONE]), &AnyOf(&[QUESTION]), &Unlocked { goes_on: true }],
+            has: &[(
+                QUESTION,
+                &[(KEY, "place_of_birth"), (TEXT, "Where was your first workshop?"), (ANSWER, "yonkers")],
+            )],
+            standing: Standing::Locked,
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "vera@example.com",
+        password: Some("Rotation-1978"),
+        name: "Vera Cooper",
+        shows: "A service elsewhere checks who she is, and brings her back.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemovera000000026",
+            given_name: "Vera",
+            family_name: "Cooper",
+            policy: &[&AnyOf(&[PASSWORD]), &IdentityVerification],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "dirk@example.com",
+        password: Some("Directory-1988"),
+        name: "Dirk Steele",
+        shows: "The password is kept elsewhere and runs out in three days.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemodirk000000027",
+            given_name: "Dirk",
+            family_name: "Steele",
+            policy: &[&AnyOf(&[PASSWORD]), &CustomPasswordExpiry { in_days: Some(3) }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "edna@example.com",
+        password: Some("Directory-1993"),
+        name: "Edna Kingsley",
+        shows: "The password is kept elsewhere and has run out there.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemoedna000000028",
+            given_name: "Edna",
+            family_name: "Kingsley",
+            policy: &[&AnyOf(&[PASSWORD]), &CustomPasswordExpiry { in_days: None }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "theo@example.com",
+        password: Some("Television-1926"),
+        name: "Theo Baird",
+        shows: "A device without a keyboard waits for its code, which is BDWP-HQPK.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemotheo000000029",
+            given_name: "Theo",
+            family_name: "Baird",
+            policy: &[&AnyOf(&[PASSWORD]), &UserCode("BDWPHQPK")],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "mina@example.com",
+        password: Some("Phonograph-1877"),
+        name: "Mina Miller",
+        shows: "Her device breaks a rule, which she may put off until a date.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemomina000000030",
+            given_name: "Mina",
+            family_name: "Miller",
+            policy: &[&AnyOf(&[PASSWORD]), &DeviceAssurance { may_put_off: true }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "rolf@example.com",
+        password: Some("Rigging-1911"),
+        name: "Rolf Amund",
+        shows: "His device breaks a rule, and nobody gets in with it.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemorolf000000031",
+            given_name: "Rolf",
+            family_name: "Amund",
+            policy: &[&AnyOf(&[PASSWORD]), &DeviceAssurance { may_put_off: false }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "iris@example.com",
+        password: Some("Seafloor-1952"),
+        name: "Iris Tharp",
+        shows: "Her device has to be managed by the organization first.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemoiris000000032",
+            given_name: "Iris",
+            family_name: "Tharp",
+            policy: &[&AnyOf(&[PASSWORD]), &ManagedDevice],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "ivo@example.com",
+        password: Some("Postcoach-1784"),
+        name: "Ivo Palmer",
+        shows: "The link that activates the account is too old: another mail can be asked for.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemoivo0000000033",
+            given_name: "Ivo",
+            family_name: "Palmer",
+            policy: &[&AnyOf(&[PASSWORD]), &ActivationExpired],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "gus@example.com",
+        password: Some("Tollgate-1663"),
+        name: "Gus Turnpike",
+        shows: "The org ends the sign-in with a session of its own instead of one here.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemogus0000000034",
+            given_name: "Gus",
+            family_name: "Turnpike",
+            policy: &[&AnyOf(&[PASSWORD]), &HostedEnd],
             ..PLAIN
         },
     },

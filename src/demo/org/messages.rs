@@ -13,19 +13,33 @@ pub(super) struct Message {
     key: &'static str,
     text: String,
     class: &'static str,
+    link: Option<&'static str>,
 }
 
 impl Message {
     pub(super) fn error(key: &'static str, text: impl Into<String>) -> Self {
-        Self { key, text: text.into(), class: "ERROR" }
+        Self { key, text: text.into(), class: "ERROR", link: None }
+    }
+
+    pub(super) fn warning(key: &'static str, text: impl Into<String>) -> Self {
+        Self { class: "WARNING", ..Self::error(key, text) }
+    }
+
+    /// The same with the address where one may read on.
+    pub(super) fn with_link(self, link: &'static str) -> Self {
+        Self { link: Some(link), ..self }
     }
 
     pub(super) fn info(key: &'static str, text: impl Into<String>) -> Self {
-        Self { key, text: text.into(), class: "INFO" }
+        Self { class: "INFO", ..Self::error(key, text) }
     }
 
     fn to_value(&self) -> Value {
-        json!({ "message": self.text, "i18n": { "key": self.key, "params": [] }, "class": self.class })
+        let mut value = json!({ "message": self.text, "i18n": { "key": self.key, "params": [] }, "class": self.class });
+        if let Some(url) = self.link {
+            value["links"] = json!([{ "url": url }]);
+        }
+        value
     }
 }
 

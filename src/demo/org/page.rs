@@ -64,6 +64,18 @@ impl Page<'_> {
         self.remediations.push(form);
     }
 
+    /// As [`offer`](Self::offer), with members of its own.
+    pub(super) fn offer_with(&mut self, name: &str, path: &str, fields: Vec<Value>, describe: impl FnOnce(&mut Value)) {
+        let mut form = self.form(name, path, fields);
+        describe(&mut form);
+        self.remediations.push(form);
+    }
+
+    /// Adds a place that the browser goes to by itself: a remediation without a form.
+    pub(super) fn offer_link(&mut self, link: Value) {
+        self.remediations.push(link);
+    }
+
     /// Adds the form that takes the credentials of the current authenticator.
     pub(super) fn offer_credentials(&mut self, role: Role, fields: &[Value]) {
         self.offer_related(role.form(), "challenge/answer", role.subject(), vec![credentials(fields)]);

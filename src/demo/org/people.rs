@@ -1,8 +1,8 @@
 //! The people behind the accounts: their authenticators, and what has happened to them since the demo started.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::accounts::{ACCOUNTS, Account, Standing};
+use super::accounts::{ACCOUNTS, Account, Standing, UNLOCKED_BY};
 use super::authenticators::{self, Authenticator, EMAIL, Facts, PASSWORD};
 use super::policy::Requirements;
 
@@ -22,7 +22,11 @@ pub(super) struct Person {
     pub(super) groups: Vec<String>,
     pub(super) email_verified: bool,
     pub(super) policy: Requirements,
+    /// What stands between the person and an unlocked account.
+    pub(super) unlocked_by: Requirements,
     pub(super) standing: Standing,
+    /// What else the person has told about themselves, by attribute.
+    pub(super) profile: BTreeMap<String, String>,
     pub(super) password: Option<String>,
     /// The password is not the one that the account had at the start.
     pub(super) password_changed: bool,
@@ -64,7 +68,9 @@ impl Person {
             groups: setup.groups.iter().map(|group| (*group).to_owned()).collect(),
             email_verified: setup.email_verified,
             policy: setup.policy,
+            unlocked_by: setup.unlocked_by,
             standing: setup.standing,
+            profile: BTreeMap::new(),
             password: account.password.map(str::to_owned),
             password_changed: false,
             enrollments: Vec::new(),
@@ -80,6 +86,29 @@ impl Person {
             person.enroll(*authenticator, facts.iter().map(|(name, fact)| (*name, (*fact).to_owned())).collect());
         }
         person
+    }
+
+    /// Somebody new, with nothing set up yet.
+    pub(super) fn signed_up(login: &str, given_name: &str, family_name: &str, policy: Requirements) -> Self {
+        Self {
+            login: login.to_owned(),
+            id: format!("00udemo{}", &crate::random::token()[..13]),
+            name: format!("{given_name} {family_name}"),
+            given_name: given_name.to_owned(),
+            family_name: family_name.to_owned(),
+            groups: vec!["Everyone".to_owned()],
+            email_verified: false,
+            policy,
+            unlocked_by: UNLOCKED_BY,
+            standing: Standing::Active,
+            profile: BTreeMap::new(),
+            password: None,
+            password_changed: false,
+            enrollments: Vec::new(),
+            enrolled: 0,
+            wrong_guesses: 0,
+            locked_until: None,
+        }
     }
 
     /// Adds an enrolment, with what is to be remembered of it.
@@ -122,6 +151,15 @@ impl Person {
         self.wrong_guesses = 0;
         self.locked_until = Some(now + LOCK_OUT);
         true
+    }
+
+    /// Ends a lock-out, whatever began it.
+    pub(super) fn unlock(&mut self) {
+        if self.standing == Standing::Locked {
+            self.standing = Standing::Active;
+        }
+        self.locked_until = None;
+        self.wrong_guesses = 0;
     }
 
     pub(super) fn guessed_right(&mut self) {

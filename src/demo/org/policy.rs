@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::authenticators::{Authenticator, EMAIL, PHONE};
+use super::authenticators::{self, Authenticator, EMAIL, PASSWORD, PHONE};
 use super::stages::{self, Scene, Stage};
 
 /// One thing that has to be passed.
@@ -22,6 +22,10 @@ pub(super) struct AnyOf(pub(super) &'static [&'static dyn Authenticator]);
 
 impl Requirement for AnyOf {
     fn open(&self, scene: &mut Scene<'_>) -> Option<Box<dyn Stage>> {
+        // A provider of the org's own choice has asked for the password there.
+        if scene.transaction.federated && self.0.iter().any(|kind| authenticators::same(*kind, PASSWORD)) {
+            return None;
+        }
         let met = |kind: &&dyn Authenticator| scene.transaction.has_verified(*kind);
         (!self.0.iter().any(met)).then(|| stages::choose_among(scene, self.0))
     }

@@ -5,12 +5,19 @@
 
 mod challenge;
 mod confirm;
+mod consent;
+pub(super) mod elsewhere;
 mod enroll;
 mod identify;
 mod issued;
 mod new_password;
+mod profile;
+mod questions;
 mod select;
+mod sign_up;
 mod terminal;
+mod unlock;
+mod waiting;
 
 use std::fmt;
 
@@ -19,12 +26,18 @@ use serde_json::Value;
 
 pub(super) use self::challenge::Challenge;
 pub(super) use self::confirm::Confirm;
+pub(super) use self::consent::Consent;
+pub(super) use self::elsewhere::{CustomPasswordExpiry, HostedEnd, IdentityVerification, ManagedDevice};
 pub(super) use self::enroll::Enroll;
 pub(super) use self::identify::{Identify, IdentifyRecovery};
 pub(super) use self::issued::issue;
 pub(super) use self::new_password::{NewPassword, PasswordExpiry};
+pub(super) use self::profile::ProfileUpdate;
+pub(super) use self::questions::{DeviceAssurance, EmailChallengeConsent, KeepMeSignedIn, UserCode};
 pub(super) use self::select::choose_among;
 pub(super) use self::terminal::{Terminal, TurnedAway};
+pub(super) use self::unlock::Unlocked;
+pub(super) use self::waiting::ActivationExpired;
 use super::State;
 use super::authenticators::Signal;
 use super::clients::Client;
@@ -45,6 +58,11 @@ pub(super) trait Stage: fmt::Debug + Send {
 
     /// The status of every answer that shows this stage, where that is not for the outcome to say.
     fn status(&self) -> Option<StatusCode> {
+        None
+    }
+
+    /// The code that ends the sign-in, where this is the end.
+    fn interaction_code(&self) -> Option<&str> {
         None
     }
 
@@ -146,10 +164,12 @@ impl Outcome {
 
 /// Where a transaction begins.
 pub(super) fn first(request: &Request) -> Box<dyn Stage> {
-    if request.server.policy == servers::Policy::Allows {
-        Box::new(Identify::new(request))
-    } else {
+    if request.server.policy != servers::Policy::Allows {
         Box::new(Terminal::no_matching_policy())
+    } else if request.first_page.safe_mode {
+        Box::new(waiting::SafeMode)
+    } else {
+        Box::new(Identify::new(request))
     }
 }
 
@@ -175,7 +195,9 @@ pub(super) fn carry_out(scene: &mut Scene<'_>, form: &str, body: &Value) -> Said
         Next::Passed => scene.transaction.stage = policy::next(scene),
     }
     let status = scene.transaction.stage.status().unwrap_or(outcome.status);
-    Said { status, messages: outcome.messages, fields: outcome.fields, stayed }
+    let mut messages = outcome.messages;
+    messages.extend(scene.transaction.take_announcements());
+    Said { status, messages, fields: outcome.fields, stayed }
 }
 
 /// What is said about a submission when the stage that follows stands.

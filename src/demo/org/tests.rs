@@ -1,5 +1,6 @@
 //! The org from outside, through its router: what it grants, and everything that it refuses.
 
+mod account_life;
 mod enrollment;
 mod grants;
 mod interaction;

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::authenticators::{self, Authenticator};
 use super::clients::FirstPage;
+use super::messages::Message;
 use super::policy::Requirements;
 use super::servers::Server;
 use super::stages::{self, Stage};
@@ -44,6 +45,14 @@ pub(super) struct Transaction {
     pub(super) login: Option<String>,
     /// What has to be passed before the person's own policy is asked.
     pub(super) detour: Requirements,
+    /// The person unlocks their account: that it is locked is no obstacle.
+    pub(super) unlocking: bool,
+    /// The person wants to stay signed in.
+    pub(super) keep_me_signed_in: bool,
+    /// Another provider has said who the person is, which stands for the password.
+    pub(super) federated: bool,
+    /// What is to be said above whatever comes next.
+    announcements: Vec<Message>,
     verified: Vec<Verified>,
     /// Marks left by stages that are passed, by names that they choose.
     passed: BTreeSet<&'static str>,
@@ -70,6 +79,10 @@ impl Transaction {
             stage,
             login: None,
             detour: &[],
+            unlocking: false,
+            keep_me_signed_in: false,
+            federated: false,
+            announcements: Vec::new(),
             verified: Vec::new(),
             passed: BTreeSet::new(),
             large_state_handle,
@@ -91,6 +104,8 @@ impl Transaction {
     /// Begins anew with other requirements, which come before those of the person's own policy.
     pub(super) fn detour_by(&mut self, requirements: Requirements) {
         self.detour = requirements;
+        self.unlocking = false;
+        self.federated = false;
         self.verified.clear();
         self.passed.clear();
     }
@@ -115,6 +130,16 @@ impl Transaction {
 
     pub(super) fn has_passed(&self, mark: &str) -> bool {
         self.passed.contains(mark)
+    }
+
+    /// Keeps a message for whatever comes next.
+    pub(super) fn announce(&mut self, message: Message) {
+        self.announcements.push(message);
+    }
+
+    /// What was kept for now; it is said once.
+    pub(super) fn take_announcements(&mut self) -> Vec<Message> {
+        std::mem::take(&mut self.announcements)
     }
 
     /// `amr`: how the person has proved who they are (RFC 8176).

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::idx::Authenticator;
-use crate::pages::Icon;
+use crate::pages::{Brand, Icon, Value as Word};
 
 /// What an authenticator is to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,34 +86,35 @@ impl Kind {
     }
 
     /// What it is called where the org does not say.
-    pub(super) fn name(self) -> &'static str {
+    pub(super) fn name(self, brand: &Brand) -> String {
+        let say = |name| brand.say(name);
         match self {
-            Self::Password => "Password",
-            Self::Email => "Email",
-            Self::Phone => "Phone",
-            Self::Verify => "Okta Verify",
-            Self::CodeApp => "Authenticator app",
-            Self::CodeDevice => "Code device",
-            Self::SecurityKey => "Security key",
-            Self::Question => "Security question",
-            Self::Duo => "Duo Security",
-            Self::IdentityProvider => "Another account",
-            Self::SmartCard => "Smart card",
-            Self::AccessCode => "Temporary access code",
-            Self::Proximity => "Badge",
-            Self::Other => "Another way",
+            Self::Password => say("authenticator-password"),
+            Self::Email => say("authenticator-email"),
+            Self::Phone => say("authenticator-phone"),
+            Self::Verify => say("authenticator-okta-verify"),
+            Self::CodeApp => say("authenticator-code-app"),
+            Self::CodeDevice => say("authenticator-code-device"),
+            Self::SecurityKey => say("authenticator-security-key"),
+            Self::Question => say("authenticator-security-question"),
+            Self::Duo => say("authenticator-duo"),
+            Self::IdentityProvider => say("authenticator-identity-provider"),
+            Self::SmartCard => say("authenticator-smart-card"),
+            Self::AccessCode => say("authenticator-access-code"),
+            Self::Proximity => say("authenticator-badge"),
+            Self::Other => say("authenticator-other"),
         }
     }
 }
 
 /// What the org calls an authenticator, else what we do.
-pub(super) fn name(authenticator: &Authenticator) -> String {
-    let own = authenticator.display_name.as_deref().filter(|name| !name.trim().is_empty());
-    own.unwrap_or_else(|| Kind::of(authenticator).name()).to_owned()
+pub(super) fn name(brand: &Brand, authenticator: &Authenticator) -> String {
+    let own = authenticator.display_name.clone().filter(|name| !name.trim().is_empty());
+    own.unwrap_or_else(|| Kind::of(authenticator).name(brand))
 }
 
 /// Where it reaches the person: a masked address or number, or what they called it.
-pub(super) fn place(authenticator: &Authenticator) -> Option<String> {
+pub(super) fn place(brand: &Brand, authenticator: &Authenticator) -> Option<String> {
     let profile = |name: &str| text(authenticator.profile()?.get(name));
     let where_to = match Kind::of(authenticator) {
         Kind::Email => profile("email"),
@@ -121,32 +122,36 @@ pub(super) fn place(authenticator: &Authenticator) -> Option<String> {
         _ => profile("deviceName").or_else(|| profile("displayName")),
     };
     match (where_to, &authenticator.nickname) {
-        (Some(place), Some(nickname)) => Some(format!("{nickname}, {place}")),
+        (Some(place), Some(nickname)) => {
+            let values = [("nickname", Word::Text(nickname)), ("place", Word::Text(&place))];
+            Some(brand.say_with("nickname-and-place", &values))
+        }
         (place, nickname) => place.or_else(|| nickname.clone()),
     }
 }
 
 /// A way of using an authenticator, in words that stand for the authenticator itself.
-pub(super) fn method_name(kind: Kind, method: &str) -> Option<&'static str> {
+pub(super) fn method_name(brand: &Brand, kind: Kind, method: &str) -> Option<String> {
     Some(match (kind, method) {
-        (Kind::Phone, "sms") => "Text message",
-        (Kind::Phone, "voice") => "Phone call",
+        (Kind::Phone, "sms") => brand.say("method-text-message"),
+        (Kind::Phone, "voice") => brand.say("method-phone-call"),
         _ => return None,
     })
 }
 
 /// A way of using an authenticator, as what happens then.
-pub(super) fn method_detail(method: &str) -> Option<&'static str> {
+pub(super) fn method_detail(brand: &Brand, method: &str) -> Option<String> {
+    let say = |name| brand.say(name);
     Some(match method {
-        "push" => "Get a push notification",
-        "totp" | "otp" => "Type a code",
-        "signed_nonce" => "Use Okta FastPass",
-        "sms" => "Get a text message",
-        "voice" => "Get a phone call",
-        "email" => "Get an email",
-        "qrcode" => "Scan a QR code",
-        "samedevice" => "Use this device",
-        "devicebootstrap" => "Use another device of yours",
+        "push" => say("use-push"),
+        "totp" | "otp" => say("use-code"),
+        "signed_nonce" => say("use-okta-fastpass"),
+        "sms" => say("use-text-message"),
+        "voice" => say("use-phone-call"),
+        "email" => say("use-email"),
+        "qrcode" => say("use-qr-code"),
+        "samedevice" => say("use-this-device"),
+        "devicebootstrap" => say("use-another-device"),
         _ => return None,
     })
 }

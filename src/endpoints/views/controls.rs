@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::idx::{ChoiceOption, Content, Document, Form, Variant};
 use crate::idx::{Field as FormField, Message};
 use crate::pages::{
-    Brand, Checkbox, Choice, Control, Field, Group, Input, InputKind, OneOf, OneOfOption, Select, SummaryItem,
+    Brand, Checkbox, Choice, Control, Field, Group, Input, InputKind, OneOf, OneOfOption, Select, SummaryItem, Value,
 };
 
 use super::authenticators::{self, Kind};
@@ -105,7 +105,7 @@ impl Builder<'_> {
     /// The rules of a password that is one question among others stand before it, where they are needed.
     fn rules_before(&self, field: &FormField) -> Vec<Control> {
         let is_among_others = self.form.name == "enroll-profile" && field.name == "passcode";
-        let rules = is_among_others.then(|| figures::password_rules(self.document)).flatten();
+        let rules = is_among_others.then(|| figures::password_rules(self.brand, self.document)).flatten();
         rules.into_iter().map(Control::Figure).collect()
     }
 
@@ -137,20 +137,20 @@ impl Builder<'_> {
         let shown_again = !field.secret && !matches!(kind, InputKind::Password | InputKind::Code | InputKind::Token);
         let typed = self.posted.and_then(|posted| posted.inputs.get(field.control.as_str()));
         let value = typed.or_else(|| field.default_text()).filter(|_| shown_again).unwrap_or_default();
-        let label = words::field_label(self.document, self.form, field, asked);
+        let label = words::field_label(self.brand, self.document, self.form, field, asked);
         Control::Input(Input {
             value: value.to_owned(),
             kind,
             autocomplete,
             autofocus: false,
             max_length: max_length.and_then(|length| u32::try_from(length).ok()).filter(|&length| length > 0),
-            field: self.ask(field, label, words::field_hint(field, asked)),
+            field: self.ask(field, label, words::field_hint(self.brand, field)),
         })
     }
 
     fn checkbox(&mut self, field: &FormField, default: bool) -> Control {
         let typed = self.posted.map(|posted| posted.inputs.get(field.control.as_str()).is_some());
-        let label = words::field_label(self.document, self.form, field, Asked::Other);
+        let label = words::field_label(self.brand, self.document, self.form, field, Asked::Other);
         Control::Checkbox(Checkbox {
             field: Field { optional: false, ..self.ask(field, label, field.description.clone()) },
             value: "true".to_owned(),
@@ -173,12 +173,12 @@ impl Builder<'_> {
         let chosen = self.chosen(field).or(field.default_option());
         let choice = |option: &ChoiceOption| Choice {
             value: option.index.to_string(),
-            label: option_label(field, option),
+            label: option_label(self.brand, field, option),
             chosen: chosen == Some(option.index),
         };
         let mut choices: Vec<Choice> = options.iter().map(choice).collect();
         let wants_radios = field.presentation.as_ref().is_some_and(|presentation| presentation.input_type == "radio");
-        let label = words::field_label(self.document, self.form, field, Asked::Other);
+        let label = words::field_label(self.brand, self.document, self.form, field, Asked::Other);
         let asked = self.ask(field, label, field.description.clone());
         if (options.len() <= MAX_RADIOS && field.name != "questionKey") || wants_radios {
             // One of a few ways to be reached: the first is as good as any, and one press less.
@@ -189,7 +189,7 @@ impl Builder<'_> {
             return vec![Control::OneOf(OneOf { field: asked, options: options.collect() })];
         }
         if chosen.is_none() || asked.optional {
-            choices.insert(0, Choice { label: "Choose one".to_owned(), ..Choice::default() });
+            choices.insert(0, Choice { label: self.brand.say("choose-one"), ..Choice::default() });
         }
         let autocomplete = profile::help(&field.name).autocomplete;
         vec![Control::Select(Select { field: asked, choices, autocomplete })]
@@ -206,18 +206,18 @@ impl Builder<'_> {
             self.complain_without_control(field);
             return self.fields(&only.fields);
         }
-        let label = words::field_label(self.document, self.form, field, Asked::Other);
+        let label = words::field_label(self.brand, self.document, self.form, field, Asked::Other);
         let asked = self.ask(field, label, field.description.clone());
         let option = |builder: &mut Self, variant: &Variant| {
             let related = variant.relation.as_ref().and_then(|path| builder.document.related_authenticator(path));
             let name = match &related {
                 _ if !variant.label.trim().is_empty() => variant.label.clone(),
-                Some(related) => authenticators::name(related),
-                None => format!("Option {}", variant.index + 1),
+                Some(related) => authenticators::name(builder.brand, related),
+                None => builder.brand.say_with("option-number", &[("number", Value::Number(variant.index as u64 + 1))]),
             };
             OneOfOption {
                 choice: Choice { value: variant.index.to_string(), label: name, chosen: chosen == Some(variant.index) },
-                detail: related.as_ref().and_then(authenticators::place),
+                detail: related.as_ref().and_then(|it| authenticators::place(builder.brand, it)),
                 controls: builder.fields(&variant.fields),
             }
         };
@@ -258,14 +258,14 @@ impl Builder<'_> {
     fn error(&self, field: &FormField, label: &str) -> Option<String> {
         let fault = self.posted.and_then(|posted| posted.faults.iter().find(|fault| fault.control == field.control));
         if let Some(fault) = fault {
-            return Some(words::fault(self.document, self.form, field, label, fault.reason));
+            let asked = words::asked(self.document, self.form, field);
+            return Some(words::fault(self.brand, field, asked, label, fault.reason));
         }
         let kind = self.document.current_authenticator().map(Kind::of);
         // Where we have words for one of them, the server's others say the same less well.
-        let ours: Vec<String> =
-            field.messages.iter().filter_map(|message| self.known(message, kind)).map(str::to_owned).collect();
+        let ours: Vec<String> = field.messages.iter().filter_map(|message| self.known(message, kind)).collect();
         let texts = if ours.is_empty() {
-            field.messages.iter().map(|message| messages::sentence(message, kind)).collect()
+            field.messages.iter().map(|message| messages::sentence(self.brand, message, kind)).collect()
         } else {
             ours
         };
@@ -273,8 +273,9 @@ impl Builder<'_> {
         (!texts.is_empty()).then(|| in_sentences(&texts))
     }
 
-    fn known(&self, message: &Message, kind: Option<Kind>) -> Option<&'static str> {
-        about_rules(self.document, message).or_else(|| messages::known(message, kind))
+    fn known(&self, message: &Message, kind: Option<Kind>) -> Option<String> {
+        let about_rules = about_rules(self.brand, self.document, message);
+        about_rules.or_else(|| messages::known(self.brand, message, kind))
     }
 
     /// An id that no other element of the page has.
@@ -304,27 +305,30 @@ impl Builder<'_> {
 }
 
 /// Where the rules of a password are listed, a message that says no more than that they are not met leads to the list.
-pub(super) fn about_rules(document: &Document, message: &Message) -> Option<&'static str> {
+pub(super) fn about_rules(brand: &Brand, document: &Document, message: &Message) -> Option<String> {
     let is_about = message.key.as_deref() == Some("password.passwordRequirementsNotMet");
-    let is_listed = is_about && figures::password_rules(document).is_some();
-    is_listed.then_some("This password doesn’t meet all the rules. Check the list and try another.")
+    let is_listed = is_about && figures::password_rules(brand, document).is_some();
+    is_listed.then(|| brand.say("server-password-breaks-rules"))
 }
+
+/// How a sentence ends in the languages there are.
+const SENTENCE_ENDS: [char; 7] = ['.', '!', '?', '。', '！', '？', '؟'];
 
 /// Several sentences of a server, some of which lack their period, as one text.
 fn in_sentences(texts: &[String]) -> String {
     let [only] = texts else {
-        let end = |text: &String| if text.ends_with(['.', '!', '?']) { text.clone() } else { format!("{text}.") };
+        let end = |text: &String| if text.ends_with(SENTENCE_ENDS) { text.clone() } else { format!("{text}.") };
         return texts.iter().map(end).collect::<Vec<_>>().join(" ");
     };
     only.clone()
 }
 
-fn option_label(field: &FormField, option: &ChoiceOption) -> String {
+fn option_label(brand: &Brand, field: &FormField, option: &ChoiceOption) -> String {
     let method = option.value.as_str().unwrap_or_default();
     if matches!(field.name.as_str(), "methodType" | "channel")
-        && let Some(words) = authenticators::method_detail(method)
+        && let Some(words) = authenticators::method_detail(brand, method)
     {
-        return words.to_owned();
+        return words;
     }
-    if option.label.trim().is_empty() { readable(method) } else { option.label.clone() }
+    if option.label.trim().is_empty() { readable(brand, method) } else { option.label.clone() }
 }

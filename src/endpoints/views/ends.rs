@@ -32,71 +32,81 @@ pub(super) fn end(key: &str) -> Option<End> {
     use Tone::{Calm, Success, Warning};
     let end = |icon, tone, heading, lead, on| End { icon, tone, heading, lead: Some(lead), on };
     Some(match key {
-        "idx.return.link.expired" => end(Icon::Clock, Warning, "end-link-dead", "end-link-expired-lead", Elsewhere),
-        "idx.return.stale" => end(Icon::Clock, Warning, "end-link-dead", "end-link-used-lead", Elsewhere),
-        "idx.return.error" => end(Icon::Clock, Warning, "end-link-dead", "end-link-broken-lead", Elsewhere),
-        "idx.transferred.to.new.tab" => end(Icon::Check, Success, "end-close-page", "end-moved-lead", Elsewhere),
-        "idx.return.to.original.tab" => end(Icon::Check, Success, "end-confirmed", "end-confirmed-lead", Elsewhere),
-        "idx.enter.otp.in.original.tab" => end(Icon::Mail, Calm, "end-your-code", "end-your-code-lead", Elsewhere),
+        "idx.return.link.expired" => {
+            end(Icon::Clock, Warning, "end-link-dead-heading", "end-link-expired-lead", Elsewhere)
+        }
+        "idx.return.stale" => end(Icon::Clock, Warning, "end-link-dead-heading", "end-link-used-lead", Elsewhere),
+        "idx.return.error" => end(Icon::Clock, Warning, "end-link-dead-heading", "end-link-broken-lead", Elsewhere),
+        "idx.transferred.to.new.tab" => {
+            end(Icon::Check, Success, "end-close-page-heading", "end-moved-lead", Elsewhere)
+        }
+        "idx.return.to.original.tab" => {
+            end(Icon::Check, Success, "end-confirmed-heading", "end-confirmed-lead", Elsewhere)
+        }
+        "idx.enter.otp.in.original.tab" => {
+            end(Icon::Mail, Calm, "end-your-code-heading", "end-your-code-lead", Elsewhere)
+        }
         "idx.operation.cancelled.on.other.device" | "idx.operation.cancelled.by.user" => {
-            end(Icon::Lock, Warning, "end-refused", "end-refused-lead", Again)
+            end(Icon::Lock, Warning, "end-refused-heading", "end-refused-lead", Again)
         }
         "idx.email.verification.required" => {
-            end(Icon::Mail, Calm, "end-check-email", "end-check-email-lead", Elsewhere)
+            end(Icon::Mail, Calm, "check-email-heading", "end-check-email-lead", Elsewhere)
         }
         "idx.request.activation.email" => {
-            end(Icon::Mail, Calm, "end-check-email", "end-activation-sent-lead", Elsewhere)
+            end(Icon::Mail, Calm, "check-email-heading", "end-activation-sent-lead", Elsewhere)
         }
         "idx.expired.activation.token" => {
-            end(Icon::Clock, Warning, "end-link-dead", "end-activation-expired-lead", SignIn)
+            end(Icon::Clock, Warning, "end-link-dead-heading", "end-activation-expired-lead", SignIn)
         }
         "idx.missing.activation.token" => {
-            end(Icon::Clock, Warning, "end-link-dead", "end-activation-missing-lead", SignIn)
+            end(Icon::Clock, Warning, "end-link-dead-heading", "end-activation-missing-lead", SignIn)
         }
         "idx.invalid.forgot.password.token" | "idx.invalid.reset.password.token" => {
-            end(Icon::Clock, Warning, "end-link-dead", "end-reset-link-lead", SignIn)
+            end(Icon::Clock, Warning, "end-link-dead-heading", "end-reset-link-lead", SignIn)
         }
-        "idx.recovery.completed" => end(Icon::Check, Success, "end-recovered", "end-recovered-lead", SignIn),
+        "idx.recovery.completed" => {
+            end(Icon::Check, Success, "end-password-changed-heading", "end-recovered-lead", SignIn)
+        }
         "oie.selfservice.unlock_user.success.message" => {
-            end(Icon::Unlock, Success, "end-unlocked", "end-unlocked-lead", SignIn)
+            end(Icon::Unlock, Success, "end-unlocked-heading", "end-unlocked-lead", SignIn)
         }
         "oie.selfservice.unlock_user.landing.to.app.success.message" => {
-            end(Icon::Unlock, Success, "end-unlocked", "end-unlocked-landed-lead", SignIn)
+            end(Icon::Unlock, Success, "end-unlocked-heading", "end-unlocked-landed-lead", SignIn)
         }
         "oie.selfservice.reset.password.not.allowed" | "oie.selfservice.user.reset.password.inactive" => {
-            end(Icon::Password, Warning, "end-reset-not-possible", "end-ask-administrator-lead", Again)
+            end(Icon::Password, Warning, "end-reset-not-possible-heading", "end-ask-administrator-lead", Again)
         }
         "oie.selfservice.unlock_user.failed.message" | "oie.selfservice.unlock_user.failed.permissions" => {
-            end(Icon::Lock, Warning, "end-unlock-not-possible", "end-ask-administrator-lead", Again)
+            end(Icon::Lock, Warning, "end-unlock-not-possible-heading", "end-ask-administrator-lead", Again)
         }
         "idx.device.activated" => {
-            end(Icon::Check, Success, "end-device-connected", "end-device-connected-lead", Elsewhere)
+            end(Icon::Check, Success, "end-device-connected-heading", "end-device-connected-lead", Elsewhere)
         }
         "idx.device.not.activated.consent.denied" => {
-            end(Icon::Warning, Warning, "end-device-not-connected", "end-device-denied-lead", Again)
+            end(Icon::Warning, Warning, "end-device-not-connected-heading", "end-device-denied-lead", Again)
         }
         "idx.device.not.activated.internal.error" => {
-            end(Icon::Warning, Warning, "end-device-not-connected", "end-device-fault-lead", Again)
+            end(Icon::Warning, Warning, "end-device-not-connected-heading", "end-device-fault-lead", Again)
         }
         "tooManyRequests" | "oie.tooManyRequests" | "oie.tooManyRequests.operation" => {
-            end(Icon::Clock, Warning, "end-too-often", "end-too-often-lead", Again)
+            end(Icon::Clock, Warning, "wait-heading", "end-too-often-lead", Again)
         }
-        "E0000009" | "E0000010" => end(Icon::Cloud, Warning, "end-not-now", "end-not-now-lead", Again),
-        "security.access_denied" => end(Icon::Lock, Warning, "end-no-access", "end-no-access-lead", Again),
+        "E0000009" | "E0000010" => end(Icon::Cloud, Warning, "end-not-now-heading", "end-not-now-lead", Again),
+        "security.access_denied" => end(Icon::Lock, Warning, "end-no-access-heading", "end-no-access-lead", Again),
         "idx.error.user.not.assigned.to.app" | "idx.error.code.user_not_assigned" => {
-            end(Icon::Lock, Warning, "end-no-access", "end-not-assigned-lead", Again)
+            end(Icon::Lock, Warning, "end-no-access-heading", "end-not-assigned-lead", Again)
         }
         "registration.error.request.not.completed" => {
-            end(Icon::Warning, Warning, "end-registration-failed", "end-not-now-lead", Again)
+            end(Icon::Warning, Warning, "end-registration-failed-heading", "end-not-now-lead", Again)
         }
         "oie.feature.disabled" | "errors.E0000079" => {
-            end(Icon::Info, Calm, "end-not-possible", "end-ask-administrator-lead", Again)
+            end(Icon::Info, Calm, "end-not-possible-heading", "end-ask-administrator-lead", Again)
         }
         _ if key.starts_with("idx.error.server.safe.mode") => {
-            end(Icon::Cloud, Warning, "end-not-now", "end-maintenance-lead", Again)
+            end(Icon::Cloud, Warning, "end-not-now-heading", "end-maintenance-lead", Again)
         }
         _ if key.starts_with("idx.error.code.access_denied.device_assurance") => {
-            End { icon: Icon::Phone, tone: Warning, heading: "end-device-attention", lead: None, on: Again }
+            End { icon: Icon::Phone, tone: Warning, heading: "device-attention-heading", lead: None, on: Again }
         }
         _ => return None,
     })

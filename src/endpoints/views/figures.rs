@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use crate::idx::{Authenticator, Content, Document, Form, Href, OrgOrigin};
-use crate::pages::{Brand, DataImage, Figure, Link, ListItem, Notice, Target, Tone, Way, Weight};
+use crate::pages::{
+    Brand, DataImage, Figure, Link, ListItem, Notice, Target, Tone, Value as Word, Values, Way, Weight,
+};
 
 use super::authenticators::{self, text};
 use super::guides;
@@ -19,12 +21,12 @@ pub(super) fn figures(brand: &Brand, document: &Document, form: &Form, sets_pass
     let authenticator = document.current_authenticator();
     if let Some(data) = authenticator.and_then(Authenticator::contextual_data) {
         figures.extend(number(data));
-        figures.extend(qr(data, authenticator));
+        figures.extend(qr(brand, data, authenticator));
     }
     figures.extend(scopes(brand, form));
     figures.extend(request_info(form));
     if sets_password {
-        figures.extend(password_rules(document));
+        figures.extend(password_rules(brand, document));
     }
     figures
 }
@@ -35,14 +37,15 @@ fn number(data: &Value) -> Option<Figure> {
     (number.chars().count() <= 8).then_some(Figure::Number(number))
 }
 
-fn qr(data: &Value, authenticator: Option<&Authenticator>) -> Option<Figure> {
+fn qr(brand: &Brand, data: &Value, authenticator: Option<&Authenticator>) -> Option<Figure> {
     let image = text(data.get("qrcode").and_then(|code| code.get("href"))).and_then(|href| DataImage::parse(&href));
     let secret = text(data.get("sharedSecret")).map(|secret| in_fours(&secret));
-    let name = authenticator.map_or_else(|| "your app".to_owned(), authenticators::name);
-    (image.is_some() || secret.is_some()).then(|| Figure::Qr {
-        image,
-        alt: format!("QR code that sets up {name}"),
-        secret,
+    (image.is_some() || secret.is_some()).then(|| {
+        let alt = match authenticator.map(|it| authenticators::name(brand, it)) {
+            Some(name) => brand.say_with("qr-code-for", &[("authenticator", Word::Data(&name))]),
+            None => brand.say("qr-code-for-app"),
+        };
+        Figure::Qr { image, alt, secret }
     })
 }
 
@@ -57,7 +60,8 @@ fn scopes(brand: &Brand, form: &Form) -> Vec<Figure> {
     let listed: Vec<&Value> = form.extra("scopes").and_then(Value::as_array).into_iter().flatten().collect();
     let mut groups: Vec<(String, Vec<ListItem>)> = Vec::new();
     for scope in listed {
-        let Some((title, item)) = scope_of_a_service(scope).or_else(|| Some((String::new(), plain_scope(scope)?)))
+        let Some((title, item)) =
+            scope_of_a_service(brand, scope).or_else(|| Some((String::new(), plain_scope(scope)?)))
         else {
             continue;
         };
@@ -78,7 +82,7 @@ fn scopes(brand: &Brand, form: &Form) -> Vec<Figure> {
     if items.is_empty() {
         return Vec::new();
     }
-    vec![Figure::List { title: brand.say("consent-always"), items }]
+    vec![Figure::List { title: brand.say("scopes-always"), items }]
 }
 
 fn plain_scope(scope: &Value) -> Option<ListItem> {
@@ -87,11 +91,11 @@ fn plain_scope(scope: &Value) -> Option<ListItem> {
 }
 
 /// A scope of Okta's own services, `okta.users.manage`: what it is about, and what it allows, in words before its name.
-fn scope_of_a_service(scope: &Value) -> Option<(String, ListItem)> {
+fn scope_of_a_service(brand: &Brand, scope: &Value) -> Option<(String, ListItem)> {
     let name = text(scope.get("name"))?;
     let about = name.strip_prefix("okta.")?.split('.').next()?;
     let allows = text(scope.get("desc"))?;
-    Some((readable(about), ListItem { detail: Some(name.clone()), ..allows.into() }))
+    Some((readable(brand, about), ListItem { detail: Some(name.clone()), ..allows.into() }))
 }
 
 /// Which application and which browser asked.
@@ -133,7 +137,7 @@ pub(super) fn browser(name: &str) -> String {
 }
 
 /// What the org wants of a password, before anything is typed.
-pub(super) fn password_rules(document: &Document) -> Option<Figure> {
+pub(super) fn password_rules(brand: &Brand, document: &Document) -> Option<Figure> {
     let is_password = |authenticator: &&Authenticator| authenticator.kind.as_deref() == Some("password");
     let candidates = [
         document.current_authenticator(),
@@ -149,16 +153,17 @@ pub(super) fn password_rules(document: &Document) -> Option<Figure> {
     let is = |name: &str| complexity.get(name).and_then(Value::as_bool).unwrap_or(false);
     let mut rules = Vec::new();
     let mut rule = |text: Option<String>| rules.extend(text.map(ListItem::from));
-    rule(number("minLength").map(|number| format!("At least {}", counted(number, "character"))));
-    rule(number("minUpperCase").map(|number| counted(number, "upper-case letter")));
-    rule(number("minLowerCase").map(|number| counted(number, "lower-case letter")));
-    rule(number("minNumber").map(|number| counted(number, "number")));
-    rule(number("minSymbol").map(|number| counted(number, "symbol")));
-    rule(
-        number("maxConsecutiveRepeatingCharacters")
-            .map(|number| format!("The same character at most {number} times in a row")),
-    );
-    rule(is("excludeUsername").then(|| "No part of your username".to_owned()));
+    let counted = |member: &str, say: &dyn Fn(Values<'_>) -> String| {
+        number(member).map(|count| say(&[("count", Word::Number(count))]))
+    };
+    rule(counted("minLength", &|count| brand.say_with("password-rule-length", count)));
+    rule(counted("minUpperCase", &|count| brand.say_with("password-rule-upper-case", count)));
+    rule(counted("minLowerCase", &|count| brand.say_with("password-rule-lower-case", count)));
+    rule(counted("minNumber", &|count| brand.say_with("password-rule-numbers", count)));
+    rule(counted("minSymbol", &|count| brand.say_with("password-rule-symbols", count)));
+    let repeating = "maxConsecutiveRepeatingCharacters";
+    rule(counted(repeating, &|count| brand.say_with("password-rule-repeating", count)));
+    rule(is("excludeUsername").then(|| brand.say("password-rule-username")));
     let excluded: Vec<&str> = complexity
         .get("excludeAttributes")
         .and_then(Value::as_array)
@@ -166,22 +171,11 @@ pub(super) fn password_rules(document: &Document) -> Option<Figure> {
         .flatten()
         .filter_map(Value::as_str)
         .collect();
-    rule((is("excludeFirstName") || excluded.contains(&"firstName")).then(|| "Not your first name".to_owned()));
-    rule((is("excludeLastName") || excluded.contains(&"lastName")).then(|| "Not your last name".to_owned()));
+    rule((is("excludeFirstName") || excluded.contains(&"firstName")).then(|| brand.say("password-rule-first-name")));
+    rule((is("excludeLastName") || excluded.contains(&"lastName")).then(|| brand.say("password-rule-last-name")));
     let history = settings.get("age").and_then(|age| age.get("historyCount")?.as_u64()).filter(|&count| count > 0);
-    rule(history.map(|count| match count {
-        1 => "Not your last password".to_owned(),
-        count => format!("None of your last {count} passwords"),
-    }));
-    (!rules.is_empty()).then(|| Figure::List { title: "Your password needs".to_owned(), items: rules })
-}
-
-fn counted(number: u64, what: &str) -> String {
-    match number {
-        1 if what.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("An {what}"),
-        1 => format!("A {what}"),
-        number => format!("{number} {what}s"),
-    }
+    rule(history.map(|count| brand.say_with("password-rule-history", &[("count", Word::Number(count))])));
+    (!rules.is_empty()).then(|| Figure::List { title: brand.say("password-rules"), items: rules })
 }
 
 /// Links that a step has beside its forms: an application to open, a page elsewhere where a password is changed.
@@ -190,17 +184,21 @@ pub(super) fn actions(brand: &Brand, document: &Document, form: &Form, org: &Org
         let challenge = guides::challenge(document)?;
         let opens = matches!(challenge.get("challengeMethod")?.as_str()?, "CUSTOM_URI" | "UNIVERSAL_LINK" | "APP_LINK");
         let url = Href::new(text(challenge.get("href"))?).for_launch(org).ok()?;
-        opens.then(|| Way::new("Open Okta Verify", Target::Link(url.into()), Weight::Secondary))
+        opens.then(|| Way::new(brand.say("open-okta-verify"), Target::Link(url.into()), Weight::Secondary))
     };
     let password = || {
         let url = Href::new(text(form.extra("customExpiredPasswordURL"))?).for_browser(org).ok()?;
         let label = match text(form.extra("customExpiredPasswordName")) {
-            Some(name) => format!("Change it at {name}"),
+            Some(name) => brand.say_with("change-password-at", &[("place", Word::Data(&name))]),
             None => headings::words(brand, document, form).heading,
         };
         Some(Way::new(label, Target::Link(url.into()), Weight::Primary))
     };
-    let launches = matches!(form.name.as_str(), "device-challenge-poll");
-    let launch = launch().map(|way| if launches { Way { weight: Weight::Primary, ..way } } else { way });
-    [password(), launch].into_iter().flatten().chain(guides::ways(brand, document, org)).collect()
+    // Where the application is asked for on a page of its own, opening it is what the page is for.
+    let asks_for_it = matches!(form.name.as_str(), "device-challenge-poll" | "challenge-poll");
+    let weight = if asks_for_it { Weight::Primary } else { Weight::Secondary };
+    let is_offered_otherwise = !asks_for_it && document.remediation("launch-authenticator").is_some();
+    let launch = launch().filter(|_| !is_offered_otherwise).map(|way| Way { weight, ..way });
+    let further = guides::ways(brand, document, form, org);
+    [password(), launch].into_iter().flatten().chain(further).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::idx::{Authenticator, Document, Href, OrgOrigin};
+use crate::idx::{Authenticator, Document, Form, Href, OrgOrigin};
 use crate::pages::{Brand, Figure, Sentence, Target, Value, Way, Weight};
 
 use super::authenticators::{self, Kind, text};
@@ -14,7 +14,7 @@ const MAX_DEVICES: usize = 5;
 pub(super) fn steps(brand: &Brand, document: &Document) -> Option<Figure> {
     let authenticator = document.current_authenticator()?;
     let data = authenticator.contextual_data()?;
-    let name = authenticators::name(authenticator);
+    let name = authenticators::name(brand, authenticator);
     let app = [("name", Value::Data(&name))];
     let say = |message: &str| brand.sentence(message, &app);
     let steps = match text(data.get("selectedChannel"))?.as_str() {
@@ -57,20 +57,20 @@ pub(super) fn challenge(document: &Document) -> Option<&Json> {
 }
 
 /// What of it can be done from here: an application to open, or to get first.
-pub(super) fn ways(brand: &Brand, document: &Document, org: &OrgOrigin) -> Vec<Way> {
+pub(super) fn ways(brand: &Brand, document: &Document, form: &Form, org: &OrgOrigin) -> Vec<Way> {
     let current = document.current_authenticator();
     let data = current.and_then(Authenticator::contextual_data);
-    let name = current.map_or_else(|| Kind::Verify.name().to_owned(), authenticators::name);
-    let challenge = challenge(document);
+    let name = current.map_or_else(|| Kind::Verify.name(brand), |it| authenticators::name(brand, it));
+    let challenge = challenge(document).filter(|_| form.is_poll());
     let here = data.and_then(|data| data.get("samedevice"));
     let open = [here.and_then(|it| it.get("setupOVUrl")), data.and_then(|data| data.get("setupNfcUrl"))];
     let get = [here.and_then(|it| it.get("downloadHref")), challenge.and_then(|it| it.get("downloadHref"))];
     let open = open.into_iter().flatten().find_map(|url| Href::new(text(Some(url))?).for_launch(org).ok());
     let get = get.into_iter().flatten().find_map(|url| Href::new(text(Some(url))?).for_browser(org).ok());
     let is_badge = current.is_some_and(|it| Kind::of(it) == Kind::Proximity);
-    let app = if is_badge { Kind::Verify.name() } else { &name };
+    let app = if is_badge { Kind::Verify.name(brand) } else { name };
     let way = |message: &str, url: url::Url, weight| {
-        Way::new(brand.say_with(message, &[("name", Value::Data(app))]), Target::Link(url.into()), weight)
+        Way::new(brand.say_with(message, &[("name", Value::Data(&app))]), Target::Link(url.into()), weight)
     };
     let open = open.map(|url| way("guide-open", url, Weight::Primary));
     let get = get.map(|url| way("guide-get", url, Weight::Secondary));

@@ -1,22 +1,22 @@
 //! What the server says, in our words where they say more.
 
 use crate::idx::{Link as MessageLink, Message, MessageClass, OrgOrigin};
-use crate::pages::{Figure, InputKind, Link, ListItem, Notice, Tone};
+use crate::pages::{Brand, Figure, InputKind, Link, ListItem, Notice, Tone};
 
 use super::authenticators::Kind;
 
 /// A message as a sentence; empty when neither it nor we have words.
-pub(super) fn sentence(message: &Message, kind: Option<Kind>) -> String {
-    let text = known(message, kind).map_or_else(|| plain(&message.text), str::to_owned);
+pub(super) fn sentence(brand: &Brand, message: &Message, kind: Option<Kind>) -> String {
+    let text = known(brand, message, kind).unwrap_or_else(|| plain(&message.text));
     match text.is_empty() && message.class == MessageClass::Error {
-        true => "Something isn’t right. Check what you entered and try again.".to_owned(),
+        true => brand.say("server-says-nothing"),
         false => text,
     }
 }
 
 /// Our words for a message, where we have any.
-pub(super) fn known(message: &Message, kind: Option<Kind>) -> Option<&'static str> {
-    message.key.as_deref().and_then(|key| ours(key, kind))
+pub(super) fn known(brand: &Brand, message: &Message, kind: Option<Kind>) -> Option<String> {
+    message.key.as_deref().and_then(|key| ours(brand, key, kind))
 }
 
 /// Which kinds of line a message is about, when it is about what was just typed.
@@ -52,8 +52,8 @@ pub(super) fn is_of_safe_mode(message: &Message) -> bool {
 }
 
 /// Whether a message only tells which link was followed or how far one is; it is said quietly.
-pub(super) fn notice(message: &Message, kind: Option<Kind>, org: &OrgOrigin) -> Option<Notice> {
-    let text = sentence(message, kind);
+pub(super) fn notice(brand: &Brand, message: &Message, kind: Option<Kind>, org: &OrgOrigin) -> Option<Notice> {
+    let text = sentence(brand, message, kind);
     let key = message.key.as_deref().unwrap_or_default();
     let succeeded = key.ends_with("success.message") || key == "errors.E0000113";
     let tone = match message.class {
@@ -89,10 +89,14 @@ pub(super) fn is_device_instruction(message: &Message) -> bool {
 }
 
 /// What to do with the device, line by line, one list for each way to do it; lines lead to where they are explained.
-pub(super) fn device_instructions<'a>(messages: impl Iterator<Item = &'a Message>, org: &OrgOrigin) -> Vec<Figure> {
+pub(super) fn device_instructions<'a>(
+    brand: &Brand,
+    messages: impl Iterator<Item = &'a Message>,
+    org: &OrgOrigin,
+) -> Vec<Figure> {
     let mut lists: Vec<(String, Vec<ListItem>)> = Vec::new();
     for message in messages.filter(|message| is_device_instruction(message)) {
-        let text = sentence(message, None);
+        let text = sentence(brand, message, None);
         if message.key.as_deref().is_some_and(|key| key.ends_with(".option_index")) {
             lists.push((text, Vec::new()));
             continue;
@@ -111,80 +115,56 @@ fn is_general_help(message: &Message) -> bool {
     message.key.as_deref().is_some_and(|key| key.contains(".additional_help"))
 }
 
-fn ours(key: &str, kind: Option<Kind>) -> Option<&'static str> {
-    let is_password = kind == Some(Kind::Password);
+fn ours(brand: &Brand, key: &str, kind: Option<Kind>) -> Option<String> {
+    let say = |name| brand.say(name);
     Some(match key {
-        "errors.E0000004" => "That didn’t match. Check what you entered and try again.",
-        "incorrectPassword" => "That password didn’t match. Check it and try again.",
-        "api.authn.error.PASSCODE_INVALID" if is_password => "That password didn’t match. Check it and try again.",
-        "api.authn.error.PASSCODE_INVALID" if matches!(kind, Some(Kind::Email | Kind::Phone)) => {
-            "That code didn’t match. Check the newest message and try again."
-        }
-        "api.authn.error.PASSCODE_INVALID" | "idx.invalid.device.code" => {
-            "That code didn’t match. Check it and try again."
-        }
-        "authfactor.challenge.soft_token.invalid_passcode" => {
-            "That code didn’t match. Codes change often: type the one that shows now."
-        }
-        "authfactor.challenge.soft_token.used_passcode" => "That code was used already. Wait for the next one.",
-        "authfactor.challenge.question_factor.answer_invalid" => "That answer didn’t match. Try again.",
-        "idx.unknown.user" => "There is no account with that name. Check it and try again.",
-        "registration.error.invalidLoginEmail" => "Enter an email address, like name@example.com.",
-        "idx.device.not.activated.consent.denied" => "Your device isn’t connected, because you said no.",
-        "idx.device.not.activated.internal.error" => "Your device isn’t connected, because something went wrong.",
-        "errors.E0000113" => "That code was right. One more, and it’s done.",
-        "errors.E0000150" => "You have asked for too many text messages. Wait a while, or use another way.",
-        "errors.E0000151" => "You have asked for too many calls. Wait a while, or use another way.",
-        "tooManyRequests" | "oie.tooManyRequests" => "You have tried too often. Wait a few minutes, then try again.",
-        "security.access_denied" => {
-            "You can’t do this with your account. If you should be able to, ask your administrator."
-        }
-        "idx.error.user.not.assigned.to.app" | "idx.error.code.user_not_assigned" => {
-            "Your account isn’t set up for this application. Ask your administrator for access."
-        }
-        "core.system.transaction_resource_not_found" => "That took too long. Send it again.",
-        "api.authn.poll.error.push_rejected" => {
-            "The sign-in was refused on your phone. If you did that by mistake, send it again."
-        }
-        "api.factors.error.sms.invalid_phone" => "We can’t reach that number. Check it, with the country code.",
-        "error.username.required" => "Enter your username.",
-        "error.password.required" => "Enter your password.",
-        "error.expired.session" | "idx.session.expired" => "You were away too long. Start again.",
-        "E0000009" | "E0000010" => "The sign-in service has a problem. Nothing is lost; try again in a moment.",
-        "E0000020" => "The sign-in service couldn’t read that. Try again.",
-        "idx.password.expiring.message" => "After your password runs out you have to change it before you can sign in.",
-        "oie.selfservice.unlock_user.success.message" => "Your account is unlocked.",
-        "oie.selfservice.unlock_user.landing.to.app.success.message" => {
-            "Your account is unlocked. Now verify it’s you."
-        }
-        "oie.authenticator.app.non_fips_compliant_enrollment_app_update_required" => {
-            "Okta Verify on your phone is too old for this. Update it there, then begin again."
-        }
-        "registration.error.notUniqueWithinOrg" => {
-            "There is an account with this already. Sign in with it, or use another one."
-        }
-        _ if key.ends_with("force.upgrade.number_challenge") => {
-            "Okta Verify on your phone is too old for this. Update it there, then send it again."
-        }
+        "errors.E0000004" => say("server-no-match"),
+        "incorrectPassword" => say("server-wrong-password"),
+        "api.authn.error.PASSCODE_INVALID" => match kind {
+            Some(Kind::Password) => say("server-wrong-password"),
+            Some(Kind::Email | Kind::Phone) => say("server-wrong-code-of-message"),
+            _ => say("server-wrong-code"),
+        },
+        "idx.invalid.device.code" => say("server-wrong-code"),
+        "authfactor.challenge.soft_token.invalid_passcode" => say("server-wrong-code-of-app"),
+        "authfactor.challenge.soft_token.used_passcode" => say("server-used-code"),
+        "authfactor.challenge.question_factor.answer_invalid" => say("server-wrong-answer"),
+        "idx.unknown.user" => say("server-unknown-user"),
+        "registration.error.invalidLoginEmail" => say("server-not-an-email"),
+        "idx.device.not.activated.consent.denied" => say("server-device-refused"),
+        "idx.device.not.activated.internal.error" => say("server-device-failed"),
+        "errors.E0000113" => say("server-next-code"),
+        "errors.E0000150" => say("server-too-many-text-messages"),
+        "errors.E0000151" => say("server-too-many-calls"),
+        "tooManyRequests" | "oie.tooManyRequests" => say("server-too-many-requests"),
+        "security.access_denied" => say("server-access-denied"),
+        "idx.error.user.not.assigned.to.app" | "idx.error.code.user_not_assigned" => say("server-not-assigned"),
+        "core.system.transaction_resource_not_found" => say("server-too-late"),
+        "api.authn.poll.error.push_rejected" => say("server-push-rejected"),
+        "api.factors.error.sms.invalid_phone" => say("server-invalid-phone-number"),
+        "error.username.required" => say("server-no-username"),
+        "error.password.required" => say("fault-no-password"),
+        "error.expired.session" | "idx.session.expired" => say("server-session-expired"),
+        "E0000009" | "E0000010" => say("server-internal-error"),
+        "E0000020" => say("server-unreadable"),
+        "idx.password.expiring.message" => say("server-password-expiring"),
+        "oie.selfservice.unlock_user.success.message" => say("server-unlocked"),
+        "oie.selfservice.unlock_user.landing.to.app.success.message" => say("server-unlocked-verify"),
+        "oie.authenticator.app.non_fips_compliant_enrollment_app_update_required" => say("server-app-too-old"),
+        "registration.error.notUniqueWithinOrg" => say("server-account-exists"),
+        _ if key.ends_with("force.upgrade.number_challenge") => say("server-app-too-old-for-push"),
         _ if key.starts_with("oie.authenticator.") && key.contains(".enable.biometrics") => {
-            "Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again."
+            say("server-wants-biometrics")
         }
-        _ if key.starts_with("idx.error.server.safe.mode") => {
-            "The sign-in service is being looked after, so some things can’t be changed right now. Try again later."
-        }
-        "idx.return.link.expired" => "This link is too old. Go back to where you asked for it and send it again.",
-        "idx.return.stale" => "This link was used already. Go back to where you asked for it.",
-        "idx.return.error" => "We couldn’t use this link. Go back to where you asked for it.",
-        "idx.transferred.to.new.tab" => "You went on in another tab. You can close this one.",
-        "idx.enter.otp.in.original.tab" => "Go back to where you began to sign in, and type this code there.",
-        "idx.operation.cancelled.on.other.device" | "idx.operation.cancelled.by.user" => {
-            "The sign-in was refused. Nobody got in."
-        }
-        "idx.email.verification.required" => "We sent you an email. Open the link in it to go on.",
-        "idx.request.activation.email" => "We sent you an email. Open the link in it to go on.",
-        "idx.invalid.forgot.password.token" | "idx.invalid.reset.password.token" => {
-            "The link to reset your password doesn’t work any more. Ask for a new one."
-        }
+        _ if key.starts_with("idx.error.server.safe.mode") => say("server-safe-mode"),
+        "idx.return.link.expired" => say("server-link-expired"),
+        "idx.return.stale" => say("server-link-used"),
+        "idx.return.error" => say("server-link-unusable"),
+        "idx.transferred.to.new.tab" => say("server-other-tab"),
+        "idx.enter.otp.in.original.tab" => say("server-code-for-first-tab"),
+        "idx.operation.cancelled.on.other.device" | "idx.operation.cancelled.by.user" => say("server-sign-in-refused"),
+        "idx.email.verification.required" | "idx.request.activation.email" => say("server-email-sent"),
+        "idx.invalid.forgot.password.token" | "idx.invalid.reset.password.token" => say("server-reset-link-unusable"),
         _ => return None,
     })
 }

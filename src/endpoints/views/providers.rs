@@ -12,7 +12,8 @@ use super::words;
 /// The names of the ways to services, by the ids of their forms; several that would be called the same are numbered.
 pub(super) fn labels(brand: &Brand, document: &Document) -> HashMap<String, String> {
     let links = document.remediations().iter().filter(|form| form.method == Method::Get);
-    let labels: Vec<(&str, String)> = links.map(|form| (form.id.as_str(), words::link(document, form))).collect();
+    let labels: Vec<(&str, String)> =
+        links.map(|form| (form.id.as_str(), words::link(brand, document, form))).collect();
     let mut alike: HashMap<&str, u64> = HashMap::new();
     for (_, label) in &labels {
         *alike.entry(label).or_default() += 1;
@@ -31,14 +32,14 @@ pub(super) fn labels(brand: &Brand, document: &Document) -> HashMap<String, Stri
 }
 
 /// What stands before its name.
-pub(super) fn mark(document: &Document, form: &Form) -> Option<Mark> {
+pub(super) fn mark(brand: &Brand, document: &Document, form: &Form) -> Option<Mark> {
     if form.name == "piv-idp" || form.kind() == Some("X509") {
         return Some(Mark::Icon(Icon::Card));
     }
     if form.name != "redirect-idp" {
         return None;
     }
-    let name = words::provider(document, form)?;
+    let name = words::provider(brand, document, form)?;
     let letter = name.chars().find(|letter| letter.is_alphanumeric())?;
     letter.to_uppercase().next().map(Mark::Letter)
 }

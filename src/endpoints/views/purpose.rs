@@ -17,14 +17,15 @@ struct Purpose {
 }
 
 /// The words of a step, where it has some of its own.
-pub(super) fn words(brand: &Brand, document: &Document, form: &Form) -> Option<Words> {
+pub(super) fn words<'a>(brand: &'a Brand, document: &Document, form: &Form) -> Option<Words<'a>> {
     let authenticator = authenticator(document, form);
-    let purpose = purpose(document, form, authenticator.as_ref())?;
-    let name = authenticator.as_ref().map(authenticators::name).unwrap_or_default();
-    let place = place(document, form, authenticator.as_ref()).unwrap_or_else(|| name.clone());
+    let purpose = purpose(brand, document, form, authenticator.as_ref())?;
+    let name = authenticator.as_ref().map(|it| authenticators::name(brand, it)).unwrap_or_default();
+    let place = place(brand, document, form, authenticator.as_ref()).unwrap_or_else(|| name.clone());
     let values = [("name", Value::Data(&name)), ("place", Value::Data(&place))];
     let say = |part: &str| brand.say_with(&format!("{}-{part}", purpose.name), &values);
     Some(Words {
+        brand,
         heading: say("heading"),
         emblem: purpose.icon.map(Into::into),
         lead: lead(brand, &format!("{}-lead", purpose.name), &values),
@@ -36,7 +37,7 @@ fn lead(brand: &Brand, message: &str, values: &[(&str, Value<'_>)]) -> Vec<Sente
     vec![brand.sentence(message, values)]
 }
 
-fn purpose(document: &Document, form: &Form, authenticator: Option<&Authenticator>) -> Option<Purpose> {
+fn purpose(brand: &Brand, document: &Document, form: &Form, authenticator: Option<&Authenticator>) -> Option<Purpose> {
     let kind = authenticator.map_or(Kind::Other, Kind::of);
     let key = authenticator.and_then(|it| it.key.as_deref()).unwrap_or_default();
     let of = |name, icon| Some(Purpose { name, icon: Some(icon) });
@@ -52,7 +53,7 @@ fn purpose(document: &Document, form: &Form, authenticator: Option<&Authenticato
             (Kind::Email | Kind::Phone, _) if document.action("send").is_some() => {
                 of("purpose-not-sent", kind.icon(None))
             }
-            (Kind::Email, _) if has_link(authenticator) => of("purpose-email-or-link", Icon::Mail),
+            (Kind::Email, _) if has_link(brand, authenticator) => of("purpose-email-or-link", Icon::Mail),
             _ => None,
         },
         "enroll-authenticator-promotion" => of("purpose-passkey-promoted", Icon::Key),
@@ -110,20 +111,20 @@ fn purpose(document: &Document, form: &Form, authenticator: Option<&Authenticato
 }
 
 /// What the sentences of a step call the place something goes to or comes from.
-fn place(document: &Document, form: &Form, authenticator: Option<&Authenticator>) -> Option<String> {
+fn place(brand: &Brand, document: &Document, form: &Form, authenticator: Option<&Authenticator>) -> Option<String> {
     if form.name.starts_with("reenroll-custom-password") {
         return text(form.extra("customExpiredPasswordName"));
     }
     if form.name == "admin-consent" {
         return document.app().and_then(|app| app.label.clone());
     }
-    authenticator.and_then(authenticators::place)
+    authenticator.and_then(|it| authenticators::place(brand, it))
 }
 
-fn has_link(authenticator: Option<&Authenticator>) -> bool {
+fn has_link(brand: &Brand, authenticator: Option<&Authenticator>) -> bool {
     let data = authenticator.and_then(Authenticator::contextual_data);
     let is_on = data.and_then(|data| data.get("useEmailMagicLink")).and_then(Json::as_bool).unwrap_or(false);
-    is_on && authenticator.is_some_and(|it| authenticators::place(it).is_some())
+    is_on && authenticator.is_some_and(|it| authenticators::place(brand, it).is_some())
 }
 
 fn has_only_a_secret(authenticator: Option<&Authenticator>) -> bool {

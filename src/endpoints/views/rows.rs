@@ -46,6 +46,7 @@ fn tell_apart(brand: &Brand, rows: &mut [Row]) {
 
 fn unnumbered(document: &Document, context: &StepContext<'_>, form: &Form) -> Vec<Row> {
     let Some(&field) = asked(&form.fields).first() else { return Vec::new() };
+    let brand: &Brand = &context.brand;
     let target = |press: &Press| Target::Post(context.post(&form.id, &press.values));
     match &field.content {
         Content::Choice { options, .. } => {
@@ -57,9 +58,9 @@ fn unnumbered(document: &Document, context: &StepContext<'_>, form: &Form) -> Ve
             };
             let row = |option| {
                 let press = press(option);
-                let place = authenticator.and_then(authenticators::place);
-                let (icon, name, _) = look(authenticator, &option_label(option), &press);
-                match channel(&context.brand, field, option) {
+                let place = authenticator.and_then(|it| authenticators::place(brand, it));
+                let (icon, name, _) = look(brand, authenticator, &option_label(brand, option), &press);
+                match channel(brand, field, option) {
                     Some((icon, detail)) => Row::new(target(&press), icon, name).with_detail(Some(detail)),
                     None => Row::new(target(&press), icon, name).with_detail(place),
                 }
@@ -70,10 +71,10 @@ fn unnumbered(document: &Document, context: &StepContext<'_>, form: &Form) -> Ve
             let rows_of = |variant: &Variant| {
                 let authenticator = variant.relation.as_ref().and_then(|path| document.related_authenticator(path));
                 let row = |press: Press| {
-                    let (icon, name, detail) = look(authenticator.as_ref(), &variant.label, &press);
+                    let (icon, name, detail) = look(brand, authenticator.as_ref(), &variant.label, &press);
                     let sets_up = authenticator.as_ref().filter(|_| form.name == "select-authenticator-enroll");
-                    let good_for = sets_up.and_then(|it| enrolment::good_for(&context.brand, it));
-                    let badge = sets_up.and_then(|it| enrolment::badge(&context.brand, document, it));
+                    let good_for = sets_up.and_then(|it| enrolment::good_for(brand, it));
+                    let badge = sets_up.and_then(|it| enrolment::badge(brand, document, it));
                     Row { badge, ..Row::new(target(&press), icon, name).with_detail(good_for.or(detail)) }
                 };
                 presses(form, field, variant).into_iter().map(row).collect::<Vec<_>>()
@@ -155,33 +156,37 @@ fn channel(brand: &Brand, field: &Field, option: &ChoiceOption) -> Option<(Icon,
     Some((icon, brand.say(message)))
 }
 
-fn option_label(option: &ChoiceOption) -> String {
+fn option_label(brand: &Brand, option: &ChoiceOption) -> String {
     let method = option.value.as_str().unwrap_or_default();
-    authenticators::method_detail(method).map_or_else(|| readable(&option.label), str::to_owned)
+    authenticators::method_detail(brand, method).unwrap_or_else(|| readable(brand, &option.label))
 }
 
-fn look(authenticator: Option<&Authenticator>, label: &str, press: &Press) -> (Icon, String, Option<String>) {
+fn look(
+    brand: &Brand,
+    authenticator: Option<&Authenticator>,
+    label: &str,
+    press: &Press,
+) -> (Icon, String, Option<String>) {
     let kind = authenticator.map_or(Kind::Other, Kind::of);
     let method = press.method.as_deref().filter(|_| press.names_method);
     let icon = kind.icon(press.method.as_deref());
-    let place = authenticator.and_then(authenticators::place);
+    let place = authenticator.and_then(|it| authenticators::place(brand, it));
     let own_name = || match authenticator {
         _ if !label.trim().is_empty() => label.to_owned(),
-        Some(authenticator) => authenticators::name(authenticator),
-        None => kind.name().to_owned(),
+        Some(authenticator) => authenticators::name(brand, authenticator),
+        None => kind.name(brand),
     };
     match method {
-        Some(method) => match authenticators::method_name(kind, method) {
-            Some(name) => (icon, name.to_owned(), place),
+        Some(method) => match authenticators::method_name(brand, kind, method) {
+            Some(name) => (icon, name, place),
             None => {
-                let detail =
-                    authenticators::method_detail(method).map(str::to_owned).or_else(|| Some(readable(method)));
-                (icon, own_name(), detail)
+                let detail = authenticators::method_detail(brand, method);
+                (icon, own_name(), detail.or_else(|| Some(readable(brand, method))))
             }
         },
         None => {
             let asks_on_phone = kind == Kind::Verify && press.method.as_deref() == Some("push");
-            let happens = || authenticators::method_detail("push").filter(|_| asks_on_phone).map(str::to_owned);
+            let happens = || authenticators::method_detail(brand, "push").filter(|_| asks_on_phone);
             (icon, own_name(), place.or_else(happens))
         }
     }

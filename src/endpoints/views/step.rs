@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::idx::{Document, Field, Form, Message, MessageClass};
 use crate::pages::{
-    Account, Control, Figure, FormView, InputKind, Notice, Poll, Refresh, Script, StepPage, SummaryItem, Target, Tone,
-    Way, Weight,
+    Account, Brand, Control, Figure, FormView, InputKind, Notice, Poll, Refresh, Script, StepPage, SummaryItem, Target,
+    Tone, Way, Weight,
 };
 
 use super::StepContext;
@@ -57,11 +57,12 @@ fn is_prominent(form: &Form) -> bool {
 }
 
 struct Step<'a> {
+    brand: &'a Brand,
     document: &'a Document,
     context: &'a StepContext<'a>,
     form: &'a Form,
     shape: Shape,
-    words: Words,
+    words: Words<'a>,
     controls: Controls,
     /// What the ways to services of others are called, by the ids of their forms.
     services: HashMap<String, String>,
@@ -70,10 +71,20 @@ struct Step<'a> {
 
 impl<'a> Step<'a> {
     fn new(document: &'a Document, context: &'a StepContext<'a>, form: &'a Form) -> Self {
-        let words = headings::words(&context.brand, document, form);
+        let brand: &Brand = &context.brand;
+        let words = headings::words(brand, document, form);
         let page = StepPage::new(Arc::clone(&context.brand), words.heading.clone());
-        let services = providers::labels(&context.brand, document);
-        Self { document, context, form, shape: Shape::of(form), words, controls: Controls::default(), services, page }
+        Self {
+            brand,
+            document,
+            context,
+            form,
+            shape: Shape::of(form),
+            words,
+            controls: Controls::default(),
+            services: providers::labels(brand, document),
+            page,
+        }
     }
 
     /// What the page is for.
@@ -93,7 +104,7 @@ impl<'a> Step<'a> {
             Shape::Poll => {}
             Shape::Script => {}
         }
-        let links = figures::actions(&self.context.brand, self.document, self.form, self.context.org);
+        let links = figures::actions(self.brand, self.document, self.form, self.context.org);
         // Where a link is what the page is for, a form beside it would not be.
         if links.iter().any(|link| link.weight == Weight::Primary) {
             self.page.form = None;
@@ -104,10 +115,12 @@ impl<'a> Step<'a> {
 
     /// Says that a step needs more than a page without script can do.
     fn needs_script(&mut self) {
-        let cancel = words::way_out();
+        let cancel = words::way_out(self.brand);
         let others = self.page.other_ways.iter().any(|way| way.label != cancel);
-        let what_next = if others { "Use another way." } else { "Ask your administrator for another way." };
-        let text = format!("This page can’t do that step yet. {what_next}");
+        let text = match others {
+            true => self.brand.say("needs-script-other-way"),
+            false => self.brand.say("needs-script"),
+        };
         self.page.notices.push(Notice { tone: Tone::Warning, texts: vec![text], links: Vec::new() });
     }
 
@@ -132,9 +145,9 @@ impl<'a> Step<'a> {
     /// Where there is one way to be reached, the button says which.
     fn name_method(&mut self, method: Option<&str>) {
         if self.form.name == "authenticator-verification-data"
-            && let Some(words) = method.and_then(words::send_by)
+            && let Some(words) = method.and_then(|method| words::send_by(self.brand, method))
         {
-            words.clone_into(&mut self.words.submit);
+            self.words.submit = words;
         }
     }
 
@@ -158,9 +171,9 @@ impl<'a> Step<'a> {
         self.inputs(&yes, Some(field));
         let (no, label) = answer(false);
         let label = match self.form.name.as_str() {
-            "email-challenge-consent" => "No, it wasn’t me".to_owned(),
-            "keep-me-signed-in" => "Don’t stay signed in".to_owned(),
-            _ => label.unwrap_or_else(|| "Don’t allow".to_owned()),
+            "email-challenge-consent" => self.brand.say("email-consent-refuse"),
+            "keep-me-signed-in" => self.brand.say("stay-signed-in-refuse"),
+            _ => label.unwrap_or_else(|| self.brand.say("consent-refuse")),
         };
         let target = Target::Post(self.context.post(&self.form.id, &no));
         self.page.actions.push(Way::new(label, target, Weight::Secondary));
@@ -175,9 +188,10 @@ impl<'a> Step<'a> {
 
     fn link(&self, form: &Form) -> Option<Way> {
         let url = (Shape::of(form) == Shape::Link).then(|| form.href.for_browser(self.context.org).ok()).flatten()?;
-        let label = self.services.get(&form.id).cloned().unwrap_or_else(|| words::link(self.document, form));
-        let way = Way::new(label, Target::Link(url.into()), Weight::Secondary);
-        Some(Way { mark: providers::mark(self.document, form), ..way })
+        let label = self.services.get(&form.id).cloned();
+        let label = label.unwrap_or_else(|| words::link(self.brand, self.document, form));
+        let mark = providers::mark(self.brand, self.document, form);
+        Some(Way { mark, ..Way::new(label, Target::Link(url.into()), Weight::Secondary) })
     }
 
     /// As whom, what went wrong, what else there is to know, what there is to look at.
@@ -185,15 +199,15 @@ impl<'a> Step<'a> {
         self.page.emblem = self.words.emblem;
         self.page.lead = std::mem::take(&mut self.words.lead);
         if !self.asks_who() {
-            let not_you = self.document.action("cancel").map(|cancel| self.press(cancel, "Not you?"));
+            let not_you = self.document.action("cancel").map(|cancel| self.press(cancel, self.brand.say("not-you")));
             self.page.account = self.account().map(|name| Account { name, not_you });
         }
-        self.page.figures = figures::figures(&self.context.brand, self.document, self.form, self.sets_password());
+        self.page.figures = figures::figures(self.brand, self.document, self.form, self.sets_password());
         if self.page.figures.iter().any(|figure| matches!(figure, Figure::Steps(_))) {
             // The steps say it all.
             self.page.lead.clear();
         }
-        self.page.notices.extend(figures::identity_policies(&self.context.brand, self.form, self.context.org));
+        self.page.notices.extend(figures::identity_policies(self.brand, self.form, self.context.org));
         self.messages();
     }
 
@@ -207,22 +221,22 @@ impl<'a> Step<'a> {
                 continue;
             }
             if !messages::is_error(message) {
-                self.page.notices.extend(messages::notice(message, kind, self.context.org));
+                self.page.notices.extend(messages::notice(self.brand, message, kind, self.context.org));
                 continue;
             }
-            let about_rules = controls::about_rules(self.document, message).map(str::to_owned);
-            let text = about_rules.unwrap_or_else(|| messages::sentence(message, kind));
+            let about_rules = controls::about_rules(self.brand, self.document, message);
+            let text = about_rules.unwrap_or_else(|| messages::sentence(self.brand, message, kind));
             let links = messages::links(message, &text, self.context.org);
             let anchor = messages::concerns(message).and_then(|kinds| self.attach(&text, kinds));
             self.page.summary_links.extend(links);
             self.page.summary.push(SummaryItem { text, anchor });
         }
         let said = self.context.kept_messages.iter().chain(self.document.messages());
-        self.page.figures.extend(messages::device_instructions(said, self.context.org));
+        self.page.figures.extend(messages::device_instructions(self.brand, said, self.context.org));
         self.page.summary.append(&mut self.controls.summary);
         for form in self.document.forms().filter(|form| form.id != self.form.id) {
             for (_, message) in form.messages().filter(|(_, message)| message.class == MessageClass::Error) {
-                let text = messages::sentence(message, kind);
+                let text = messages::sentence(self.brand, message, kind);
                 self.page.summary.push(SummaryItem { text, anchor: None });
             }
         }
@@ -275,7 +289,7 @@ impl<'a> Step<'a> {
         // The form that was set aside for the one in front.
         if self.is_shown() {
             let back = Target::Link(self.context.step_url.to_owned());
-            self.page.other_ways.push(Way::new("Go back", back, Weight::Link));
+            self.page.other_ways.push(Way::new(self.brand.say("go-back"), back, Weight::Link));
         }
         let all = actions.into_iter().chain(polls).chain(help).chain(remediations).chain(out);
         let ways: Vec<Way> = all.filter(|form| form.id != self.form.id).filter_map(|form| self.way(form)).collect();
@@ -297,7 +311,7 @@ impl<'a> Step<'a> {
     }
 
     fn way(&self, form: &Form) -> Option<Way> {
-        let label = words::way(self.document, form);
+        let label = words::way(self.brand, self.document, form);
         // Before anything was sent there is nothing to send again.
         let nothing_sent = form.name == "resend" && self.form.name == "authenticator-verification-data";
         if nothing_sent || shape::has_no_choice(form) {
@@ -343,13 +357,13 @@ impl<'a> Step<'a> {
         let kind = self.document.current_authenticator().map(Kind::of);
         let is_elsewhere = guides::challenge(self.document).is_none();
         let waiting = match kind.filter(|_| is_elsewhere) {
-            Some(Kind::Verify) => "Waiting for your phone…",
-            Some(Kind::Email) => "Waiting for your email…",
-            _ => "Waiting…",
+            Some(Kind::Verify) => self.brand.say("waiting-for-phone"),
+            Some(Kind::Email) => self.brand.say("waiting-for-email"),
+            _ => self.brand.say("waiting"),
         };
-        self.page.figures.push(Figure::Waiting(waiting.to_owned()));
+        self.page.figures.push(Figure::Waiting(waiting));
         if poll.id == self.form.id {
-            let check = self.press(poll, "Check now");
+            let check = self.press(poll, self.brand.say("check-now"));
             self.page.other_ways.insert(0, check);
         }
         // Where a form has shown that our script runs, that asks instead: without moving the page, and not while nobody looks.

@@ -23,7 +23,7 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>, succeeded: bo
     let notices = if links.is_empty() {
         Vec::new()
     } else {
-        vec![Notice { tone: Tone::Calm, texts: vec!["Read more:".to_owned()], links }]
+        vec![Notice { tone: Tone::Calm, texts: vec![context.brand.say("read-more")], links }]
     };
     let mut page = TerminalPage {
         brand: Arc::clone(&context.brand),
@@ -31,7 +31,7 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>, succeeded: bo
         heading: context.brand.say(end.heading),
         lead,
         notices,
-        figures: messages::device_instructions(said.iter().copied(), context.org),
+        figures: messages::device_instructions(&context.brand, said.iter().copied(), context.org),
         ways: Vec::new(),
     };
     one_time_code(document, &mut page);
@@ -43,9 +43,9 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>, succeeded: bo
 /// An end that nobody gave a name.
 fn unnamed(succeeded: bool, failed: bool) -> End {
     let (icon, tone, heading, on) = match (failed, succeeded) {
-        (true, _) => (Icon::Lock, Tone::Danger, "end-failed", On::Again),
-        (false, true) => (Icon::Check, Tone::Success, "end-done", On::Elsewhere),
-        (false, false) => (Icon::Info, Tone::Calm, "end-nothing", On::Again),
+        (true, _) => (Icon::Lock, Tone::Danger, "end-failed-heading", On::Again),
+        (false, true) => (Icon::Check, Tone::Success, "end-succeeded-heading", On::Elsewhere),
+        (false, false) => (Icon::Info, Tone::Calm, "end-heading", On::Again),
     };
     End { icon, tone, heading, lead: None, on }
 }
@@ -55,7 +55,7 @@ fn lead(document: &Document, context: &StepContext<'_>, said: &[&Message]) -> (V
     let mut lead: Vec<Sentence> = Vec::new();
     let mut links = Vec::new();
     for message in said.iter().filter(|message| !messages::is_device_instruction(message)) {
-        let text = messages::sentence(message, None);
+        let text = messages::sentence(&context.brand, message, None);
         links.extend(messages::links(message, &text, context.org));
         let ours = message.key.as_deref().and_then(ends::end).and_then(|end| end.lead);
         let sentence = ours.map_or_else(|| Sentence::new(text), |name| context.brand.sentence(name, &[]));
@@ -64,7 +64,7 @@ fn lead(document: &Document, context: &StepContext<'_>, said: &[&Message]) -> (V
         }
     }
     if lead.is_empty() && document.member("deviceEnrollment").is_none() {
-        lead.push(context.brand.sentence("end-nothing-lead", &[]));
+        lead.push(context.brand.sentence("end-nothing-more", &[]));
     }
     (lead, links)
 }
@@ -74,17 +74,17 @@ fn one_time_code(document: &Document, page: &mut TerminalPage) {
     let data = document.current_authenticator().and_then(|authenticator| authenticator.contextual_data());
     if let Some(code) = data.and_then(|data| text(data.get("otp"))).filter(|code| is_code(code)) {
         page.figures.push(Figure::Code(code));
-        page.lead.push(page.brand.sentence("end-only-where-you-began", &[]));
+        page.lead.push(page.brand.sentence("code-elsewhere-warning", &[]));
     }
     let Some(client) = document.member("client") else { return };
     let location = client.get("location");
     let place = ["city", "state", "country"].iter().filter_map(|name| text(location?.get(name))).collect::<Vec<_>>();
     let facts = [
-        ("Browser", text(client.get("browser")).map(|name| figures::browser(&name))),
-        ("System", text(client.get("os"))),
-        ("Place", (!place.is_empty()).then(|| place.join(", "))),
+        ("fact-browser", text(client.get("browser")).map(|name| figures::browser(&name))),
+        ("fact-system", text(client.get("os"))),
+        ("fact-place", (!place.is_empty()).then(|| place.join(", "))),
     ];
-    let facts: Vec<_> = facts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
+    let facts: Vec<_> = facts.into_iter().filter_map(|(name, value)| Some((page.brand.say(name), value?))).collect();
     if !facts.is_empty() {
         page.figures.push(Figure::Facts(facts));
     }
@@ -98,12 +98,12 @@ fn is_code(text: &str) -> bool {
 fn device_enrollment(document: &Document, context: &StepContext<'_>, page: &mut TerminalPage) {
     let Some(enrollment) = document.member("deviceEnrollment") else { return };
     let brand = &context.brand;
-    page.heading = brand.say("device-heading");
+    page.heading = brand.say("device-set-up-heading");
     page.emblem = Icon::Phone.into();
     let organization = text(enrollment.get("orgName"));
     page.lead.push(match &organization {
-        Some(name) => brand.sentence("device-lead-of", &[("name", Value::Data(name))]),
-        None => brand.sentence("device-lead", &[]),
+        Some(name) => brand.sentence("device-set-up-for", &[("organization", Value::Data(name))]),
+        None => brand.sentence("device-set-up", &[]),
     });
     page.figures.push(Figure::Steps(guides::device(brand, enrollment)));
     let vendor = text(enrollment.get("vendor"));
@@ -111,12 +111,12 @@ fn device_enrollment(document: &Document, context: &StepContext<'_>, page: &mut 
     let url = address.and_then(|address| Href::new(address).for_browser(context.org).ok());
     if let Some(url) = url {
         let label = match &vendor {
-            Some(name) => brand.say_with("device-set-up-with", &[("name", Value::Data(name))]),
-            None => brand.say("device-set-up"),
+            Some(name) => brand.say_with("device-set-up-button-with", &[("vendor", Value::Data(name))]),
+            None => brand.say("device-set-up-button"),
         };
         page.ways.push(Way::new(label, Target::Link(url.into()), Weight::Primary));
     } else if let Some(vendor) = vendor {
-        page.figures.push(Figure::Facts(vec![("Managed with".to_owned(), vendor)]));
+        page.figures.push(Figure::Facts(vec![(brand.say("fact-managed-with"), vendor)]));
     }
 }
 
@@ -127,9 +127,9 @@ fn way_on(document: &Document, context: &StepContext<'_>, on: On) -> Way {
         None => context.begin.clone(),
     };
     let (label, weight) = match on {
-        On::SignIn => ("end-sign-in", Weight::Primary),
-        On::Again => ("end-again", Weight::Secondary),
-        On::Elsewhere => ("end-again", Weight::Link),
+        On::SignIn => ("sign-in", Weight::Primary),
+        On::Again => ("start-again", Weight::Secondary),
+        On::Elsewhere => ("start-again", Weight::Link),
     };
     Way::new(context.brand.say(label), target, weight)
 }

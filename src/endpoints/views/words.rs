@@ -4,7 +4,7 @@
 //! readable.
 
 use crate::idx::{Authenticator, Document, FaultReason, Field, Form};
-use crate::pages::{Emblem, Icon, Tone};
+use crate::pages::{Brand, Emblem, Icon, Tone, Value};
 
 use super::authenticators::{self, Kind, text};
 use super::headings;
@@ -64,45 +64,48 @@ pub(super) fn shows_codes(kind: Kind) -> bool {
 }
 
 /// What a field is called.
-pub(super) fn field_label(document: &Document, form: &Form, field: &Field, asked: Asked) -> String {
-    let own = || field.label.clone().filter(|label| !label.trim().is_empty()).unwrap_or_else(|| readable(&field.name));
+pub(super) fn field_label(brand: &Brand, document: &Document, form: &Form, field: &Field, asked: Asked) -> String {
+    let say = |name| brand.say(name);
+    let own = || {
+        let label = field.label.clone().filter(|label| !label.trim().is_empty());
+        label.unwrap_or_else(|| readable(brand, &field.name))
+    };
     if field.custom_label {
         return own();
     }
-    let ours = match (asked, field.name.as_str()) {
-        (Asked::CurrentPassword, _) => "Password",
-        (Asked::NewPassword, _) if form.name == "enroll-profile" => "Password",
-        (Asked::NewPassword, _) => "New password",
-        (Asked::Code, _) => "Code",
-        (Asked::Token, "userCode") => "Code on your device",
-        (Asked::Token, "nextPasscode") => "Next code",
-        (Asked::Token, "passcode") if kind_is(document, form, "yubikey_token") => "Code from the key",
-        (_, "credentialId") => "Credential ID",
-        (_, "clientData") if form.name == "enroll-authenticator" => "User name",
-        (Asked::Token, "passcode") => "Code",
-        (Asked::Secret, "passcode") if form.name.starts_with("enroll") => "New PIN",
+    match (asked, field.name.as_str()) {
+        (Asked::CurrentPassword, _) => say("field-password"),
+        (Asked::NewPassword, _) if form.name == "enroll-profile" => say("field-password"),
+        (Asked::NewPassword, _) => say("field-new-password"),
+        (Asked::Code, _) => say("field-code"),
+        (Asked::Token, "userCode") => say("field-device-code"),
+        (Asked::Token, "nextPasscode") => say("field-next-code"),
+        (Asked::Token, "passcode") if kind_is(document, form, "yubikey_token") => say("field-code-of-key"),
+        (_, "credentialId") => say("field-credential-id"),
+        (_, "clientData") if form.name == "enroll-authenticator" => say("field-user-name"),
+        (Asked::Token, "passcode") => say("field-code"),
+        (Asked::Secret, "passcode") if form.name.starts_with("enroll") => say("field-new-pin"),
         (Asked::Secret, "passcode") => match authenticator(document, form).as_ref().map(Kind::of) {
-            Some(Kind::Proximity) => "PIN",
-            Some(Kind::AccessCode) => "Access code",
-            _ => return own(),
+            Some(Kind::Proximity) => say("field-pin"),
+            Some(Kind::AccessCode) => say("field-access-code"),
+            _ => own(),
         },
-        (_, "rememberMe") => "Keep me signed in",
-        (_, "revokeSessions") => "Sign out everywhere else",
-        (_, "methodType" | "channel") => "How should we reach you?",
-        (_, "authenticator") => "How do you want to prove it’s you?",
-        (_, "phoneNumber") => "Phone number",
-        (_, "credentials") => "Which question do you want?",
-        (_, "questionKey") => "Question",
-        (_, "answer") => return enrolled_question(document).unwrap_or_else(|| "Answer".to_owned()),
-        _ => return own(),
-    };
-    ours.to_owned()
+        (_, "rememberMe") => say("field-remember-me"),
+        (_, "revokeSessions") => say("field-revoke-sessions"),
+        (_, "methodType" | "channel") => say("field-method"),
+        (_, "authenticator") => say("field-authenticator"),
+        (_, "phoneNumber") => say("field-phone-number"),
+        (_, "credentials") => say("field-which-question"),
+        (_, "questionKey") => say("field-question"),
+        (_, "answer") => enrolled_question(document).unwrap_or_else(|| say("field-answer")),
+        _ => own(),
+    }
 }
 
 /// What helps to fill a field in.
-pub(super) fn field_hint(field: &Field, asked: Asked) -> Option<String> {
-    match (asked, field.name.as_str()) {
-        (_, "phoneNumber") => Some("With the country code, such as +1 415 555 0123".to_owned()),
+pub(super) fn field_hint(brand: &Brand, field: &Field) -> Option<String> {
+    match field.name.as_str() {
+        "phoneNumber" => Some(brand.say("hint-phone-number")),
         _ => field.description.clone(),
     }
 }
@@ -117,15 +120,16 @@ fn enrolled_question(document: &Document) -> Option<String> {
 }
 
 /// What was wrong with a field, as far as the gateway could see.
-pub(super) fn fault(document: &Document, form: &Form, field: &Field, label: &str, reason: FaultReason) -> String {
-    match (reason, asked(document, form, field)) {
-        (FaultReason::Missing, Asked::CurrentPassword) => "Enter your password.".to_owned(),
-        (FaultReason::Missing, Asked::NewPassword) => "Enter a password.".to_owned(),
-        (FaultReason::Missing, Asked::Code | Asked::Token) => "Enter the code.".to_owned(),
-        (FaultReason::Missing, _) if field.takes_choice() => format!("Choose an answer: {label}"),
-        (FaultReason::Missing, _) => format!("Enter this: {label}."),
-        (FaultReason::NotOffered, _) => "Choose one of the answers below.".to_owned(),
-        (FaultReason::NotABoolean, _) => "Tick it or leave it empty.".to_owned(),
+pub(super) fn fault(brand: &Brand, field: &Field, asked: Asked, label: &str, reason: FaultReason) -> String {
+    let label = [("field", Value::Text(label))];
+    match (reason, asked) {
+        (FaultReason::Missing, Asked::CurrentPassword) => brand.say("fault-no-password"),
+        (FaultReason::Missing, Asked::NewPassword) => brand.say("fault-no-new-password"),
+        (FaultReason::Missing, Asked::Code | Asked::Token) => brand.say("fault-no-code"),
+        (FaultReason::Missing, _) if field.takes_choice() => brand.say_with("fault-no-choice", &label),
+        (FaultReason::Missing, _) => brand.say_with("fault-missing", &label),
+        (FaultReason::NotOffered, _) => brand.say("fault-not-offered"),
+        (FaultReason::NotABoolean, _) => brand.say("fault-not-yes-or-no"),
     }
 }
 
@@ -141,73 +145,73 @@ impl TakesChoice for Field {
 }
 
 /// What the way to a form is called that is not what the page is for.
-pub(super) fn way(document: &Document, form: &Form) -> String {
+pub(super) fn way(brand: &Brand, document: &Document, form: &Form) -> String {
+    let say = |name| brand.say(name);
     let current = document.current_authenticator().map(Kind::of);
-    let ours = match form.name.as_str() {
-        "cancel" => way_out(),
+    match form.name.as_str() {
+        "cancel" => way_out(brand),
         "recover" => match current {
-            None | Some(Kind::Password) => "Forgot your password?",
-            Some(Kind::Proximity) => "Forgot your PIN?",
-            Some(_) => "Lost it?",
+            None | Some(Kind::Password) => say("way-forgot-password"),
+            Some(Kind::Proximity) => say("way-forgot-pin"),
+            Some(_) => say("way-lost-authenticator"),
         },
         "resend" | "resend-challenge" => match current {
-            Some(Kind::Email) => "Send the code again",
-            Some(Kind::Phone) => "Get a new code",
-            _ => "Send it again",
+            Some(Kind::Email) => say("way-send-code-again"),
+            Some(Kind::Phone) => say("way-new-code"),
+            _ => say("send-again"),
         },
-        "send" | "send-challenge" if current == Some(Kind::Verify) => "Send the link",
-        "send" | "send-challenge" => "Send the code",
-        "enrollment-channel-data" => "Say where the link goes",
-        "poll" if current == Some(Kind::Email) => "I opened the link in the email",
-        "cancel-polling" | "cancel-polling-transaction" | "cancel-transaction" => "Sign in another way",
-        "select-authenticator-authenticate" => "Use another way",
-        "select-authenticator-enroll" => "Set up something else",
-        "select-enrollment-channel" => "Set it up another way",
-        "select-authenticator-unlock-account" | "unlock-account" => "Unlock your account",
-        "select-enroll-profile" | "enroll-profile" => "Sign up",
-        "select-identify" => "I already have an account",
-        "identify" => "Sign in with your username",
-        "launch-authenticator" => "Sign in with Okta FastPass",
-        "launch-passkeys-authenticator" | "launch-webauthn-authenticator" => "Sign in with a passkey",
-        "enroll-webauthn-residentkey" | "enroll-authenticator-promotion" => "Create a passkey",
-        "launch-nfc-authenticator" => "Sign in with your badge",
-        "request-activation-email" => "Get a new activation email",
-        "authenticator-verification-data" => "Choose how we reach you",
-        "challenge-authenticator" => "Enter a code instead",
+        "send" | "send-challenge" if current == Some(Kind::Verify) => say("send-link"),
+        "send" | "send-challenge" => say("send-code"),
+        "enrollment-channel-data" => say("way-where-to-send"),
+        "poll" if current == Some(Kind::Email) => say("way-link-opened"),
+        "cancel-polling" | "cancel-polling-transaction" | "cancel-transaction" => say("way-sign-in-differently"),
+        "select-authenticator-authenticate" => say("way-other-authenticator"),
+        "select-authenticator-enroll" => say("way-set-up-something-else"),
+        "select-enrollment-channel" => say("way-other-channel"),
+        "select-authenticator-unlock-account" | "unlock-account" => say("way-unlock-account"),
+        "select-enroll-profile" | "enroll-profile" => say("sign-up"),
+        "select-identify" => say("way-have-account"),
+        "identify" => say("way-sign-in-with-username"),
+        "launch-authenticator" => say("way-okta-fastpass"),
+        "launch-passkeys-authenticator" | "launch-webauthn-authenticator" => say("way-passkey"),
+        "enroll-webauthn-residentkey" | "enroll-authenticator-promotion" => say("way-create-passkey"),
+        "launch-nfc-authenticator" => say("way-badge"),
+        "request-activation-email" => say("way-new-activation-email"),
+        "authenticator-verification-data" => say("way-choose-method"),
+        "challenge-authenticator" => say("way-enter-code"),
         "skip" | "device-assurance-grace-period" => {
             match document.remediations().first().map(|form| form.name.as_str()) {
-                Some(name) if name.ends_with("-warning") => "Do it later",
-                _ => "Skip for now",
+                Some(name) if name.ends_with("-warning") => say("way-later"),
+                _ => say("way-skip"),
             }
         }
-        "piv-idp" => "Sign in with a smart card",
-        _ if form.is_poll() => "Check now",
-        _ => return headings::unknown(form).heading,
-    };
-    ours.to_owned()
+        "piv-idp" => say("sign-in-with-smart-card"),
+        _ if form.is_poll() => say("check-now"),
+        _ => headings::unknown(brand, form).heading,
+    }
 }
 
 /// What leaving a sign-in for a new one is called.
-pub(super) const fn way_out() -> &'static str {
-    "Start over"
+pub(super) fn way_out(brand: &Brand) -> String {
+    brand.say("start-over")
 }
 
 /// What a button says that sends a code or a question in one way.
-pub(super) fn send_by(method: &str) -> Option<&'static str> {
+pub(super) fn send_by(brand: &Brand, method: &str) -> Option<String> {
     Some(match method {
-        "sms" => "Send a text message",
-        "voice" => "Call me",
-        "email" => "Send me an email",
-        "push" => "Send a push notification",
+        "sms" => brand.say("send-text-message"),
+        "voice" => brand.say("call-me"),
+        "email" => brand.say("send-email"),
+        "push" => brand.say("send-push"),
         _ => return None,
     })
 }
 
 /// The name of the service that a link leads to.
-pub(super) fn provider(document: &Document, form: &Form) -> Option<String> {
+pub(super) fn provider(brand: &Brand, document: &Document, form: &Form) -> Option<String> {
     let related = form.relation.as_ref().and_then(|relation| document.related_authenticator(relation));
-    let provider =
-        form.identity_provider_name().map(str::to_owned).or_else(|| related.as_ref().map(authenticators::name));
+    let related = || related.as_ref().map(|it| authenticators::name(brand, it));
+    let provider = form.identity_provider_name().map(str::to_owned).or_else(related);
     let known = match form.kind().unwrap_or_default() {
         "GOOGLE" => Some("Google"),
         "FACEBOOK" => Some("Facebook"),
@@ -220,22 +224,22 @@ pub(super) fn provider(document: &Document, form: &Form) -> Option<String> {
 }
 
 /// What a link to another service is called.
-pub(super) fn link(document: &Document, form: &Form) -> String {
+pub(super) fn link(brand: &Brand, document: &Document, form: &Form) -> String {
     let kind = form.kind().unwrap_or_default();
     if form.name == "piv-idp" || kind == "X509" {
-        return "Sign in with a smart card".to_owned();
+        return brand.say("sign-in-with-smart-card");
     }
     if form.name == "device-apple-sso-extension" {
-        return "Continue".to_owned();
+        return brand.say("continue");
     }
-    match provider(document, form) {
-        Some(name) => format!("Continue with {name}"),
-        None => form.label.clone().unwrap_or_else(|| "Continue there".to_owned()),
+    match provider(brand, document, form) {
+        Some(name) => brand.say_with("continue-with-provider", &[("provider", Value::Data(&name))]),
+        None => form.label.clone().unwrap_or_else(|| brand.say("continue-elsewhere")),
     }
 }
 
 /// A name that was made for software, for people: `newAttribute` and `enroll-profile` become words.
-pub(super) fn readable(name: &str) -> String {
+pub(super) fn readable(brand: &Brand, name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 4);
     let mut previous_is_lower = false;
     for letter in name.chars() {
@@ -255,7 +259,7 @@ pub(super) fn readable(name: &str) -> String {
     let mut letters = words.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "Continue".to_owned(),
+        None => brand.say("continue"),
     }
 }
 
@@ -270,6 +274,9 @@ mod tests {
 
     #[test]
     fn a_name_made_for_software_becomes_words() {
+        let brand = Brand::new("Field notes", "/.gatehouse");
+        let readable = |name| readable(&brand, name);
+
         assert_eq!(readable("newAttribute"), "New attribute");
         assert_eq!(readable("some-unheard-of_step"), "Some unheard of step");
         assert_eq!(readable("custom3.custom4"), "Custom3 custom4");

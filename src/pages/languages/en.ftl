@@ -69,11 +69,6 @@ device-address = When it asks for an address, type { $address }.
 device-follow = Set up your device with the button below, and follow what it says.
 device-restart = When it is done, close this page.
 device-come-back = Then go back to what you wanted to open, and sign in again.
-device-heading = Set up your device
-device-lead = Only devices that your organization knows are let in here.
-device-lead-of = { $name } lets in only devices that it knows.
-device-set-up = Set up this device
-device-set-up-with = Set up with { $name }
 
 ## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
 
@@ -205,60 +200,429 @@ profile-address = Address
 
 identity-terms = Terms of use
 identity-privacy = Privacy policy
-consent-always = Always included
 identity-read = Before you go on, you can read:
 
 ## Ends: what is called so, what it means
 
-end-sign-in = Sign in
-end-again = Start again
-end-link-dead = This link doesn’t work any more
 end-link-expired-lead = It is too old. Go back to where you asked for it, and send it again.
 end-link-used-lead = It was used already, or a newer one was sent. Go back to where you asked for it.
 end-link-broken-lead = Something about it isn’t right. Go back to where you asked for it, and send it again.
-end-close-page = You can close this page
 end-moved-lead = You went on in another tab.
-end-confirmed = Your email is confirmed
+end-confirmed-heading = Your email is confirmed
 end-confirmed-lead = Go back to the tab where you began. You can close this page.
-end-your-code = Your code
 end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused = The sign-in was refused
 end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
-end-check-email = Check your email
 end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
 end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
 end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
 end-activation-missing-lead = Perhaps your account is active already: then just sign in. If not, ask your administrator for a new link.
 end-reset-link-lead = The link to reset your password is too old or was used. Sign in and choose “Forgot your password?” to get a new one.
-end-recovered = Your password is changed
 end-recovered-lead = Sign in with the new one.
-end-unlocked = Your account is unlocked
 end-unlocked-lead = You can sign in as usual.
 end-unlocked-landed-lead = Now verify it’s you.
-end-reset-not-possible = You can’t reset your password here
-end-unlock-not-possible = You can’t unlock your account here
+end-reset-not-possible-heading = You can’t reset your password here
+end-unlock-not-possible-heading = You can’t unlock your account here
 end-ask-administrator-lead = Your administrator can help you.
-end-device-connected = Your device is connected
 end-device-connected-lead = Go on there. You can close this page.
-end-device-not-connected = Your device isn’t connected
 end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
 end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often = Wait a moment
 end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
-end-not-now = We can’t sign you in right now
 end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
 end-maintenance-lead = The sign-in service is being looked after. Try again later.
-end-no-access = You don’t have access
+end-no-access-heading = You don’t have access
 end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
 end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
-end-registration-failed = Your account isn’t created yet
-end-not-possible = That isn’t possible here
-end-device-attention = Your device needs attention
-end-failed = You can’t sign in this way
-end-done = That’s done
-end-nothing = You can’t go on here
-end-nothing-lead = There is nothing more to do on this page.
-end-only-where-you-began = Type it only where you began yourself.
+end-registration-failed-heading = Your account isn’t created yet
+end-not-possible-heading = That isn’t possible here
+continue = Continue
+# A button: checks the code or the answer that was typed.
+verify = Verify
+go-back = Go back
+start-again = Start again
+read-more = Read more:
+
+## Signing in
+
+# A heading and a button.
+sign-in = Sign in
+continue-signing-in-heading = Continue signing in
+wait-heading = Wait a moment
+skip-heading = You can do this later
+# Under the heading of a page that the person leaves for another service, such as that of their employer.
+redirect-and-back = You go there for a moment and come back here.
+continue-for-now = Continue for now
+stay-signed-in-heading = Stay signed in?
+stay-signed-in-where = On a device that only you use, this saves time.
+stay-signed-in = Stay signed in
+stay-signed-in-refuse = Don’t stay signed in
+
+## Proving who one is
+
+verify-heading = Verify it’s you
+verify-choose = Choose how to prove it’s you.
+# { $authenticator } is what a way of proving who one is is called, such as “Duo Security” or “Security key”.
+verify-with-heading = Verify with { $authenticator }
+verify-identity-heading = Verify your identity
+verify-identity-by-service = A service that your organization trusts checks who you are, and brings you back here.
+# “Okta Verify” is the name of an application.
+okta-verify-heading = Verify with Okta Verify
+okta-verify-looking = We are looking for it on this device.
+open-okta-verify = Open Okta Verify
+security-question-heading = Answer your security question
+pin-heading = Enter your PIN
+# Shown where a step needs more than the page can do.
+needs-script = This page can’t do that step yet. Ask your administrator for another way.
+needs-script-other-way = This page can’t do that step yet. Use another way.
+
+## Codes
+
+code-heading = Enter your code
+# { $authenticator } is the name of an application.
+code-shown-by-app = Open { $authenticator } and type the code it shows.
+# { $authenticator } is the name of a thing that shows codes.
+code-from-device = Type the code from { $authenticator }.
+access-code-heading = Enter your access code
+access-code-from = Your administrator gave it to you.
+check-email-heading = Check your email
+# { $place } is an address, most of it hidden.
+email-code-sent-to = We sent a code to { $place }. It can take a minute.
+email-code-sent = We sent you a code. It can take a minute.
+check-phone-heading = Check your phone
+# { $place } is a number, most of it hidden.
+text-message-sent-to = We sent a text message with a code to { $place }.
+text-message-sent = We sent you a text message with a code.
+code-sent-to = We sent a code to { $place }.
+code-sent-to-phone = We sent a code to your phone.
+call-heading = Answer your phone
+calling-to = We are calling { $place }. Type the code you hear.
+calling = We are calling you. Type the code you hear.
+code-by-email-heading = Get a code by email
+# “it” is the code of the heading above.
+code-by-email-to = We will send it to { $place }.
+code-by-email = We will send it to your address.
+code-by-phone-heading = Get a code by phone
+# “it” is the code of the heading above.
+code-by-phone-to = It goes to { $place }.
+code-by-phone = It goes to your phone.
+
+## Approving on a telephone
+
+# { $authenticator } is the name of an application. The number stands below.
+push-choose-number = Open { $authenticator } and choose this number to approve the sign-in.
+push-approve = Approve the sign-in in { $authenticator }.
+waiting-for-phone = Waiting for your phone…
+waiting-for-email = Waiting for your email…
+waiting = Waiting…
+
+## Passwords
+
+password-heading = Enter your password
+choose-password-heading = Choose a password
+new-password-heading = Choose a new password
+change-password-heading = Change your password
+reset-password-heading = Reset your password
+reset-password-who = First tell us who you are.
+set-password = Set password
+password-has-run-out = Your password has run out.
+password-runs-out = { $days ->
+    [0] Your password runs out today. Change it now, or do it later.
+    [1] Your password runs out tomorrow. Change it now, or do it later.
+   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+}
+password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
+# A link to the service { $place }, where passwords are changed.
+change-password-at = Change it at { $place }
+# Above a list of the messages below, each a line of its own.
+password-rules = Your password needs
+password-rule-length = { $count ->
+    [one] At least one character
+   *[other] At least { $count } characters
+}
+password-rule-upper-case = { $count ->
+    [one] An upper-case letter
+   *[other] { $count } upper-case letters
+}
+password-rule-lower-case = { $count ->
+    [one] A lower-case letter
+   *[other] { $count } lower-case letters
+}
+password-rule-numbers = { $count ->
+    [one] A number
+   *[other] { $count } numbers
+}
+password-rule-symbols = { $count ->
+    [one] A symbol
+   *[other] { $count } symbols
+}
+password-rule-repeating = { $count ->
+    [one] The same character only once in a row
+   *[other] The same character at most { $count } times in a row
+}
+password-rule-username = No part of your username
+password-rule-first-name = Not your first name
+password-rule-last-name = Not your last name
+password-rule-history = { $count ->
+    [one] Not your last password
+   *[other] None of your last { $count } passwords
+}
+
+## Setting up
+
+set-up-heading = Set up how you sign in
+set-up-another = Add another way to prove it’s you, or leave it for later.
+set-up-first = Choose what to set up first.
+set-up-differently-heading = Set it up another way
+# Where nothing is known of what is set up.
+set-up-it-heading = Set it up
+# { $authenticator } is what a way of proving who one is is called.
+set-up-with-heading = Set up { $authenticator }
+set-up-phone-heading = Set up your phone
+set-up-phone-check = We will send a code to check that it reaches you.
+set-up-question-heading = Set up a security question
+set-up-question-answer = Choose an answer that only you know and that doesn’t change.
+set-up-okta-verify-heading = Set up Okta Verify
+set-up-okta-verify-where = Where should we send the link?
+# “this” is a QR code that stands below. { $authenticator } is the name of an application.
+set-up-scan-with = Scan this with { $authenticator }, then type the code it shows.
+set-up-on-this-device = Open { $authenticator } on this device and add your account there.
+set-up-from-other-device = Open { $authenticator } on a device where you use it already, and add this one there.
+# “this” is a QR code that stands below.
+set-up-install-and-scan = Install { $authenticator } on your phone, choose to add an account, and scan this.
+# { $place } is an address or a number, most of it hidden.
+link-sent-to = We sent a link to { $place }. Open it on your phone.
+link-sent-by-email = We sent you an email with a link. Open it on your phone.
+link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
+# What a picture is for, read aloud to people who cannot see it.
+qr-code-for = QR code that sets up { $authenticator }
+qr-code-for-app = QR code that sets up your app
+
+## Accounts
+
+sign-up-heading = Create your account
+# A button and a link.
+sign-up = Sign up
+profile-heading = Complete your profile
+unlock-account-heading = Unlock your account
+unlock-account-who = Tell us who you are and how to check it.
+activation-email-heading = Get a new activation email
+send-the-email = Send the email
+
+## Devices
+
+connect-device-heading = Connect your device
+connect-device-code = Type the code that your device shows.
+device-attention-heading = Your device needs attention
+device-set-up-heading = Set up your device
+device-set-up-for = { $organization } lets in only devices that it manages. Set yours up, then sign in again.
+device-set-up = Only managed devices are let in here. Set yours up, then sign in again.
+# A button. { $vendor } is a service that manages devices.
+device-set-up-button-with = Set up with { $vendor }
+device-set-up-button = Set up this device
+fact-managed-with = Managed with
+
+## Giving access
+
+consent-heading = Give access to your account?
+# A list of what the application asks for follows, each a line of its own.
+consent-asked-by = { $application } would like to:
+consent-asked = This application would like to:
+consent-allow = Allow access
+consent-refuse = Don’t allow
+# Above a list of what the application is given in any case.
+scopes-always = Always included
+# Asked of somebody who followed a link in an email that somebody, perhaps they themselves, has asked for.
+email-consent-heading = Did you just try to sign in?
+email-consent-if-not = If it wasn’t you, say no: nobody gets in.
+email-consent-allow = Yes, it was me
+email-consent-refuse = No, it wasn’t me
+
+## Buttons that send something
+
+send-again = Send it again
+send-code = Send the code
+send-link = Send the link
+send-text-message = Send a text message
+send-email = Send me an email
+send-push = Send a push notification
+call-me = Call me
+check-now = Check now
+check-again = Check again
+
+## Other ways, offered as links below what a page is for
+
+way-forgot-password = Forgot your password?
+way-forgot-pin = Forgot your PIN?
+# “it” is the telephone or the key that the page asks for.
+way-lost-authenticator = Lost it?
+way-send-code-again = Send the code again
+way-new-code = Get a new code
+way-link-opened = I opened the link in the email
+way-sign-in-differently = Sign in another way
+way-other-authenticator = Use another way
+way-set-up-something-else = Set up something else
+way-other-channel = Set it up another way
+way-unlock-account = Unlock your account
+way-have-account = I already have an account
+way-sign-in-with-username = Sign in with your username
+# “Okta FastPass” is a name.
+way-okta-fastpass = Sign in with Okta FastPass
+way-passkey = Sign in with a passkey
+way-create-passkey = Create a passkey
+way-where-to-send = Say where the link goes
+way-badge = Sign in with your badge
+way-new-activation-email = Get a new activation email
+way-choose-method = Choose how we reach you
+way-enter-code = Enter a code instead
+way-later = Do it later
+way-skip = Skip for now
+sign-in-with-smart-card = Sign in with a smart card
+# A link. { $provider } is another service, such as “Google”, or what the organization calls it.
+continue-with-provider = Continue with { $provider }
+continue-elsewhere = Continue there
+
+## Authenticators: ways of proving who one is, as names
+
+authenticator-password = Password
+authenticator-email = Email
+authenticator-phone = Phone
+authenticator-okta-verify = Okta Verify
+authenticator-code-app = Authenticator app
+authenticator-code-device = Code device
+authenticator-security-key = Security key
+authenticator-security-question = Security question
+authenticator-duo = Duo Security
+authenticator-identity-provider = Another account
+authenticator-smart-card = Smart card
+authenticator-access-code = Temporary access code
+# A badge with a chip, held to a reader.
+authenticator-badge = Badge
+authenticator-other = Another way
+# What somebody called their telephone, and its number.
+nickname-and-place = { $nickname }, { $place }
+method-text-message = Text message
+method-phone-call = Phone call
+
+## What happens when an authenticator is used in one of its ways
+
+use-push = Get a push notification
+use-code = Type a code
+use-okta-fastpass = Use Okta FastPass
+use-text-message = Get a text message
+use-phone-call = Get a phone call
+use-email = Get an email
+use-qr-code = Scan a QR code
+use-this-device = Use this device
+use-another-device = Use another device of yours
+
+## Fields
+
+field-password = Password
+field-new-password = New password
+field-code = Code
+field-device-code = Code on your device
+field-code-of-key = Code from the key
+field-credential-id = Credential ID
+field-user-name = User name
+field-new-pin = New PIN
+field-next-code = Next code
+field-pin = PIN
+field-access-code = Access code
+field-remember-me = Keep me signed in
+field-revoke-sessions = Sign out everywhere else
+field-method = How should we reach you?
+field-authenticator = How do you want to prove it’s you?
+field-phone-number = Phone number
+field-which-question = Which question do you want?
+field-question = Question
+field-answer = Answer
+hint-phone-number = With the country code, such as +1 415 555 0123
+# The first line of a list to choose from.
+choose-one = Choose one
+# A choice that has no name.
+option-number = Option { $number }
+
+## What was wrong with a field
+
+fault-no-password = Enter your password.
+fault-no-new-password = Enter a password.
+fault-no-code = Enter the code.
+# { $field } is what the field is called.
+fault-no-choice = Choose an answer: { $field }
+fault-missing = Enter this: { $field }.
+fault-not-offered = Choose one of the answers below.
+# About a box that is ticked or not.
+fault-not-yes-or-no = Tick it or leave it empty.
+
+## What went wrong, and other news of the sign-in service
+
+server-says-nothing = Something isn’t right. Check what you entered and try again.
+server-no-match = That didn’t match. Check what you entered and try again.
+server-wrong-password = That password didn’t match. Check it and try again.
+server-wrong-code = That code didn’t match. Check it and try again.
+# The code was sent by email or as a text message.
+server-wrong-code-of-message = That code didn’t match. Check the newest message and try again.
+server-wrong-code-of-app = That code didn’t match. Codes change often: type the one that shows now.
+server-used-code = That code was used already. Wait for the next one.
+server-next-code = That code was right. One more, and it’s done.
+server-wrong-answer = That answer didn’t match. Try again.
+server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
+server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
+server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
+server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
+server-account-exists = There is an account with this already. Sign in with it, or use another one.
+server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
+server-password-expiring = After your password runs out you have to change it before you can sign in.
+server-unknown-user = There is no account with that name. Check it and try again.
+server-no-username = Enter your username.
+server-not-an-email = Enter an email address, like name@example.com.
+server-invalid-phone-number = We can’t reach that number. Check it, with the country code.
+server-device-refused = Your device isn’t connected, because you said no.
+server-device-failed = Your device isn’t connected, because something went wrong.
+server-too-many-text-messages = You have asked for too many text messages. Wait a while, or use another way.
+server-too-many-calls = You have asked for too many calls. Wait a while, or use another way.
+server-too-many-requests = You have tried too often. Wait a few minutes, then try again.
+server-access-denied = You can’t do this with your account. If you should be able to, ask your administrator.
+server-not-assigned = Your account isn’t set up for this application. Ask your administrator for access.
+server-too-late = That took too long. Send it again.
+server-push-rejected = The sign-in was refused on your phone. If you did that by mistake, send it again.
+server-sign-in-refused = The sign-in was refused. Nobody got in.
+server-session-expired = You were away too long. Start again.
+server-internal-error = The sign-in service has a problem. Nothing is lost; try again in a moment.
+server-unreadable = The sign-in service couldn’t read that. Try again.
+server-unlocked = Your account is unlocked.
+server-unlocked-verify = Your account is unlocked. Now verify it’s you.
+server-email-sent = We sent you an email. Open the link in it to go on.
+# The link was in an email.
+server-link-expired = This link is too old. Go back to where you asked for it and send it again.
+server-link-used = This link was used already. Go back to where you asked for it.
+server-link-unusable = We couldn’t use this link. Go back to where you asked for it.
+server-reset-link-unusable = The link to reset your password doesn’t work any more. Ask for a new one.
+# A tab of the browser.
+server-other-tab = You went on in another tab. You can close this one.
+server-code-for-first-tab = Go back to where you began to sign in, and type this code there.
+
+## The end of a sign-in that is no success
+
+end-heading = You can’t go on here
+end-failed-heading = You can’t sign in this way
+end-succeeded-heading = That’s done
+end-nothing-more = There is nothing more to do on this page.
+end-not-now-heading = We can’t sign you in right now
+end-unlocked-heading = Your account is unlocked
+end-password-changed-heading = Your password is changed
+end-device-connected-heading = Your device is connected
+end-device-not-connected-heading = Your device isn’t connected
+# A one-time code stands below.
+end-your-code-heading = Your code
+end-close-page-heading = You can close this page
+end-link-dead-heading = This link doesn’t work any more
+end-refused-heading = The sign-in was refused
+# About a one-time code, to people whom somebody may have asked for it.
+code-elsewhere-warning = Type it only where you began yourself.
+# What is known of the browser that asked for a code, as a list of names and values.
+fact-browser = Browser
+fact-system = System
+fact-place = Place
 
 ## What scripts say
 

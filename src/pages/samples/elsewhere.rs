@@ -12,8 +12,8 @@ pub(super) fn pages() -> Vec<Sample> {
         ("open-app", open_app().render()),
         ("busy", busy().render()),
         ("device-by-hand", device().render()),
-        ("unlocked", end(Icon::Unlock, Tone::Success, "end-unlocked", "end-unlocked-lead").render()),
-        ("recovered", end(Icon::Check, Tone::Success, "end-recovered", "end-recovered-lead").render()),
+        ("unlocked", end(Icon::Unlock, Tone::Success, "end-unlocked-heading", "end-unlocked-lead").render()),
+        ("recovered", end(Icon::Check, Tone::Success, "end-password-changed-heading", "end-recovered-lead").render()),
     ]
 }
 
@@ -134,7 +134,7 @@ fn end(icon: Icon, tone: Tone, heading: &str, lead: &str) -> TerminalPage {
         lead: vec![brand().sentence(lead, &[])],
         notices: Vec::new(),
         figures: Vec::new(),
-        ways: vec![Way::primary(brand().say("end-sign-in"), "/ledger")],
+        ways: vec![Way::primary(brand().say("sign-in"), "/ledger")],
     }
 }
 
@@ -143,7 +143,7 @@ fn device() -> TerminalPage {
     let names = ["device-store-apple", "device-add-account", "device-address", "device-come-back"];
     TerminalPage {
         figures: vec![Figure::Steps(names.iter().map(|name| brand().sentence(name, &address)).collect())],
-        ways: vec![Way::secondary(brand().say("end-again"), "/ledger")],
-        ..end(Icon::Phone, Tone::Calm, "device-heading", "device-lead")
+        ways: vec![Way::secondary(brand().say("start-again"), "/ledger")],
+        ..end(Icon::Phone, Tone::Calm, "device-set-up-heading", "device-set-up")
     }
 }

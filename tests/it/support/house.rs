@@ -89,6 +89,11 @@ impl House {
         format!("http://127.0.0.1:{}{target}", self.port)
     }
 
+    /// An address at the third site, whose first page offers everything that goes together.
+    pub(crate) fn third(&self, target: &str) -> String {
+        format!("http://app.localhost:{}{target}", self.port)
+    }
+
     pub(crate) fn org(&self) -> &Org {
         self.demo.org()
     }

@@ -67,7 +67,10 @@ impl Stage for Challenge {
             return select::choose(scene, self.among, &body["authenticator"]);
         }
         let now = scene.now();
-        if form == Role::Verify.form() && scene.person().is_some_and(|person| person.is_locked(now)) {
+        if form == Role::Verify.form()
+            && !scene.transaction.unlocking
+            && scene.person().is_some_and(|person| person.is_locked(now))
+        {
             return Outcome::to(Terminal::locked());
         }
         let verdict = self.exchange.carry_out(Role::Verify, scene, form, body);

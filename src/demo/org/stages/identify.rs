@@ -3,6 +3,9 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use super::elsewhere::IdentityProviders;
+use super::sign_up::SignUp;
+use super::unlock::Unlock;
 use super::{Outcome, Scene, Stage, access_denied};
 use crate::demo::org::accounts::Standing;
 use crate::demo::org::authenticators::{self, PASSWORD};
@@ -23,8 +26,18 @@ pub(in crate::demo::org) trait Offer: std::fmt::Debug + Send {
 }
 
 /// What is switched on, in the order of the page. A new offer is a line here.
-fn offers(_first_page: FirstPage) -> Vec<Box<dyn Offer>> {
-    Vec::new()
+fn offers(first_page: FirstPage) -> Vec<Box<dyn Offer>> {
+    let mut offers: Vec<Box<dyn Offer>> = Vec::new();
+    if first_page.sign_up {
+        offers.push(Box::new(SignUp));
+    }
+    if first_page.unlock {
+        offers.push(Box::new(Unlock));
+    }
+    if first_page.identity_providers {
+        offers.push(Box::new(IdentityProviders));
+    }
+    offers
 }
 
 /// The name, and at some clients the password with it.

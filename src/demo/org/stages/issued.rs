@@ -69,6 +69,10 @@ impl Stage for Issued {
         access_denied()
     }
 
+    fn interaction_code(&self) -> Option<&str> {
+        Some(&self.code)
+    }
+
     fn is_stale(&self, state: &State) -> bool {
         let is_good = |code: &InteractionCode| code.redeemed.is_none() && state.now() < code.expires_at;
         !state.interaction_codes.get(&self.code).is_some_and(is_good)

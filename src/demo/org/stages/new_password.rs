@@ -95,7 +95,7 @@ fn offer(page: &mut Page<'_>, name: &str, more: &[Value]) {
     page.offer_related(name, "challenge/answer", "$.currentAuthenticator", vec![credentials(&fields)]);
 }
 
-fn password_with_rules() -> Value {
+pub(super) fn password_with_rules() -> Value {
     let mut object = authenticators::object(PASSWORD);
     object["settings"] = password_policy::settings();
     object

@@ -111,6 +111,23 @@ impl Page {
         found.unwrap_or_else(|| panic!("no field {field:?} at {}: {}", self.url, self.body))
     }
 
+    /// The form of the step of that name, as the Identity Engine calls it.
+    pub(crate) fn step(&self, name: &str) -> Form {
+        let forms = self.forms();
+        let steps: Vec<&str> = forms.iter().filter_map(|form| form.value(".form")).collect();
+        let found = forms.iter().find(|form| form.value(".form") == Some(name));
+        found.unwrap_or_else(|| panic!("no step {name:?} at {}, only {steps:?}: {}", self.url, self.body)).clone()
+    }
+
+    /// Every link to elsewhere whose text says that.
+    pub(crate) fn link(&self, words: &str) -> String {
+        let document = Html::parse_document(&self.body);
+        let links = select("a[href]");
+        let found = document.select(&links).find(|link| text(*link).contains(words));
+        let href = found.and_then(|link| link.value().attr("href"));
+        href.unwrap_or_else(|| panic!("no link {words:?} at {}: {}", self.url, self.body)).to_owned()
+    }
+
     /// Whether a form asks for that.
     pub(crate) fn asks_for(&self, field: &str) -> bool {
         self.forms().iter().any(|form| form.has(field))

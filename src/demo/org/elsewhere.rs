@@ -1,0 +1,173 @@
+//! The places that a sign-in leaves for: identity providers, a smart card, a service that checks identities, and the
+//! org's own end of a hosted sign-in. One small page each, with a button for everything that can happen there.
+
+use std::fmt::Write as _;
+
+use axum::Router;
+use axum::extract::{Path, Query, State as Extension};
+use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use axum::routing::get;
+use http::{HeaderValue, StatusCode, header};
+use serde::Deserialize;
+
+use super::accounts::ACCOUNTS;
+use super::stages::Scene;
+use super::stages::elsewhere::{IDENTITY_VERIFIED, PROVIDERS, SMART_CARD};
+use super::{Org, policy};
+use crate::demo::html::escape;
+
+/// What can happen elsewhere: somebody is chosen, or somebody says no.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Visit {
+    state_token: Option<String>,
+    state_token_external_id: Option<String>,
+    /// Who signs in there.
+    r#as: Option<String>,
+    /// The person turns back, or was turned away.
+    #[serde(default)]
+    deny: bool,
+    /// The identity was checked.
+    #[serde(default)]
+    verified: bool,
+}
+
+pub(super) fn routes() -> Router<Org> {
+    Router::new()
+        .route("/sso/idps/{id}", get(provider))
+        .route("/sso/idps/mtls/{id}", get(provider))
+        .route("/idp/identity-verification", get(verification))
+        .route("/login/token/redirect", get(hosted_end))
+}
+
+async fn provider(Extension(org): Extension<Org>, Path(id): Path<String>, Query(visit): Query<Visit>) -> Response {
+    let known = PROVIDERS.iter().find(|provider| provider.id == id).map(|provider| provider.name);
+    let Some(name) = known.or((id == SMART_CARD).then_some("Staff card")) else {
+        return refused(StatusCode::NOT_FOUND, "There is no such identity provider.");
+    };
+    let token = visit.state_token.unwrap_or_default();
+    if visit.deny {
+        return go_back(&org, &token, |_| Back::Error("access_denied", "The resource owner denied the request."));
+    }
+    let Some(login) = visit.r#as else { return choose(&org, name, &token) };
+    go_back(&org, &token, |scene| {
+        if !scene.state.people.contains_key(&login) {
+            return Back::Error("access_denied", "User is not assigned to the client application.");
+        }
+        scene.transaction.login = Some(login);
+        scene.transaction.federated = true;
+        let next = policy::next(scene);
+        scene.transaction.stage = next;
+        Back::AsFarAsItGoes
+    })
+}
+
+async fn verification(Extension(org): Extension<Org>, Query(visit): Query<Visit>) -> Response {
+    let token = visit.state_token_external_id.unwrap_or_default();
+    if visit.deny {
+        return go_back(&org, &token, |_| Back::Error("access_denied", "The identity could not be verified."));
+    }
+    if !visit.verified {
+        let token = escape(&token);
+        let body = format!(
+            "<h1>Lantern Identity</h1><p>A service that checks who people are.</p>\
+             <p><a href=\"?stateTokenExternalId={token}&amp;verified=true\">It is me</a></p>\
+             <p><a href=\"?stateTokenExternalId={token}&amp;deny=true\">Stop</a></p>"
+        );
+        return page("Lantern Identity", &body);
+    }
+    go_back(&org, &token, |scene| {
+        scene.transaction.pass(IDENTITY_VERIFIED);
+        let next = policy::next(scene);
+        scene.transaction.stage = next;
+        Back::AsFarAsItGoes
+    })
+}
+
+async fn hosted_end(Extension(org): Extension<Org>, Query(visit): Query<Visit>) -> Response {
+    let token = visit.state_token.unwrap_or_default();
+    let known = org.state().transactions.values().any(|one| one.state_token == token);
+    if !known {
+        return refused(StatusCode::FORBIDDEN, "This sign-in is over.");
+    }
+    page("Signed in at the org", "<h1>Signed in at the org</h1><p>A hosted sign-in would go on from here.</p>")
+}
+
+/// What the browser brings back.
+enum Back {
+    /// The end, if nothing is left to be done; else the client is to go on asking.
+    AsFarAsItGoes,
+    Error(&'static str, &'static str),
+}
+
+/// Does what happened in the transaction of that token, and sends the browser back to the client.
+fn go_back(org: &Org, token: &str, happens: impl FnOnce(&mut Scene<'_>) -> Back) -> Response {
+    let mut state = org.state();
+    let now = state.now();
+    let key = state.transactions.iter().find(|(_, one)| one.state_token == token).map(|(key, _)| key.clone());
+    let Some(mut transaction) = key.and_then(|key| state.transactions.remove(&key)) else {
+        return refused(StatusCode::FORBIDDEN, "This sign-in is over.");
+    };
+    let back = if transaction.expires_at <= now {
+        None
+    } else {
+        Some(happens(&mut Scene { state: &mut state, transaction: &mut transaction }))
+    };
+    let issued = transaction.stage.interaction_code().map(str::to_owned);
+    let request = transaction.request.clone();
+    state.transactions.insert(transaction.interaction_handle.clone(), transaction);
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    match (back, issued) {
+        (None, _) => return refused(StatusCode::FORBIDDEN, "This sign-in is over."),
+        (Some(Back::AsFarAsItGoes), Some(code)) => query.append_pair("interaction_code", &code),
+        (Some(Back::AsFarAsItGoes), None) => query
+            .append_pair("error", "interaction_required")
+            .append_pair("error_description", "Your client is configured to use the interaction code flow and user interaction is required to complete the request."),
+        (Some(Back::Error(error, description)), _) => {
+            query.append_pair("error", error).append_pair("error_description", description)
+        }
+    };
+    query.append_pair("state", &request.state);
+    Redirect::to(&format!("{}?{}", request.redirect_uri, query.finish())).into_response()
+}
+
+fn choose(org: &Org, provider: &str, token: &str) -> Response {
+    if !org.state().transactions.values().any(|one| one.state_token == token) {
+        return refused(StatusCode::FORBIDDEN, "This sign-in is over.");
+    }
+    let token = escape(token);
+    let mut body = format!("<h1>{}</h1><p>Who signs in here?</p><ul>", escape(provider));
+    for account in ACCOUNTS {
+        let login = escape(account.login);
+        // Writing to a String cannot fail.
+        let _ = write!(
+            body,
+            "<li><a href=\"?stateToken={token}&amp;as={login}\">{}</a> <small>{login}</small></li>",
+            escape(account.name)
+        );
+    }
+    let _ = write!(body, "</ul><p><a href=\"?stateToken={token}&amp;deny=true\">Nobody</a></p>");
+    page(provider, &body)
+}
+
+fn refused(status: StatusCode, what: &str) -> Response {
+    (status, page("Not possible", &format!("<h1>Not possible</h1><p>{}</p>", escape(what)))).into_response()
+}
+
+fn page(title: &str, body: &str) -> Response {
+    let title = escape(title);
+    let html = format!(
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
+         <style>:root{{color-scheme:light dark}}body{{font:16px/1.6 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}}\
+         small{{opacity:.7}}</style><main>{body}</main></html>"
+    );
+    let mut response = Html(html).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
+    );
+    response
+}
