@@ -5,7 +5,7 @@
 //! few small ones of our own that a page says it carries. This room knows values and nothing else: no document of an org, no request, no configuration, no session; whoever
 //! makes a link or a form has judged where it leads.
 //!
-//! The words that pages share stand here; the words for the steps of a sign-in are chosen where documents are read.
+//! The words stand in a catalogue a language; which of them a step of a sign-in says is chosen where documents are read.
 
 pub mod assets;
 mod brand;

@@ -91,16 +91,15 @@ const fn continue_binding(anchor: &[u8; 32]) -> FormBinding<'_> {
 /// Every place for a transaction is taken by one that somebody has begun: none of them is thrown away for another.
 fn half_done_page(request: &OwnRequest<'_>, latest: &TransactionId) -> Answer {
     let go_on = Target::Link(request.site().step_path(latest));
+    let brand = request.brand();
     let page = TerminalPage {
-        brand: request.brand(),
         emblem: Icon::Person.into(),
-        heading: "You have begun to sign in already".to_owned(),
-        lead: vec![
-            "Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.".into(),
-        ],
+        heading: brand.say("begun-already-heading"),
+        lead: vec![brand.say("begun-already").into()],
         notices: Vec::new(),
         figures: Vec::new(),
-        ways: vec![Way::new("Go on with the latest", go_on, Weight::Primary)],
+        ways: vec![Way::new(brand.say("begun-already-go-on"), go_on, Weight::Primary)],
+        brand,
     };
     respond::page(StatusCode::OK, &page)
 }

@@ -3,7 +3,7 @@
 use http::StatusCode;
 
 use crate::idx::{Document, MessageClass, Outcome};
-use crate::pages::{LeavePage, Notice, Page as _, Target, Tone};
+use crate::pages::{Brand, LeavePage, Notice, Page as _, Target, Tone};
 use crate::signin::{Anchor, Progress, SignInError, Step, Submission, Transaction, TransactionId};
 
 use super::form_token::{FormBinding, PostedForm};
@@ -209,7 +209,7 @@ fn page(
     match views::page(&step.document, &context) {
         Some(mut view) => {
             let shortened = transaction.return_target().is_shortened();
-            notices(step, shortened).into_iter().rev().for_each(|notice| view.say_first(notice));
+            notices(&context.brand, step, shortened).into_iter().rev().for_each(|notice| view.say_first(notice));
             let failed = posted.is_some() && (!step.faults.is_empty() || reports_an_error(&step.document));
             let status = if failed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
             respond::html(status, view.render())
@@ -246,23 +246,17 @@ async fn start_over(request: &OwnRequest<'_>, anchor: &Anchor, transaction: &Tra
 }
 
 /// What the gateway itself has to say about a step, before anything the org says.
-fn notices(step: &Step, target_was_shortened: bool) -> Vec<Notice> {
-    let notice = |text: &str| Notice { tone: Tone::Warning, texts: vec![text.to_owned()], links: Vec::new() };
+fn notices(brand: &Brand, step: &Step, target_was_shortened: bool) -> Vec<Notice> {
+    let notice = |tone, text| Notice { tone, texts: vec![text], links: Vec::new() };
     let mut notices = Vec::new();
     if step.unconfirmed {
-        notices.push(notice("We can’t tell whether that arrived. This is where your sign-in stands now."));
+        notices.push(notice(Tone::Warning, brand.say("notice-unconfirmed")));
     }
     if step.changed {
-        notices.push(notice("The page had changed in the meantime, so nothing was sent. Please look again."));
+        notices.push(notice(Tone::Warning, brand.say("notice-changed")));
     }
     if target_was_shortened {
-        notices.push(Notice {
-            tone: Tone::Calm,
-            texts: vec![
-                "The address you came with was very long. After signing in you may have to search again.".into(),
-            ],
-            links: Vec::new(),
-        });
+        notices.push(notice(Tone::Calm, brand.say("notice-shortened")));
     }
     notices
 }

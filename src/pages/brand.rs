@@ -2,7 +2,7 @@
 
 use super::assets::AssetPaths;
 use super::language::Language;
-use super::phrases::{Phrases, Values};
+use super::phrases::{Phrases, Value, Values};
 use super::text::Sentence;
 
 /// A site as people see it.
@@ -65,6 +65,15 @@ impl Brand {
     /// The message of that name with these values in it, data set off.
     pub fn sentence(&self, name: &str, values: Values<'_>) -> Sentence {
         self.phrases.sentence(name, values)
+    }
+
+    /// The title of a page with that heading, as the browser's tab shows it.
+    pub(super) fn title(&self, heading: &str, is_error: bool) -> String {
+        let values = [("heading", Value::Text(heading)), ("site", Value::Data(&self.site_name))];
+        match is_error {
+            true => self.say_with("page-title-error", &values),
+            false => self.say_with("page-title", &values),
+        }
     }
 
     /// The first letter or digit of the name, for the mark beside it.

@@ -9,6 +9,7 @@ use super::brand::{Brand, Link};
 use super::figure::Figure;
 use super::form::{Post, Target, Way, Weight};
 use super::icon::{Emblem, Icon, Tone};
+use super::phrases::Value;
 use super::problem::try_again_in;
 use super::script::{Countdown, Script};
 use super::step::Notice;
@@ -22,7 +23,7 @@ pub(super) struct Calm<'a> {
     pub(super) brand: &'a Brand,
     pub(super) is_error: bool,
     pub(super) emblem: Emblem,
-    pub(super) heading: &'a str,
+    pub(super) heading: String,
     pub(super) lead: Vec<Sentence>,
     pub(super) notices: &'a [Notice],
     pub(super) figures: &'a [Figure],
@@ -33,7 +34,7 @@ pub(super) struct Calm<'a> {
 }
 
 impl<'a> Calm<'a> {
-    pub(super) fn new(brand: &'a Brand, emblem: impl Into<Emblem>, heading: &'a str) -> Self {
+    pub(super) fn new(brand: &'a Brand, emblem: impl Into<Emblem>, heading: String) -> Self {
         Self {
             brand,
             is_error: false,
@@ -65,11 +66,12 @@ pub struct ContinuePage {
 
 impl Page for ContinuePage {
     fn render(&self) -> Html {
-        let lead = format!("You need to sign in before you can use {}.", self.brand.site_name);
+        let brand = &self.brand;
+        let lead = brand.say_with("continue-lead", &[("site", Value::Data(&brand.site_name))]);
         Calm {
             lead: vec![lead.into()],
-            ways: vec![Way::new("Continue", self.begin.clone(), Weight::Primary)],
-            ..Calm::new(&self.brand, Icon::Person, "Sign in to continue")
+            ways: vec![Way::new(brand.say("continue"), self.begin.clone(), Weight::Primary)],
+            ..Calm::new(brand, Icon::Person, brand.say("continue-heading"))
         }
         .html(None)
     }
@@ -86,14 +88,12 @@ pub struct CookiesNeededPage {
 
 impl Page for CookiesNeededPage {
     fn render(&self) -> Html {
+        let brand = &self.brand;
         Calm {
             is_error: true,
-            lead: vec![
-                "Signing in needs cookies, and your browser didn’t keep ours.".into(),
-                "Allow cookies for this site in your browser’s settings, then try again.".into(),
-            ],
-            ways: vec![Way::primary("Try again", &*self.retry)],
-            ..Calm::new(&self.brand, Emblem { icon: Icon::Window, tone: Tone::Warning }, "Allow cookies to sign in")
+            lead: vec![brand.say("cookies-needed").into(), brand.say("cookies-needed-how").into()],
+            ways: vec![Way::primary(brand.say("try-again"), &*self.retry)],
+            ..Calm::new(brand, Emblem { icon: Icon::Window, tone: Tone::Warning }, brand.say("cookies-needed-heading"))
         }
         .html(None)
     }
@@ -114,18 +114,19 @@ pub struct SignOutPage {
 
 impl Page for SignOutPage {
     fn render(&self) -> Html {
-        let site = &self.brand.site_name;
+        let brand = &self.brand;
+        let site = ("site", Value::Text(&brand.site_name));
         let lead = match &self.account {
-            Some(account) => Sentence::new("You are signed in as ").data(account).text(format!(" at {site}.")),
-            None => Sentence::new(format!("You will have to sign in again to use {site}.")),
+            Some(account) => brand.sentence("sign-out-account", &[("account", Value::Data(account)), site]),
+            None => brand.sentence("sign-out-lead", &[site]),
         };
         Calm {
             lead: vec![lead],
             ways: vec![
-                Way::new("Sign out", Target::Post(self.sign_out.clone()), Weight::Primary),
-                Way::secondary("Stay signed in", &*self.stay),
+                Way::new(brand.say("sign-out"), Target::Post(self.sign_out.clone()), Weight::Primary),
+                Way::secondary(brand.say("stay-signed-in"), &*self.stay),
             ],
-            ..Calm::new(&self.brand, Icon::Door, "Sign out?")
+            ..Calm::new(brand, Icon::Door, brand.say("sign-out-heading"))
         }
         .html(None)
     }
@@ -144,16 +145,16 @@ pub struct SignedOutPage {
 
 impl Page for SignedOutPage {
     fn render(&self) -> Html {
-        let mut lead: Vec<Sentence> = vec![format!("You have left {} on this browser.", self.brand.site_name).into()];
+        let brand = &self.brand;
+        let left = brand.say_with("signed-out-lead", &[("site", Value::Data(&brand.site_name))]);
+        let mut lead: Vec<Sentence> = vec![left.into()];
         if !self.complete {
-            lead.push(
-                "One of our services is out of reach, so it can take a few minutes until this holds everywhere.".into(),
-            );
+            lead.push(brand.say("signed-out-in-part").into());
         }
         Calm {
             lead,
-            ways: vec![Way::secondary("Sign in again", &*self.sign_in)],
-            ..Calm::new(&self.brand, Emblem { icon: Icon::Check, tone: Tone::Success }, "You are signed out")
+            ways: vec![Way::secondary(brand.say("sign-in-again"), &*self.sign_in)],
+            ..Calm::new(brand, Emblem { icon: Icon::Check, tone: Tone::Success }, brand.say("signed-out-heading"))
         }
         .html(None)
     }
@@ -183,28 +184,25 @@ pub enum TryAgain {
 
 impl Page for TryAgainPage {
     fn render(&self) -> Html {
+        let brand = &self.brand;
         let (icon, heading, lead) = match self.reason {
-            TryAgain::Unreachable => (
-                Icon::Cloud,
-                "We can’t reach the sign-in service",
-                "Nothing is lost; try again in a moment.".to_owned(),
-            ),
-            TryAgain::Busy(wait) => (
-                Icon::Clock,
-                "Wait a moment",
-                format!("Too many people are signing in at once, or somebody tried too often. {}", try_again_in(wait)),
-            ),
+            TryAgain::Unreachable => (Icon::Cloud, brand.say("unreachable-heading"), brand.say("unreachable-lead")),
+            TryAgain::Busy(wait) => {
+                let when = try_again_in(brand, wait);
+                let lead = brand.say_with("busy-lead", &[("when", Value::Text(&when))]);
+                (Icon::Clock, brand.say("wait-heading"), lead)
+            }
         };
         Calm {
             is_error: true,
             lead: vec![lead.into()],
-            ways: vec![Way::primary("Try again", &*self.retry)],
+            ways: vec![Way::primary(brand.say("try-again"), &*self.retry)],
             reference: self.reference.as_deref(),
             scripts: match self.reason {
                 TryAgain::Busy(wait) => Countdown::until(wait).into_iter().collect(),
                 TryAgain::Unreachable => Vec::new(),
             },
-            ..Calm::new(&self.brand, Emblem { icon, tone: Tone::Warning }, heading)
+            ..Calm::new(brand, Emblem { icon, tone: Tone::Warning }, heading)
         }
         .html(None)
     }
@@ -221,10 +219,11 @@ pub struct ExpiredPage {
 
 impl Page for ExpiredPage {
     fn render(&self) -> Html {
+        let brand = &self.brand;
         Calm {
-            lead: vec!["To keep your account safe, a sign-in ends when it isn’t finished in time.".into()],
-            ways: vec![Way::new("Start again", self.begin.clone(), Weight::Primary)],
-            ..Calm::new(&self.brand, Icon::Clock, "This sign-in has run out")
+            lead: vec![brand.say("expired-lead").into()],
+            ways: vec![Way::new(brand.say("start-again"), self.begin.clone(), Weight::Primary)],
+            ..Calm::new(brand, Icon::Clock, brand.say("expired-heading"))
         }
         .html(None)
     }
@@ -257,7 +256,7 @@ impl Page for TerminalPage {
             notices: &self.notices,
             figures: &self.figures,
             ways: self.ways.clone(),
-            ..Calm::new(&self.brand, self.emblem, &self.heading)
+            ..Calm::new(&self.brand, self.emblem, self.heading.clone())
         }
         .html(None)
     }
@@ -276,14 +275,15 @@ pub struct LeavePage {
 
 impl Page for LeavePage {
     fn render(&self) -> Html {
+        let brand = &self.brand;
         let lead = match &self.host {
-            Some(host) => Sentence::new("We are taking you to ").data(host).text("."),
-            None => "You are on your way.".into(),
+            Some(host) => brand.sentence("leave-to", &[("host", Value::Data(host))]),
+            None => brand.say("leave-lead").into(),
         };
         Calm {
             lead: vec![lead],
-            ways: vec![Way::primary("Continue", &*self.href)],
-            ..Calm::new(&self.brand, Icon::Door, "One moment")
+            ways: vec![Way::primary(brand.say("continue"), &*self.href)],
+            ..Calm::new(brand, Icon::Door, brand.say("leave-heading"))
         }
         .html(Some(&Refresh { seconds: 0, href: self.href.clone() }))
     }
@@ -300,14 +300,12 @@ pub struct FormLostPage {
 
 impl Page for FormLostPage {
     fn render(&self) -> Html {
+        let brand = &self.brand;
         Calm {
             is_error: true,
-            lead: vec![
-                "You were signed out before it reached the application, so nothing was saved.".into(),
-                "Go back first if you want to copy what you typed. Then sign in and send it again.".into(),
-            ],
-            ways: vec![Way::primary("Sign in", &*self.sign_in)],
-            ..Calm::new(&self.brand, Emblem { icon: Icon::Page, tone: Tone::Warning }, "Your form wasn’t sent")
+            lead: vec![brand.say("form-lost").into(), brand.say("form-lost-how").into()],
+            ways: vec![Way::primary(brand.say("sign-in"), &*self.sign_in)],
+            ..Calm::new(brand, Emblem { icon: Icon::Page, tone: Tone::Warning }, brand.say("form-lost-heading"))
         }
         .html(None)
     }
@@ -324,10 +322,11 @@ pub struct FramedPage {
 
 impl Page for FramedPage {
     fn render(&self) -> Html {
+        let brand = &self.brand;
         Calm {
-            lead: vec!["Sign in again in the whole window to see this part of the page.".into()],
-            top: Some(Link::new("Open in the whole window", &*self.href)),
-            ..Calm::new(&self.brand, Icon::Window, "You have been signed out")
+            lead: vec![brand.say("framed-lead").into()],
+            top: Some(Link::new(brand.say("framed-open"), &*self.href)),
+            ..Calm::new(brand, Icon::Window, brand.say("framed-heading"))
         }
         .html(None)
     }
@@ -344,15 +343,11 @@ pub struct CodeElsewherePage {
 
 impl Page for CodeElsewherePage {
     fn render(&self) -> Html {
+        let brand = &self.brand;
         Calm {
-            lead: vec![
-                "Go back to the browser where you began to sign in and type this code there.".into(),
-                "Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this \
-                 page."
-                    .into(),
-            ],
+            lead: vec![brand.say("code-elsewhere").into(), brand.say("code-elsewhere-if-not").into()],
             figures: &[Figure::Code(self.code.clone())],
-            ..Calm::new(&self.brand, Icon::Mail, "Your code")
+            ..Calm::new(brand, Icon::Mail, brand.say("your-code-heading"))
         }
         .html(None)
     }
@@ -373,17 +368,20 @@ pub struct AlreadySignedInPage {
 
 impl Page for AlreadySignedInPage {
     fn render(&self) -> Html {
+        let brand = &self.brand;
+        let onward = brand.say_with("continue-to-site", &[("site", Value::Data(&brand.site_name))]);
         let lead = match &self.account {
-            Some(account) => Sentence::new("You are signed in as ").data(account).text("."),
-            None => "There is nothing more to do here.".into(),
+            Some(account) => brand.sentence("already-signed-in-as", &[("account", Value::Data(account))]),
+            None => brand.say("already-signed-in-lead").into(),
         };
         Calm {
             lead: vec![lead],
-            ways: vec![
-                Way::primary(format!("Continue to {}", self.brand.site_name), &*self.onward),
-                Way::secondary("Sign out", &*self.sign_out),
-            ],
-            ..Calm::new(&self.brand, Emblem { icon: Icon::Check, tone: Tone::Success }, "You are already signed in")
+            ways: vec![Way::primary(onward, &*self.onward), Way::secondary(brand.say("sign-out"), &*self.sign_out)],
+            ..Calm::new(
+                brand,
+                Emblem { icon: Icon::Check, tone: Tone::Success },
+                brand.say("already-signed-in-heading"),
+            )
         }
         .html(None)
     }

@@ -3,6 +3,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use super::brand::Brand;
 use super::text::Sentence;
 
 /// Something to look at.
@@ -78,8 +79,8 @@ impl DataImage {
 }
 
 impl Figure {
-    pub(super) fn html(&self) -> FigureHtml<'_> {
-        FigureHtml { figure: self }
+    pub(super) fn on<'a>(&'a self, brand: &'a Brand) -> FigureHtml<'a> {
+        FigureHtml { figure: self, brand }
     }
 }
 
@@ -87,6 +88,7 @@ impl Figure {
 #[template(path = "parts/figure.html")]
 pub(super) struct FigureHtml<'a> {
     figure: &'a Figure,
+    brand: &'a Brand,
 }
 
 // A template of its own: it has escaped what it holds.

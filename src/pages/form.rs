@@ -271,7 +271,10 @@ impl FormView {
             },
             _ => false,
         };
-        brand.say(if self.controls.iter().any(is_proof) { "busy-signing-in" } else { "busy" })
+        match self.controls.iter().any(is_proof) {
+            true => brand.say("busy-signing-in"),
+            false => brand.say("busy"),
+        }
     }
 
     pub(super) fn on<'a>(&'a self, brand: &'a Brand) -> FormHtml<'a> {

@@ -9,6 +9,7 @@ use super::brand::Brand;
 use super::calm::Calm;
 use super::form::Way;
 use super::icon::{Emblem, Icon, Tone};
+use super::phrases::Value;
 use super::script::Countdown;
 use super::{Html, Page};
 
@@ -57,7 +58,7 @@ pub enum Problem {
 struct Words {
     icon: Icon,
     tone: Tone,
-    heading: &'static str,
+    heading: String,
     lead: String,
     way: WayOn,
 }
@@ -87,114 +88,49 @@ impl Problem {
         }
     }
 
-    fn words(self, site: &str) -> Words {
+    fn words(self, brand: &Brand) -> Words {
+        use Tone::{Calm, Warning};
         use WayOn::{Home, Retry};
-        let words = |icon, tone, heading, lead: &str, way| Words { icon, tone, heading, lead: lead.to_owned(), way };
+        let say = |name| brand.say(name);
+        let site = [("site", Value::Data(&brand.site_name))];
+        let words = |icon, tone, heading, lead, way| Words { icon, tone, heading, lead, way };
         match self {
-            Self::BadRequest => words(
-                Icon::Page,
-                Tone::Calm,
-                "We can’t open this address",
-                "Part of it is missing or mistyped. Check the address, or begin at the start page.",
-                Home,
-            ),
-            Self::ForeignPost => words(
-                Icon::Lock,
-                Tone::Warning,
-                "We stopped that request",
-                "It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page \
-                 again and repeat it.",
-                Home,
-            ),
-            Self::Forbidden => words(
-                Icon::Lock,
-                Tone::Calm,
-                "You don’t have access to this page",
-                "Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.",
-                Home,
-            ),
-            Self::NotFound => words(
-                Icon::Search,
-                Tone::Calm,
-                "There is nothing at this address",
-                "The page may have moved, or the address has a slip in it.",
-                Home,
-            ),
-            Self::MethodNotAllowed => words(
-                Icon::Page,
-                Tone::Calm,
-                "This page can’t do that",
-                "The address is right, but it doesn’t take this kind of request. Nothing was changed.",
-                Home,
-            ),
-            Self::PayloadTooLarge => words(
-                Icon::Page,
-                Tone::Calm,
-                "That was too much at once",
-                "What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.",
-                Retry,
-            ),
-            Self::Misdirected => words(
-                Icon::Page,
-                Tone::Calm,
-                "This address belongs to another site",
-                "Your browser asked us for a page that lives elsewhere. Open the address again in a new window.",
-                Home,
-            ),
-            Self::TooManyRequests(wait) => Words {
-                icon: Icon::Clock,
-                tone: Tone::Warning,
-                heading: "Wait a moment",
-                lead: format!("There were too many attempts in a short time. {}", try_again_in(wait)),
-                way: Retry,
-            },
-            Self::HeadersTooLarge => words(
-                Icon::Page,
-                Tone::Calm,
-                "Your browser sent too much",
-                "The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try \
-                 again.",
-                Retry,
-            ),
-            Self::Internal => words(
-                Icon::Warning,
-                Tone::Warning,
-                "Something went wrong on our side",
-                "It isn’t anything you did. Try again in a moment.",
-                Retry,
-            ),
-            Self::BadGateway => Words {
-                icon: Icon::Cloud,
-                tone: Tone::Warning,
-                heading: "The application isn’t answering",
-                lead: format!("{site} can’t be reached right now. Try again in a moment."),
-                way: Retry,
-            },
-            Self::Unavailable => words(
-                Icon::Cloud,
-                Tone::Warning,
-                "We can’t open this right now",
-                "Something we need is out of reach. Nothing is lost; try again in a moment.",
-                Retry,
-            ),
-            Self::GatewayTimeout => Words {
-                icon: Icon::Clock,
-                tone: Tone::Warning,
-                heading: "The application is taking too long",
-                lead: format!("{site} didn’t answer in time. Before you repeat something, check whether it was done."),
-                way: Retry,
-            },
+            Self::BadRequest => words(Icon::Page, Calm, say("bad-request-heading"), say("bad-request"), Home),
+            Self::ForeignPost => words(Icon::Lock, Warning, say("foreign-post-heading"), say("foreign-post"), Home),
+            Self::Forbidden => words(Icon::Lock, Calm, say("forbidden-heading"), say("forbidden"), Home),
+            Self::NotFound => words(Icon::Search, Calm, say("not-found-heading"), say("not-found"), Home),
+            Self::MethodNotAllowed => words(Icon::Page, Calm, say("wrong-method-heading"), say("wrong-method"), Home),
+            Self::PayloadTooLarge => words(Icon::Page, Calm, say("too-large-heading"), say("too-large"), Retry),
+            Self::Misdirected => words(Icon::Page, Calm, say("misdirected-heading"), say("misdirected"), Home),
+            Self::TooManyRequests(wait) => {
+                let when = try_again_in(brand, wait);
+                let lead = brand.say_with("too-many-requests", &[("when", Value::Text(&when))]);
+                words(Icon::Clock, Warning, say("wait-heading"), lead, Retry)
+            }
+            Self::HeadersTooLarge => {
+                words(Icon::Page, Calm, say("cookies-too-large-heading"), say("cookies-too-large"), Retry)
+            }
+            Self::Internal => words(Icon::Warning, Warning, say("internal-heading"), say("internal"), Retry),
+            Self::BadGateway => {
+                let lead = brand.say_with("bad-gateway", &site);
+                words(Icon::Cloud, Warning, say("bad-gateway-heading"), lead, Retry)
+            }
+            Self::Unavailable => words(Icon::Cloud, Warning, say("unavailable-heading"), say("unavailable"), Retry),
+            Self::GatewayTimeout => {
+                let lead = brand.say_with("gateway-timeout", &site);
+                words(Icon::Clock, Warning, say("gateway-timeout-heading"), lead, Retry)
+            }
         }
     }
 }
 
 impl Page for ErrorPage {
     fn render(&self) -> Html {
-        let words = self.problem.words(&self.brand.site_name);
+        let words = self.problem.words(&self.brand);
         let way = match words.way {
             // An empty reference is the page's own address (RFC 3986 §4.4): a fresh GET, never the post again.
-            WayOn::Retry => Way::primary("Try again", ""),
-            WayOn::Home => Way::secondary("Go to the start page", "/"),
+            WayOn::Retry => Way::primary(self.brand.say("try-again"), ""),
+            WayOn::Home => Way::secondary(self.brand.say("go-to-start"), "/"),
         };
         let calm = Calm {
             is_error: true,
@@ -212,11 +148,10 @@ impl Page for ErrorPage {
 }
 
 /// When to try again, in words that stay true while the page is read.
-pub(super) fn try_again_in(wait: Option<Duration>) -> String {
+pub(super) fn try_again_in(brand: &Brand, wait: Option<Duration>) -> String {
     match wait.map(|wait| wait.as_secs().max(1)) {
-        None => "Try again in a few minutes.".to_owned(),
-        Some(1) => "Try again in a second.".to_owned(),
-        Some(seconds @ 2..=90) => format!("Try again in {seconds} seconds."),
-        Some(seconds) => format!("Try again in {} minutes.", seconds.div_ceil(60)),
+        None => brand.say("try-again-later"),
+        Some(seconds @ ..=90) => brand.say_with("try-again-in-seconds", &[("seconds", Value::Number(seconds))]),
+        Some(seconds) => brand.say_with("try-again-in-minutes", &[("minutes", Value::Number(seconds.div_ceil(60)))]),
     }
 }

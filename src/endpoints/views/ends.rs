@@ -43,9 +43,7 @@ pub(super) fn end(key: &str) -> Option<End> {
         "idx.return.to.original.tab" => {
             end(Icon::Check, Success, "end-confirmed-heading", "end-confirmed-lead", Elsewhere)
         }
-        "idx.enter.otp.in.original.tab" => {
-            end(Icon::Mail, Calm, "end-your-code-heading", "end-your-code-lead", Elsewhere)
-        }
+        "idx.enter.otp.in.original.tab" => end(Icon::Mail, Calm, "your-code-heading", "end-your-code-lead", Elsewhere),
         "idx.operation.cancelled.on.other.device" | "idx.operation.cancelled.by.user" => {
             end(Icon::Lock, Warning, "end-refused-heading", "end-refused-lead", Again)
         }

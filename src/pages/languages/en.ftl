@@ -392,6 +392,10 @@ set-up-install-and-scan = Install { $authenticator } on your phone, choose to ad
 link-sent-to = We sent a link to { $place }. Open it on your phone.
 link-sent-by-email = We sent you an email with a link. Open it on your phone.
 link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
+# A key of letters and digits follows, for people who cannot scan the QR code above.
+key-instead = Can’t scan it? Type this key instead:
+# A key of letters and digits follows.
+key-to-type = Type this key into the app:
 # What a picture is for, read aloud to people who cannot see it.
 qr-code-for = QR code that sets up { $authenticator }
 qr-code-for-app = QR code that sets up your app
@@ -535,6 +539,12 @@ field-phone-number = Phone number
 field-which-question = Which question do you want?
 field-question = Question
 field-answer = Answer
+# Beside what a field is called.
+field-optional = (optional)
+# Read to people who cannot see the page, before what was wrong with a field.
+field-error = Error:
+# Read to people who cannot see the page: what they sign in with.
+field-account = Account
 hint-phone-number = With the country code, such as +1 415 555 0123
 # The first line of a list to choose from.
 choose-one = Choose one
@@ -613,7 +623,7 @@ end-password-changed-heading = Your password is changed
 end-device-connected-heading = Your device is connected
 end-device-not-connected-heading = Your device isn’t connected
 # A one-time code stands below.
-end-your-code-heading = Your code
+your-code-heading = Your code
 end-close-page-heading = You can close this page
 end-link-dead-heading = This link doesn’t work any more
 end-refused-heading = The sign-in was refused
@@ -634,3 +644,101 @@ wait-is-over = You can try again now.
 # On a button that was pressed, until the next page comes.
 busy = One moment…
 busy-signing-in = Signing in…
+
+## Pages on which something goes on or begins again
+
+# Read to people who cannot see the page, before the name somebody signs in with.
+signing-in-as = Signing in as
+# Read to people who cannot see the page, before a list of what went wrong.
+summary-heading = There is a problem
+try-again = Try again
+# Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
+reference = Reference
+continue-heading = Sign in to continue
+# { $site } is what the site is called.
+continue-lead = You need to sign in before you can use { $site }.
+# A button.
+continue-to-site = Continue to { $site }
+cookies-needed-heading = Allow cookies to sign in
+cookies-needed = Signing in needs cookies, and your browser didn’t keep ours.
+cookies-needed-how = Allow cookies for this site in your browser’s settings, then try again.
+unreachable-heading = We can’t reach the sign-in service
+unreachable-lead = Nothing is lost; try again in a moment.
+# { $when } is one of the three sentences below.
+busy-lead = Too many people are signing in at once, or somebody tried too often. { $when }
+try-again-later = Try again in a few minutes.
+try-again-in-seconds = { $seconds ->
+    [one] Try again in a second.
+   *[other] Try again in { $seconds } seconds.
+}
+try-again-in-minutes = { $minutes ->
+    [one] Try again in a minute.
+   *[other] Try again in { $minutes } minutes.
+}
+expired-heading = This sign-in has run out
+expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
+leave-heading = One moment
+# { $host } is an address, such as “accounts.example.com”.
+leave-to = We are taking you to { $host }.
+leave-lead = You are on your way.
+form-lost-heading = Your form wasn’t sent
+form-lost = You were signed out before it reached the application, so nothing was saved.
+form-lost-how = Go back first if you want to copy what you typed. Then sign in and send it again.
+# Within a part of a page of the application.
+framed-heading = You have been signed out
+framed-lead = Sign in again in the whole window to see this part of the page.
+framed-open = Open in the whole window
+code-elsewhere = Go back to the browser where you began to sign in and type this code there.
+code-elsewhere-if-not = Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this page.
+already-signed-in-heading = You are already signed in
+already-signed-in-as = You are signed in as { $account }.
+already-signed-in-lead = There is nothing more to do here.
+begun-already-heading = You have begun to sign in already
+begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
+# A button: leads to the sign-in that was begun last.
+begun-already-go-on = Go on with the latest
+notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
+notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
+notice-shortened = The address you came with was very long. After signing in you may have to search again.
+
+## Signing out
+
+sign-out-heading = Sign out?
+# A button.
+sign-out = Sign out
+sign-out-account = You are signed in as { $account } at { $site }.
+sign-out-lead = You will have to sign in again to use { $site }.
+signed-out-heading = You are signed out
+signed-out-lead = You have left { $site } on this browser.
+signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
+sign-in-again = Sign in again
+
+## Requests that cannot be answered
+
+go-to-start = Go to the start page
+bad-request-heading = We can’t open this address
+bad-request = Part of it is missing or mistyped. Check the address, or begin at the start page.
+foreign-post-heading = We stopped that request
+foreign-post = It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page again and repeat it.
+forbidden-heading = You don’t have access to this page
+forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
+not-found-heading = There is nothing at this address
+not-found = The page may have moved, or the address has a slip in it.
+wrong-method-heading = This page can’t do that
+wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
+too-large-heading = That was too much at once
+too-large = What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.
+misdirected-heading = This address belongs to another site
+misdirected = Your browser asked us for a page that lives elsewhere. Open the address again in a new window.
+# { $when } is a sentence: try-again-later and those after it.
+too-many-requests = There were too many attempts in a short time. { $when }
+cookies-too-large-heading = Your browser sent too much
+cookies-too-large = The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try again.
+internal-heading = Something went wrong on our side
+internal = It isn’t anything you did. Try again in a moment.
+bad-gateway-heading = The application isn’t answering
+bad-gateway = { $site } can’t be reached right now. Try again in a moment.
+unavailable-heading = We can’t open this right now
+unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
+gateway-timeout-heading = The application is taking too long
+gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
