@@ -1,20 +1,37 @@
-//! The inbox: one page with every code that the emulated org has sent, to whomever.
+//! The inbox: one page with everything that reaches people outside the browser: what the org has sent, what their
+//! telephones ask them, and what the things in their drawers show.
 
 use std::fmt::Write as _;
 
 use axum::Router;
-use axum::extract::{Query, State};
-use axum::response::{Html, IntoResponse as _, Response};
-use axum::routing::get;
+use axum::extract::{Form, Query, State};
+use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use axum::routing::{get, post};
 use http::{HeaderValue, header};
 use serde::Deserialize;
 
 use super::html::escape;
-use super::org::{Channel, Org, Sent};
+use super::org::{Channel, Device, Org, Question, Sent};
 
 /// `GET /inbox`, and `GET /inbox?to=ben@example.com` for one person.
 pub(super) fn router(org: Org) -> Router {
-    Router::new().route("/inbox", get(page)).with_state(org)
+    Router::new().route("/inbox", get(page)).route("/inbox/answer", post(answer)).with_state(org)
+}
+
+/// What somebody says to the question on their device: `approve`, `reject`, or the number that they pick.
+#[derive(Deserialize)]
+struct Answer {
+    login: String,
+    answer: String,
+}
+
+async fn answer(State(org): State<Org>, Form(Answer { login, answer }): Form<Answer>) -> Redirect {
+    match (answer.as_str(), answer.parse()) {
+        (_, Ok(number)) => org.pick_number(&login, number),
+        ("approve", _) => org.approve(&login),
+        _ => org.reject(&login),
+    }
+    Redirect::to("/inbox")
 }
 
 #[derive(Deserialize)]
@@ -23,23 +40,23 @@ struct Filter {
 }
 
 async fn page(State(org): State<Org>, Query(filter): Query<Filter>) -> Response {
-    let messages: Vec<Sent> = org
-        .messages()
-        .into_iter()
-        .filter(|message| filter.to.as_ref().is_none_or(|to| *to == message.login))
-        .take(50)
-        .collect();
-    let mut response = Html(render(&messages)).into_response();
+    let theirs = |login: &String| filter.to.as_ref().is_none_or(|to| to == login);
+    let messages: Vec<Sent> = org.messages().into_iter().filter(|message| theirs(&message.login)).take(50).collect();
+    let questions: Vec<Question> = org.questions().into_iter().filter(|question| theirs(&question.login)).collect();
+    let devices: Vec<Device> = org.devices().into_iter().filter(|device| theirs(&device.login)).collect();
+    let mut response = Html(render(&messages, &questions, &devices)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
+        HeaderValue::from_static(
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+        ),
     );
     response
 }
 
-fn render(messages: &[Sent]) -> String {
+fn render(messages: &[Sent], questions: &[Question], devices: &[Device]) -> String {
     let mut list = String::new();
     for message in messages {
         // Writing to a String cannot fail.
@@ -63,7 +80,45 @@ fn render(messages: &[Sent]) -> String {
     if list.is_empty() {
         list.push_str("<li class=\"empty\">Nothing has been sent yet. Codes appear here by themselves.</li>");
     }
-    PAGE.replace("{list}", &list)
+    PAGE.replace("{questions}", &asked(questions)).replace("{devices}", &shown(devices)).replace("{list}", &list)
+}
+
+/// The questions with a button for every answer.
+fn asked(questions: &[Question]) -> String {
+    let button = |login: &str, answer: &str, label: &str| {
+        format!(
+            "<form method=\"post\" action=\"/inbox/answer\"><input type=\"hidden\" name=\"login\" value=\"{}\">\
+             <button name=\"answer\" value=\"{answer}\">{label}</button></form>",
+            escape(login)
+        )
+    };
+    let mut list = String::new();
+    for Question { login, what, wants_number, numbers } in questions {
+        let mut buttons: String =
+            numbers.iter().map(|number| button(login, &number.to_string(), &number.to_string())).collect();
+        if !wants_number {
+            buttons.push_str(&button(login, "approve", "Yes, it's me"));
+        } else if numbers.is_empty() {
+            buttons.push_str("<p class=\"note\">The page is about to show a number.</p>");
+        }
+        buttons.push_str(&button(login, "reject", "No, it's not me"));
+        let (login, what) = (escape(login), escape(what));
+        let _ = writeln!(
+            list,
+            "<li><h2>{login}</h2><p class=\"meta\">{what}</p><div class=\"answers\">{buttons}</div></li>"
+        );
+    }
+    list
+}
+
+/// The devices with the codes that they show.
+fn shown(devices: &[Device]) -> String {
+    let mut rows = String::new();
+    for Device { login, name, code, .. } in devices {
+        let (login, name, code) = (escape(login), escape(name), escape(code));
+        let _ = writeln!(rows, "<tr><td>{login}</td><td>{name}</td><td class=\"shown\">{code}</td></tr>");
+    }
+    rows
 }
 
 fn time_of_day(unix: u64) -> String {
@@ -94,15 +149,23 @@ p { margin: .25rem 0 0; }
 .meta, .empty, .note { color: var(--quiet); }
 .code { font: 600 1.6rem/1.3 ui-monospace, monospace; letter-spacing: .12em; }
 a { color: var(--link); }
+.answers { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; }
+button { font: inherit; padding: .3rem .8rem; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: inherit; }
+table { border-collapse: collapse; width: 100%; margin-top: 1rem; }
+td { padding: .3rem .5rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+.shown { font-family: ui-monospace, monospace; }
 </style>
 </head>
 <body>
 <main>
 <h1>Inbox</h1>
-<p class="note">Every e-mail, text message and call of the emulated org, newest first. The page looks again every three seconds.</p>
+<p class="note">Every e-mail, text message and call of the emulated org, newest first, and above them what telephones ask. The page looks again every three seconds.</p>
 <ul>
-{list}
+{questions}{list}
 </ul>
+<h1>Things that show codes</h1>
+<table>
+{devices}</table>
 </main>
 </body>
 </html>
@@ -123,11 +186,40 @@ mod tests {
             at: 3661,
         };
 
-        let page = render(&[sent]);
+        let page = render(&[sent], &[], &[]);
 
         assert!(page.contains("<h2>ben@example.com</h2>"));
         assert!(page.contains("01:01:01 UTC"));
         assert!(page.contains("<p class=\"code\">012345</p>"));
         assert!(page.contains("href=\"http://app.example/callback?otp=012345&amp;state=s\""));
+    }
+
+    #[test]
+    fn a_question_has_a_button_for_every_answer() {
+        let push = Question {
+            login: "paul@example.com".to_owned(),
+            what: "Okta Verify".to_owned(),
+            wants_number: false,
+            numbers: Vec::new(),
+        };
+        let numbers = Question { wants_number: true, numbers: vec![10, 23, 51], ..push.clone() };
+
+        let (push, numbers) = (render(&[], &[push], &[]), render(&[], &[numbers], &[]));
+
+        assert!(push.contains("value=\"approve\"") && push.contains("value=\"reject\""));
+        assert!(numbers.contains("value=\"23\"") && numbers.contains("value=\"reject\""));
+        assert!(!numbers.contains("value=\"approve\""), "where a number is wanted, agreeing takes the number");
+    }
+
+    #[test]
+    fn a_device_shows_its_code() {
+        let device = Device {
+            login: "otto@example.com".to_owned(),
+            key: "google_otp",
+            name: "Google Authenticator",
+            code: "012345".to_owned(),
+        };
+
+        assert!(render(&[], &[], &[device]).contains("<td class=\"shown\">012345</td>"));
     }
 }

@@ -10,8 +10,10 @@
 mod accounts;
 mod authenticators;
 mod calls;
+mod cbor;
 pub(crate) mod clients;
 mod controls;
+mod devices;
 mod discovery;
 mod elsewhere;
 mod faults;
@@ -26,6 +28,7 @@ mod page;
 mod password_policy;
 mod people;
 mod policy;
+mod qr;
 mod quirks;
 mod servers;
 mod stages;
@@ -34,12 +37,15 @@ mod tests;
 mod token_endpoint;
 mod token_services;
 mod tokens;
+mod totp;
 mod transactions;
+mod webauthn;
 pub(super) mod wire;
 
 pub use self::accounts::Account;
 pub use self::calls::Call;
 pub use self::clients::{Client, ClientAuthentication, FirstPage, IdentifyStyle, Switches};
+pub use self::devices::{Device, Question};
 pub use self::faults::{Fault, Flaw, TokenKind};
 pub use self::mailbox::{Channel, Sent};
 pub use self::quirks::Quirks;
@@ -56,7 +62,6 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use http::StatusCode;
 
-use self::authenticators::Signal;
 use self::faults::Faults;
 use self::form::Form;
 use self::keys::KeyRing;
@@ -230,39 +235,6 @@ impl Org {
         for transaction in self.state().transactions.values_mut() {
             transaction.expires_at = 0;
         }
-    }
-
-    /// The person agrees to whatever waits for them, as if in another browser or on their telephone: the next poll goes
-    /// on.
-    pub fn approve(&self, login: &str) {
-        self.signal(login, Signal::Approve);
-    }
-
-    /// The person says that it was not them.
-    pub fn reject(&self, login: &str) {
-        self.signal(login, Signal::Reject);
-    }
-
-    fn signal(&self, login: &str, signal: Signal) {
-        for transaction in self.state().transactions.values_mut() {
-            if transaction.login.as_deref() == Some(login) {
-                transaction.stage.hear(signal);
-            }
-        }
-    }
-
-    /// The code that a device of that person shows now, for the authenticator of that key: of one that is being set up,
-    /// else of the first that is enrolled.
-    pub fn current_code(&self, login: &str, key: &str) -> Option<String> {
-        let state = self.state();
-        let now = state.now();
-        let mut begun = state.transactions.values().filter(|transaction| transaction.login.as_deref() == Some(login));
-        let being_set_up = begun.find_map(|transaction| transaction.stage.current_code(key, now));
-        being_set_up.or_else(|| {
-            let mut enrolled = state.people.get(login)?.enrollments.iter();
-            let enrollment = enrolled.find(|enrollment| enrollment.authenticator.key() == key)?;
-            enrollment.authenticator.current_code(&enrollment.facts, now)
-        })
     }
 
     /// Puts every account back to how it was at the start: passwords, lock-outs, expiry.

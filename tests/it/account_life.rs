@@ -191,11 +191,11 @@ async fn who_agrees_goes_on_and_who_does_not_learns_what_that_means() {
 async fn a_missing_profile_is_completed_and_an_optional_one_is_left() {
     let house = House::open().await;
     let mut browser = Browser::new();
-    let page = after_password(&mut browser, &house, "paul").await;
+    let page = after_password(&mut browser, &house, "percy").await;
     let page = fill(&mut browser, &page, "profile-update", &[]).await;
     assert_eq!(page.status, 422, "the department is required");
     let page = fill(&mut browser, &page, "profile-update", &[("userProfile.department", "Printing")]).await;
-    arrived(&page, &house, "paul@example.com");
+    arrived(&page, &house, "percy@example.com");
 
     let mut browser = Browser::new();
     let page = after_password(&mut browser, &house, "rosa").await;
@@ -230,7 +230,7 @@ async fn what_may_be_put_off_is_put_off_and_what_may_not_says_what_to_do() {
     for (name, link) in [
         ("rolf", "https://support.example/update-macos"),
         ("edna", "https://directory.example/change-password"),
-        ("iris", "https://devices.example/enroll"),
+        ("inge", "https://devices.example/enroll"),
     ] {
         let page = after_password(&mut Browser::new(), &house, name).await;
 

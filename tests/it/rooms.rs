@@ -61,6 +61,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tracing_subscriber", &["telemetry"]),
     ("mimalloc", &["main"]),
     ("aws_lc_rs", &["demo"]),
+    ("qrcode", &["demo/org/qr"]),
     (
         "tokio",
         &["cli", "proxy", "endpoints", "signin", "session", "idx/client", "oauth/client", "oauth/cached", "demo"],

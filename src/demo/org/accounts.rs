@@ -1,12 +1,21 @@
 //! The accounts of the emulated org: who there is, what the sign-on policy asks of them, what is special about each.
 
+use super::authenticators::passcode::SECRET;
+use super::authenticators::push::{DEVICE, NUMBER_WANTED};
 use super::authenticators::question::{ANSWER, KEY, TEXT};
 use super::authenticators::sent_code::DESTINATION;
-use super::authenticators::{Authenticator, EMAIL, PASSWORD, PHONE, QUESTION};
+use super::authenticators::temporary_access_code::CODE;
+use super::authenticators::token::NEXT_CODE_WANTED;
+use super::authenticators::yubikey::NAME;
+use super::authenticators::{
+    Authenticator, CUSTOM_APP, CUSTOM_OTP, EMAIL, GOOGLE, OKTA_VERIFY, ON_PREMISES, PASSWORD, PHONE, QUESTION,
+    RSA_TOKEN, SYMANTEC_VIP, TEMPORARY_ACCESS_CODE, WEBAUTHN, YUBIKEY,
+};
 use super::policy::{AnyOf, Requirements};
 use super::stages::{
     ActivationExpired, Consent, CustomPasswordExpiry, DeviceAssurance, EmailChallengeConsent, Enroll, HostedEnd,
-    IdentityVerification, KeepMeSignedIn, ManagedDevice, PasswordExpiry, ProfileUpdate, TurnedAway, Unlocked, UserCode,
+    IdentityVerification, KeepMeSignedIn, ManagedDevice, PasskeyPromotion, PasswordExpiry, ProfileUpdate, TurnedAway,
+    Unlocked, UserCode,
 };
 
 /// A person who can sign in to the demo, as the table of accounts prints them.
@@ -272,13 +281,139 @@ pub(super) const ACCOUNTS: &[Account] = &[
         },
     },
     Account {
+        login: "otto@example.com",
+        password: Some("Chronometer-1761"),
+        name: "Otto Harrison",
+        shows: "A password, then one of many codes: from an app, a card, a token, a key, or handed out (see the inbox).",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemootto000000014",
+            given_name: "Otto",
+            family_name: "Harrison",
+            policy: &[
+                &AnyOf(&[PASSWORD]),
+                &AnyOf(&[GOOGLE, CUSTOM_OTP, TEMPORARY_ACCESS_CODE, YUBIKEY, RSA_TOKEN, ON_PREMISES, SYMANTEC_VIP]),
+            ],
+            has: &[
+                (GOOGLE, &[(SECRET, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")]),
+                (CUSTOM_OTP, &[(SECRET, "KRUGKIDROVUWG2ZAMJZG653OEBTG66BA")]),
+                (TEMPORARY_ACCESS_CODE, &[(CODE, "longitude-1714")]),
+                (YUBIKEY, &[(NAME, "ccccccthfive")]),
+                (RSA_TOKEN, &[(SECRET, "NJ2W24DTEBXXMZLSEB2GQZJANRQXU6JA"), (NEXT_CODE_WANTED, "yes")]),
+                (ON_PREMISES, &[(SECRET, "MRXWOLRAKRUGKIDFNZSCAMJSGM2DKNRX")]),
+                (SYMANTEC_VIP, &[(SECRET, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")]),
+            ],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "tess@example.com",
+        password: Some("Toolbox-1905"),
+        name: "Tess Workshop",
+        shows: "A password, then a choice of things to set up, none of which is required.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemotess000000015",
+            given_name: "Tess",
+            family_name: "Workshop",
+            policy: &[
+                &AnyOf(&[PASSWORD]),
+                &Enroll { optional: &[GOOGLE, YUBIKEY, RSA_TOKEN, ON_PREMISES, SYMANTEC_VIP], ..Enroll::NOTHING },
+            ],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "paul@example.com",
+        password: Some("Lanterns-1775"),
+        name: "Paul Rider",
+        shows: "A password, then Okta Verify (push or code) or the app Night Porter (push): answer in the inbox.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemopaul000000016",
+            given_name: "Paul",
+            family_name: "Rider",
+            policy: &[&AnyOf(&[PASSWORD]), &AnyOf(&[OKTA_VERIFY, CUSTOM_APP])],
+            has: &[
+                (OKTA_VERIFY, &[(SECRET, "N5XGKIDJMYQGE6JANRQW4ZBAOR3W6IDJ"), (DEVICE, "Paul's telephone")]),
+                (CUSTOM_APP, &[(DEVICE, "Paul's tablet")]),
+            ],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "nora@example.com",
+        password: None,
+        name: "Nora Dial",
+        shows: "No password: a push with a number to pick (on the site that asks for the name first).",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemonora000000017",
+            given_name: "Nora",
+            family_name: "Dial",
+            policy: &[&AnyOf(&[OKTA_VERIFY])],
+            has: &[(
+                OKTA_VERIFY,
+                &[(SECRET, "NZXXEYLTEBZWKY3SMV2CA53POJSCA3TP"), (DEVICE, "Nora's telephone"), (NUMBER_WANTED, "yes")],
+            )],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "fay@example.com",
+        password: Some("Handset-1876"),
+        name: "Fay Bell",
+        shows: "A password, then Okta Verify must be set up: by QR code, e-mail, text message, or on the same device.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemofay0000000018",
+            given_name: "Fay",
+            family_name: "Bell",
+            policy: &[&AnyOf(&[PASSWORD]), &Enroll { required: &[OKTA_VERIFY], ..Enroll::NOTHING }],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "will@example.com",
+        password: Some("Latchkey-1861"),
+        name: "Will Latch",
+        shows: "A password, then a security key: made at the first sign-in, asked for at the next; and a passkey beside it.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemowill000000019",
+            given_name: "Will",
+            family_name: "Latch",
+            policy: &[
+                &AnyOf(&[PASSWORD]),
+                &Enroll { required: &[WEBAUTHN], ..Enroll::NOTHING },
+                &AnyOf(&[WEBAUTHN]),
+                &PasskeyPromotion,
+            ],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "iris@example.com",
+        password: Some("Aperture-1839"),
+        name: "Iris Vane",
+        shows: "A password, then the offer of a passkey, which from then on does without name and password.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemoiris000000020",
+            given_name: "Iris",
+            family_name: "Vane",
+            policy: &[&AnyOf(&[PASSWORD, WEBAUTHN]), &PasskeyPromotion],
+            ..PLAIN
+        },
+    },
+    Account {
         login: "kira@example.com",
         password: Some("Lighthouse-1822"),
         name: "Kira Fresnel",
         shows: "Everything but an authenticator: who asks, scope by scope what the application may do, and whether to stay signed in.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemokira000000020",
+            id: "00udemokira000000050",
             given_name: "Kira",
             family_name: "Fresnel",
             policy: &[&AnyOf(&[PASSWORD]), &EmailChallengeConsent, &Consent::Granular, &KeepMeSignedIn],
@@ -292,7 +427,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The application asks for access to the account, all or nothing.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemoomar000000021",
+            id: "00udemoomar000000051",
             given_name: "Omar",
             family_name: "Khayyam",
             policy: &[&AnyOf(&[PASSWORD]), &Consent::EndUser],
@@ -306,7 +441,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "An administrator: the application asks for access to the org.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemohedda00000022",
+            id: "00udemohedda00000052",
             given_name: "Hedda",
             family_name: "Watt",
             policy: &[&AnyOf(&[PASSWORD]), &Consent::Admin],
@@ -314,14 +449,14 @@ pub(super) const ACCOUNTS: &[Account] = &[
         },
     },
     Account {
-        login: "paul@example.com",
+        login: "percy@example.com",
         password: Some("Almanack-1732"),
-        name: "Paul Richards",
+        name: "Percy Richards",
         shows: "The profile lacks a department, which has to be told.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemopaul000000023",
-            given_name: "Paul",
+            id: "00udemopercy00000053",
+            given_name: "Percy",
             family_name: "Richards",
             policy: &[&AnyOf(&[PASSWORD]), &ProfileUpdate { requires_department: true }],
             ..PLAIN
@@ -334,7 +469,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The profile could be completed, now or later.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemorosa000000024",
+            id: "00udemorosa000000054",
             given_name: "Rosa",
             family_name: "Franklin",
             policy: &[&AnyOf(&[PASSWORD]), &ProfileUpdate { requires_department: false }],
@@ -348,7 +483,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "A locked account that two factors unlock, on the way to the application (on the site that offers everything; the answer is \"yonkers\").",
         reads_codes: true,
         setup: Setup {
-            id: "00udemootis000000025",
+            id: "00udemootis000000055",
             given_name: "Otis",
             family_name: "Graves",
             unlocked_by: &[&AnyOf(&[EMAIL, PHONE]), &AnyOf(&[QUESTION]), &Unlocked { goes_on: true }],
@@ -367,7 +502,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "A service elsewhere checks who she is, and brings her back.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemovera000000026",
+            id: "00udemovera000000056",
             given_name: "Vera",
             family_name: "Cooper",
             policy: &[&AnyOf(&[PASSWORD]), &IdentityVerification],
@@ -381,7 +516,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The password is kept elsewhere and runs out in three days.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemodirk000000027",
+            id: "00udemodirk000000057",
             given_name: "Dirk",
             family_name: "Steele",
             policy: &[&AnyOf(&[PASSWORD]), &CustomPasswordExpiry { in_days: Some(3) }],
@@ -395,7 +530,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The password is kept elsewhere and has run out there.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemoedna000000028",
+            id: "00udemoedna000000058",
             given_name: "Edna",
             family_name: "Kingsley",
             policy: &[&AnyOf(&[PASSWORD]), &CustomPasswordExpiry { in_days: None }],
@@ -409,7 +544,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "A device without a keyboard waits for its code, which is BDWP-HQPK.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemotheo000000029",
+            id: "00udemotheo000000059",
             given_name: "Theo",
             family_name: "Baird",
             policy: &[&AnyOf(&[PASSWORD]), &UserCode("BDWPHQPK")],
@@ -423,7 +558,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "Her device breaks a rule, which she may put off until a date.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemomina000000030",
+            id: "00udemomina000000060",
             given_name: "Mina",
             family_name: "Miller",
             policy: &[&AnyOf(&[PASSWORD]), &DeviceAssurance { may_put_off: true }],
@@ -437,7 +572,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "His device breaks a rule, and nobody gets in with it.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemorolf000000031",
+            id: "00udemorolf000000061",
             given_name: "Rolf",
             family_name: "Amund",
             policy: &[&AnyOf(&[PASSWORD]), &DeviceAssurance { may_put_off: false }],
@@ -445,14 +580,14 @@ pub(super) const ACCOUNTS: &[Account] = &[
         },
     },
     Account {
-        login: "iris@example.com",
+        login: "inge@example.com",
         password: Some("Seafloor-1952"),
-        name: "Iris Tharp",
+        name: "Inge Tharp",
         shows: "Her device has to be managed by the organization first.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemoiris000000032",
-            given_name: "Iris",
+            id: "00udemoinge000000062",
+            given_name: "Inge",
             family_name: "Tharp",
             policy: &[&AnyOf(&[PASSWORD]), &ManagedDevice],
             ..PLAIN
@@ -465,7 +600,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The link that activates the account is too old: another mail can be asked for.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemoivo0000000033",
+            id: "00udemoivo0000000063",
             given_name: "Ivo",
             family_name: "Palmer",
             policy: &[&AnyOf(&[PASSWORD]), &ActivationExpired],
@@ -479,7 +614,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         shows: "The org ends the sign-in with a session of its own instead of one here.",
         reads_codes: false,
         setup: Setup {
-            id: "00udemogus0000000034",
+            id: "00udemogus0000000064",
             given_name: "Gus",
             family_name: "Turnpike",
             policy: &[&AnyOf(&[PASSWORD]), &HostedEnd],

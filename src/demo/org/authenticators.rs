@@ -3,12 +3,23 @@
 //!
 //! A new one is a file of its own below this module, and a line in the registry here.
 
+mod custom_app;
+mod custom_otp;
 mod email;
 mod exchange;
+mod google;
+mod okta_verify;
+pub(super) mod passcode;
 mod password;
 mod phone;
+pub(super) mod push;
 pub(super) mod question;
 pub(super) mod sent_code;
+mod symantec_vip;
+pub(super) mod temporary_access_code;
+pub(super) mod token;
+pub(super) mod webauthn;
+pub(super) mod yubikey;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,7 +27,7 @@ use std::fmt;
 use serde_json::{Value, json};
 
 pub(super) use self::email::facts as email_facts;
-pub(super) use self::exchange::{Exchange, Role, Signal, Verdict};
+pub(super) use self::exchange::{Exchange, Role, Signal, Verdict, Waiting};
 use super::forms::fixed;
 use super::people::Enrollment;
 use super::stages::Scene;
@@ -26,32 +37,60 @@ pub(super) const PASSWORD: &dyn Authenticator = &password::Password;
 pub(super) const EMAIL: &dyn Authenticator = &email::Email;
 pub(super) const PHONE: &dyn Authenticator = &phone::Phone;
 pub(super) const QUESTION: &dyn Authenticator = &question::Question;
+pub(super) const OKTA_VERIFY: &dyn Authenticator = &okta_verify::OktaVerify;
+pub(super) const CUSTOM_APP: &dyn Authenticator = &custom_app::CustomApp;
+pub(super) const WEBAUTHN: &dyn Authenticator = &webauthn::Webauthn;
+pub(super) const GOOGLE: &dyn Authenticator = &google::Google;
+pub(super) const CUSTOM_OTP: &dyn Authenticator = &custom_otp::CustomOtp;
+pub(super) const TEMPORARY_ACCESS_CODE: &dyn Authenticator = &temporary_access_code::TemporaryAccessCode;
+pub(super) const YUBIKEY: &dyn Authenticator = &yubikey::Yubikey;
+pub(super) const RSA_TOKEN: &dyn Authenticator = &token::RSA;
+pub(super) const ON_PREMISES: &dyn Authenticator = &token::ON_PREMISES;
+pub(super) const SYMANTEC_VIP: &dyn Authenticator = &symantec_vip::SymantecVip;
 
 /// What is remembered of an enrolment, by names that its authenticator chooses.
 pub(super) type Facts = BTreeMap<&'static str, String>;
 
+/// What never changes about an authenticator.
+#[derive(Debug)]
+pub(super) struct About {
+    pub(super) key: &'static str,
+    pub(super) id: &'static str,
+    /// `type`, which is coarser than the key.
+    pub(super) kind: &'static str,
+    pub(super) display_name: &'static str,
+    pub(super) methods: &'static [&'static str],
+    /// The first three letters of the identifiers of its enrolments.
+    pub(super) enrollment_prefix: &'static str,
+}
+
 /// A kind of authenticator.
 pub(super) trait Authenticator: fmt::Debug + Sync {
+    /// What never changes about it.
+    fn about(&self) -> &'static About;
+
     /// `key`, by which clients know the kind.
-    fn key(&self) -> &'static str;
+    fn key(&self) -> &'static str {
+        self.about().key
+    }
 
     /// The identifier of the authenticator itself; enrolments of the same kind share it.
-    fn id(&self) -> &'static str;
-
-    /// `type`, which is coarser than the key.
-    fn kind(&self) -> &'static str;
+    fn id(&self) -> &'static str {
+        self.about().id
+    }
 
     /// What people call it.
-    fn display_name(&self) -> &'static str;
+    fn display_name(&self) -> &'static str {
+        self.about().display_name
+    }
 
     /// The types of its methods; the first is the usual one.
-    fn methods(&self) -> &'static [&'static str];
+    fn methods(&self) -> &'static [&'static str] {
+        self.about().methods
+    }
 
     /// What a use of this authenticator adds to `amr` (RFC 8176).
     fn reference(&self, method: &str) -> &'static str;
-
-    /// The first three letters of the identifiers of its enrolments.
-    fn enrollment_prefix(&self) -> &'static str;
 
     /// Adds what is special about it to its object: settings, a logo.
     fn describe(&self, _object: &mut Value) {}
@@ -113,7 +152,7 @@ pub(super) fn same(one: &dyn Authenticator, other: &dyn Authenticator) -> bool {
 pub(super) fn object(authenticator: &dyn Authenticator) -> Value {
     let methods: Vec<Value> = authenticator.methods().iter().map(|method| json!({ "type": method })).collect();
     let mut object = json!({
-        "type": authenticator.kind(), "key": authenticator.key(), "id": authenticator.id(),
+        "type": authenticator.about().kind, "key": authenticator.key(), "id": authenticator.id(),
         "displayName": authenticator.display_name(), "methods": methods, "allowedFor": "any",
     });
     authenticator.describe(&mut object);
@@ -139,6 +178,8 @@ fn method_label(method: &str) -> &str {
         "sms" => "SMS",
         "voice" => "Voice call",
         "email" => "Email",
+        "push" => "Get a push notification",
+        "totp" => "Enter a code",
         other => other,
     }
 }

@@ -35,6 +35,8 @@ pub struct FirstPage {
     pub identity_providers: bool,
     /// A passkey is taken at once: from the browser's own suggestions, or by a button.
     pub passkeys: bool,
+    /// A button leads to a page for security keys.
+    pub security_keys: bool,
     /// The device is asked for an authenticator of its own before the name.
     pub device_challenge: bool,
     /// A captcha has to be solved with the name.

@@ -23,6 +23,8 @@ pub(super) fn routes() -> Router<Org> {
         .route("/demo/rotate-keys", post(rotate_keys))
         .route("/demo/reset", post(reset))
         .route("/demo/codes", get(codes))
+        .route("/demo/devices", get(devices))
+        .route("/demo/questions", get(questions).post(answer_question))
 }
 
 /// `{"path": "/idp/idx", "fault": {"delay": 500}, "times": 2}`, or `"fault": "internal_error"`.
@@ -116,6 +118,49 @@ async fn codes(State(org): State<Org>, Query(whose): Query<Whose>) -> Response {
             wire::json(StatusCode::OK, &body)
         }
     }
+}
+
+/// What the devices of a person show: `GET /demo/devices?login=otto@example.com`.
+async fn devices(State(org): State<Org>, Query(whose): Query<Whose>) -> Response {
+    let theirs = org.devices().into_iter().filter(|device| device.login == whose.login);
+    let list: Vec<_> =
+        theirs.map(|device| json!({ "key": device.key, "name": device.name, "code": device.code })).collect();
+    wire::json(StatusCode::OK, &json!(list))
+}
+
+/// What the devices of a person ask: `GET /demo/questions?login=paul@example.com`.
+async fn questions(State(org): State<Org>, Query(whose): Query<Whose>) -> Response {
+    let theirs = org.questions().into_iter().filter(|question| question.login == whose.login);
+    let list: Vec<_> = theirs
+        .map(|question| {
+            json!({ "what": question.what, "wantsNumber": question.wants_number, "numbers": question.numbers })
+        })
+        .collect();
+    wire::json(StatusCode::OK, &json!(list))
+}
+
+/// `{"login": "paul@example.com", "answer": "approve"}`, or `"reject"`, or `{"number": 42}`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnswerRequest {
+    login: String,
+    answer: Answer,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Answer {
+    Approve,
+    Reject,
+    Number(u8),
+}
+
+async fn answer_question(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |request: AnswerRequest| match request.answer {
+        Answer::Approve => org.approve(&request.login),
+        Answer::Reject => org.reject(&request.login),
+        Answer::Number(number) => org.pick_number(&request.login, number),
+    })
 }
 
 fn with<T: serde::de::DeserializeOwned>(body: &[u8], act: impl FnOnce(T)) -> Response {

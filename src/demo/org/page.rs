@@ -76,6 +76,14 @@ impl Page<'_> {
         self.remediations.push(link);
     }
 
+    /// Adds a form that asks every so many milliseconds whether something has happened elsewhere.
+    pub(super) fn offer_poll(&mut self, name: &str, path: &str, to: &str, fields: Vec<Value>, refresh: u64) {
+        let mut form = self.form(name, path, fields);
+        form["relatesTo"] = json!([to]);
+        form["refresh"] = refresh.into();
+        self.remediations.push(form);
+    }
+
     /// Adds the form that takes the credentials of the current authenticator.
     pub(super) fn offer_credentials(&mut self, role: Role, fields: &[Value]) {
         self.offer_related(role.form(), "challenge/answer", role.subject(), vec![credentials(fields)]);

@@ -114,7 +114,7 @@ impl Person {
     /// Adds an enrolment, with what is to be remembered of it.
     pub(super) fn enroll(&mut self, authenticator: &'static dyn Authenticator, facts: Facts) {
         let number = &self.id[self.id.len() - 4..];
-        let id = format!("{}demo{number}{:07}", authenticator.enrollment_prefix(), self.enrolled);
+        let id = format!("{}demo{number}{:07}", authenticator.about().enrollment_prefix, self.enrolled);
         self.enrolled += 1;
         self.enrollments.push(Enrollment { id, authenticator, facts });
     }

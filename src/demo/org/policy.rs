@@ -34,13 +34,16 @@ impl Requirement for AnyOf {
 /// What stands between a forgotten password and a new one.
 const RECOVERY: Requirements = &[&AnyOf(&[EMAIL, PHONE]), &stages::NewPassword];
 
+/// What comes after everybody's own policy.
+const AFTERWARDS: Requirements = &[&stages::WantedPasskey];
+
 /// On to the first requirement that is not met, or to the end.
 pub(super) fn next(scene: &mut Scene<'_>) -> Box<dyn Stage> {
     let Some(policy) = scene.person().map(|person| person.policy) else {
         return stages::first(&scene.transaction.request);
     };
     let detour = scene.transaction.detour;
-    let open = detour.iter().chain(policy).find_map(|requirement| requirement.open(scene));
+    let open = detour.iter().chain(policy).chain(AFTERWARDS).find_map(|requirement| requirement.open(scene));
     open.unwrap_or_else(|| stages::issue(scene))
 }
 

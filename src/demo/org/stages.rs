@@ -11,6 +11,7 @@ mod enroll;
 mod identify;
 mod issued;
 mod new_password;
+mod passkeys;
 mod profile;
 mod questions;
 mod select;
@@ -32,6 +33,7 @@ pub(super) use self::enroll::Enroll;
 pub(super) use self::identify::{Identify, IdentifyRecovery};
 pub(super) use self::issued::issue;
 pub(super) use self::new_password::{NewPassword, PasswordExpiry};
+pub(super) use self::passkeys::{PasskeyPromotion, WantedPasskey};
 pub(super) use self::profile::ProfileUpdate;
 pub(super) use self::questions::{DeviceAssurance, EmailChallengeConsent, KeepMeSignedIn, UserCode};
 pub(super) use self::select::choose_among;
@@ -39,7 +41,7 @@ pub(super) use self::terminal::{Terminal, TurnedAway};
 pub(super) use self::unlock::Unlocked;
 pub(super) use self::waiting::ActivationExpired;
 use super::State;
-use super::authenticators::Signal;
+use super::authenticators::{Authenticator, Signal, Waiting};
 use super::clients::Client;
 use super::messages::Message;
 use super::page::Page;
@@ -74,8 +76,13 @@ pub(super) trait Stage: fmt::Debug + Send {
     /// Something happens outside the sign-in.
     fn hear(&mut self, _signal: Signal) {}
 
-    /// The code that a device shows which is being set up with the authenticator of that key.
-    fn current_code(&self, _key: &str, _now: u64) -> Option<String> {
+    /// What somebody outside the sign-in is waited for.
+    fn waits(&self) -> Option<Waiting> {
+        None
+    }
+
+    /// The device that is being set up, and the code that it shows.
+    fn shown(&self, _now: u64) -> Option<(&'static dyn Authenticator, String)> {
         None
     }
 }

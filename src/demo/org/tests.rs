@@ -1,12 +1,16 @@
 //! The org from outside, through its router: what it grants, and everything that it refuses.
 
 mod account_life;
+mod codes;
 mod enrollment;
 mod grants;
 mod interaction;
 mod misbehaviour;
+mod push;
+mod security_key;
 mod sign_in;
 mod tokens;
+mod webauthn;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -179,7 +183,30 @@ impl<'a> SignIn<'a> {
     }
 
     async fn passcode(&mut self, passcode: &str) -> &Answer {
-        self.post("challenge/answer", json!({ "credentials": { "passcode": passcode } })).await
+        self.credentials(json!({ "passcode": passcode })).await
+    }
+
+    async fn credentials(&mut self, credentials: Value) -> &Answer {
+        self.post("challenge/answer", json!({ "credentials": credentials })).await
+    }
+
+    /// A sign-in whose name and password are given.
+    async fn after_password<'o>(org: &'o Org, login: &str, password: &str) -> SignIn<'o> {
+        let mut sign_in = SignIn::begin(org).await;
+        sign_in.identify(login).await;
+        sign_in.passcode(password).await;
+        sign_in
+    }
+
+    /// Whether the sign-in is over and its code gives tokens.
+    async fn is_done(&self) -> bool {
+        self.answer.body.get("successWithInteractionCode").is_some() && self.redeem(&[]).await.status == 200
+    }
+
+    /// Chooses an authenticator to prove.
+    async fn choose(&mut self, authenticator: &str) -> &Answer {
+        let choice = self.option(authenticator);
+        self.post("challenge", json!({ "authenticator": choice })).await
     }
 
     /// Chooses an authenticator to set up.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::sent_code::{self, SentCode};
-use super::{Authenticator, Exchange, Facts};
+use super::{About, Authenticator, Exchange, Facts};
 use crate::demo::org::mailbox::Channel;
 use crate::demo::org::people::Enrollment;
 use crate::demo::org::stages::Scene;
@@ -15,32 +15,19 @@ const ADDRESS: &str = sent_code::DESTINATION;
 pub(super) struct Email;
 
 impl Authenticator for Email {
-    fn key(&self) -> &'static str {
-        "okta_email"
-    }
-
-    fn id(&self) -> &'static str {
-        "autdemoemail00000002"
-    }
-
-    fn kind(&self) -> &'static str {
-        "email"
-    }
-
-    fn display_name(&self) -> &'static str {
-        "Email"
-    }
-
-    fn methods(&self) -> &'static [&'static str] {
-        &["email"]
+    fn about(&self) -> &'static About {
+        &About {
+            key: "okta_email",
+            id: "autdemoemail00000002",
+            kind: "email",
+            display_name: "Email",
+            methods: &["email"],
+            enrollment_prefix: "eae",
+        }
     }
 
     fn reference(&self, _method: &str) -> &'static str {
         "otp"
-    }
-
-    fn enrollment_prefix(&self) -> &'static str {
-        "eae"
     }
 
     fn describe_enrollment(&self, enrollment: &Enrollment, object: &mut Value) {

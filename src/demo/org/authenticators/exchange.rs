@@ -22,6 +22,11 @@ pub(in crate::demo::org) trait Exchange: fmt::Debug + Send {
     /// Something happens outside the sign-in: a person answers on a telephone.
     fn hear(&mut self, _signal: Signal) {}
 
+    /// What somebody outside the sign-in is waited for.
+    fn waits(&self) -> Option<Waiting> {
+        None
+    }
+
     /// The code that a device shows which is being set up.
     fn current_code(&self, _now: u64) -> Option<String> {
         None
@@ -57,6 +62,19 @@ pub(in crate::demo::org) enum Signal {
     Approve,
     /// The person says on their device that this was not them.
     Reject,
+    /// The person picks that number on their device.
+    Number(u8),
+}
+
+/// A question on somebody's device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::demo::org) struct Waiting {
+    /// What asks.
+    pub(in crate::demo::org) what: &'static str,
+    /// Agreeing takes a number that the page shows.
+    pub(in crate::demo::org) wants_number: bool,
+    /// The numbers to pick from, once the page shows the right one.
+    pub(in crate::demo::org) numbers: Vec<u8>,
 }
 
 impl Role {

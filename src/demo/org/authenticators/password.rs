@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::Value;
 
-use super::{Authenticator, Exchange, Facts, Role, Verdict};
+use super::{About, Authenticator, Exchange, Facts, Role, Verdict};
 use crate::demo::org::messages::Message;
 use crate::demo::org::page::{Page, passcode};
 use crate::demo::org::password_policy;
@@ -14,32 +14,19 @@ use crate::demo::org::stages::{Outcome, Scene};
 pub(super) struct Password;
 
 impl Authenticator for Password {
-    fn key(&self) -> &'static str {
-        "okta_password"
-    }
-
-    fn id(&self) -> &'static str {
-        "autdemopassword00001"
-    }
-
-    fn kind(&self) -> &'static str {
-        "password"
-    }
-
-    fn display_name(&self) -> &'static str {
-        "Password"
-    }
-
-    fn methods(&self) -> &'static [&'static str] {
-        &["password"]
+    fn about(&self) -> &'static About {
+        &About {
+            key: "okta_password",
+            id: "autdemopassword00001",
+            kind: "password",
+            display_name: "Password",
+            methods: &["password"],
+            enrollment_prefix: "lae",
+        }
     }
 
     fn reference(&self, _method: &str) -> &'static str {
         "pwd"
-    }
-
-    fn enrollment_prefix(&self) -> &'static str {
-        "lae"
     }
 
     fn verify(&self, _: &mut Scene<'_>, _: &Enrollment, _: &str, _: &Value) -> Box<dyn Exchange> {

@@ -4,7 +4,7 @@ use http::StatusCode;
 use serde_json::{Value, json};
 
 use super::sent_code::{self, SentCode};
-use super::{Authenticator, Exchange, PHONE, Role, Verdict, method_options};
+use super::{About, Authenticator, Exchange, PHONE, Role, Verdict, method_options};
 use crate::demo::org::forms::fixed;
 use crate::demo::org::mailbox::Channel;
 use crate::demo::org::messages::Message;
@@ -19,32 +19,19 @@ const NUMBER: &str = sent_code::DESTINATION;
 pub(super) struct Phone;
 
 impl Authenticator for Phone {
-    fn key(&self) -> &'static str {
-        "phone_number"
-    }
-
-    fn id(&self) -> &'static str {
-        "autdemophone00000003"
-    }
-
-    fn kind(&self) -> &'static str {
-        "phone"
-    }
-
-    fn display_name(&self) -> &'static str {
-        "Phone"
-    }
-
-    fn methods(&self) -> &'static [&'static str] {
-        &["sms", "voice"]
+    fn about(&self) -> &'static About {
+        &About {
+            key: "phone_number",
+            id: "autdemophone00000003",
+            kind: "phone",
+            display_name: "Phone",
+            methods: &["sms", "voice"],
+            enrollment_prefix: "pae",
+        }
     }
 
     fn reference(&self, _method: &str) -> &'static str {
         "sms"
-    }
-
-    fn enrollment_prefix(&self) -> &'static str {
-        "pae"
     }
 
     fn describe_enrollment(&self, enrollment: &Enrollment, object: &mut Value) {
@@ -130,7 +117,7 @@ impl Exchange for NumberAsked {
 }
 
 /// A number as the telephone network takes it (E.164), perhaps with an extension; nothing when it cannot be one.
-fn international(text: &str) -> Option<String> {
+pub(super) fn international(text: &str) -> Option<String> {
     let (number, extension) =
         text.split_once('x').map_or((text, None), |(number, extension)| (number, Some(extension)));
     let compact: String = number.chars().filter(|character| !" -().".contains(*character)).collect();

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use super::{Authenticator, Exchange, Facts, Role, Verdict};
+use super::{About, Authenticator, Exchange, Facts, Role, Verdict};
 use crate::demo::org::messages::Message;
 use crate::demo::org::page::Page;
 use crate::demo::org::people::Enrollment;
@@ -18,32 +18,19 @@ pub(in crate::demo::org) const ANSWER: &str = "answer";
 pub(super) struct Question;
 
 impl Authenticator for Question {
-    fn key(&self) -> &'static str {
-        "security_question"
-    }
-
-    fn id(&self) -> &'static str {
-        "autdemoquestion00004"
-    }
-
-    fn kind(&self) -> &'static str {
-        "security_question"
-    }
-
-    fn display_name(&self) -> &'static str {
-        "Security Question"
-    }
-
-    fn methods(&self) -> &'static [&'static str] {
-        &["security_question"]
+    fn about(&self) -> &'static About {
+        &About {
+            key: "security_question",
+            id: "autdemoquestion00004",
+            kind: "security_question",
+            display_name: "Security Question",
+            methods: &["security_question"],
+            enrollment_prefix: "qae",
+        }
     }
 
     fn reference(&self, _method: &str) -> &'static str {
         "kba"
-    }
-
-    fn enrollment_prefix(&self) -> &'static str {
-        "qae"
     }
 
     fn verify(&self, _: &mut Scene<'_>, enrollment: &Enrollment, _: &str, _: &Value) -> Box<dyn Exchange> {

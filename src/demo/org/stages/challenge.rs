@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::select::{self, Among};
 use super::{Outcome, Scene, Stage, Terminal};
-use crate::demo::org::authenticators::{self, Exchange, Role, Signal, Verdict};
+use crate::demo::org::authenticators::{self, Exchange, Role, Signal, Verdict, Waiting};
 use crate::demo::org::page::Page;
 use crate::demo::org::people::Enrollment;
 
@@ -79,5 +79,9 @@ impl Stage for Challenge {
 
     fn hear(&mut self, signal: Signal) {
         self.exchange.hear(signal);
+    }
+
+    fn waits(&self) -> Option<Waiting> {
+        self.exchange.waits()
     }
 }

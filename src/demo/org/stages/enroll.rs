@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::select::Among;
 use super::{Outcome, Scene, Stage};
-use crate::demo::org::authenticators::{self, Authenticator, Exchange, Role, Signal, Verdict};
+use crate::demo::org::authenticators::{self, Authenticator, Exchange, Role, Signal, Verdict, Waiting};
 use crate::demo::org::page::Page;
 use crate::demo::org::people::Person;
 use crate::demo::org::policy::Requirement;
@@ -115,8 +115,12 @@ impl Stage for Enrolling {
         self.exchange.hear(signal);
     }
 
-    fn current_code(&self, key: &str, now: u64) -> Option<String> {
-        (self.authenticator.key() == key).then(|| self.exchange.current_code(now)).flatten()
+    fn waits(&self) -> Option<Waiting> {
+        self.exchange.waits()
+    }
+
+    fn shown(&self, now: u64) -> Option<(&'static dyn Authenticator, String)> {
+        self.exchange.current_code(now).map(|code| (self.authenticator, code))
     }
 }
 

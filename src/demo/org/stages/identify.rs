@@ -4,6 +4,7 @@ use http::StatusCode;
 use serde_json::{Value, json};
 
 use super::elsewhere::IdentityProviders;
+use super::passkeys::{LaunchKey, Passkeys};
 use super::sign_up::SignUp;
 use super::unlock::Unlock;
 use super::{Outcome, Scene, Stage, access_denied};
@@ -36,6 +37,12 @@ fn offers(first_page: FirstPage) -> Vec<Box<dyn Offer>> {
     }
     if first_page.identity_providers {
         offers.push(Box::new(IdentityProviders));
+    }
+    if first_page.passkeys {
+        offers.push(Box::new(Passkeys::new()));
+    }
+    if first_page.security_keys {
+        offers.push(Box::new(LaunchKey));
     }
     offers
 }

@@ -36,7 +36,7 @@ pub(in crate::demo::org) fn choose_among(scene: &mut Scene<'_>, among: Among) ->
         scene.person().map(|person| person.enrolled(among).into_iter().cloned().collect()).unwrap_or_default();
     match &candidates[..] {
         [only] if is_first && only.authenticator.asks_first() => Box::new(Confirm::new(among, only)),
-        [only] if !only.authenticator.asks_first() && (is_first || only.authenticator.kind() == "password") => {
+        [only] if !only.authenticator.asks_first() && (is_first || only.authenticator.about().kind == "password") => {
             Box::new(Challenge::begin(scene, among, only, only.authenticator.methods()[0], &Value::Null))
         }
         _ => Box::new(Select { among }),

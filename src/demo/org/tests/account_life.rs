@@ -168,12 +168,12 @@ async fn consent_that_is_not_given_ends_the_sign_in() {
 #[tokio::test]
 async fn a_profile_is_completed_or_left_where_nothing_of_it_is_required() {
     let org = org();
-    let mut paul = after_password(&org, "paul@example.com", "Almanack-1732").await;
-    assert_eq!(paul.answer.remediations(), ["profile-update"]);
-    let blank = paul.post("enroll/new", json!({ "userProfile": { "department": "" } })).await;
+    let mut percy = after_password(&org, "percy@example.com", "Almanack-1732").await;
+    assert_eq!(percy.answer.remediations(), ["profile-update"]);
+    let blank = percy.post("enroll/new", json!({ "userProfile": { "department": "" } })).await;
     assert_eq!(blank.message().0, 400);
-    paul.post("enroll/new", json!({ "userProfile": { "department": "Printing" } })).await;
-    assert_eq!(paul.redeem(&[]).await.status, StatusCode::OK);
+    percy.post("enroll/new", json!({ "userProfile": { "department": "Printing" } })).await;
+    assert_eq!(percy.redeem(&[]).await.status, StatusCode::OK);
 
     let mut rosa = after_password(&org, "rosa@example.com", "Diffraction-1952").await;
     rosa.post("skip", json!({})).await;
@@ -298,8 +298,8 @@ async fn a_sign_in_may_end_at_the_org_or_at_a_device_that_has_to_be_managed() {
     let gus = after_password(&org, "gus@example.com", "Tollgate-1663").await;
     let href = text(&gus.answer.body["success"], "href").to_owned();
     assert_eq!(get(&org, href.strip_prefix(BASE).expect("on the org")).await.status, StatusCode::OK);
-    let iris = after_password(&org, "iris@example.com", "Seafloor-1952").await;
+    let inge = after_password(&org, "inge@example.com", "Seafloor-1952").await;
 
-    assert_eq!(iris.answer.body["deviceEnrollment"]["value"]["name"], "mdm");
-    assert!(iris.answer.remediations().is_empty());
+    assert_eq!(inge.answer.body["deviceEnrollment"]["value"]["name"], "mdm");
+    assert!(inge.answer.remediations().is_empty());
 }

@@ -4,10 +4,7 @@ use super::*;
 
 /// Nell, who has given her password and must set up a phone.
 async fn nell(org: &Org) -> SignIn<'_> {
-    let mut sign_in = SignIn::begin(org).await;
-    sign_in.identify("nell@example.com").await;
-    sign_in.passcode("Switchboard-1878").await;
-    sign_in
+    SignIn::after_password(org, "nell@example.com", "Switchboard-1878").await
 }
 
 fn phone(number: &str, method: &str) -> Value {
