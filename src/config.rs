@@ -4,6 +4,7 @@
 //! uses as it is: after this nobody validates again. It decides nothing about requests and starts nothing.
 
 mod agreement;
+mod authentication;
 mod authorization_servers;
 mod certificates;
 mod duration;
@@ -39,6 +40,7 @@ use url::Url;
 
 use crate::secret::Secret;
 
+pub use authentication::RequiredAuthentication;
 pub use faults::{Fault, Faults, Position};
 pub use load::{Environment, load, parse};
 pub use schema::json as schema;
@@ -259,6 +261,8 @@ pub struct Route {
     pub upstream: Upstream,
     /// Who may pass.
     pub access: Access,
+    /// What is asked of the authentication beside that; nothing unless whoever is signed in may pass.
+    pub authentication: Option<RequiredAuthentication>,
     /// What becomes of the `Authorization` header a client sent.
     pub client_authorization: ClientAuthorization,
     /// Whether targets that two parsers could read in two ways are let through as they are.

@@ -1,6 +1,6 @@
 //! The gateway's cookies: their names, how they are read, and the one place where they are written.
 //!
-//! Three kinds exist (RFC 6265bis). The *session* cookie and the *device* cookie belong to the whole site and carry
+//! Four kinds exist (RFC 6265bis). The *session*, the *device* and the *language* cookie belong to the whole site and carry
 //! the prefix `__Host-`, so that no sibling host can plant them; *transaction* cookies live below the gateway's own
 //! path and carry `__Secure-`. On plain http, which is for loopback alone, neither `Secure` nor the prefixes exist.
 //! What the values mean is no business of this room.
@@ -15,11 +15,12 @@ use crate::config::Site;
 
 const SESSION: &str = "gatehouse";
 const DEVICE: &str = "gatehouse-device";
+const LANGUAGE: &str = "gatehouse-language";
 const TRANSACTION: &str = "gatehouse-tx-";
 const HOST_PREFIX: &str = "__Host-";
 const SECURE_PREFIX: &str = "__Secure-";
 
-/// How long a browser is known.
+/// How long a browser is known, and what was chosen in it.
 const DEVICE_AGE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// A longer cookie header is read as having no cookies at all.
@@ -30,6 +31,7 @@ const MAX_HEADER: usize = 64 * 1024;
 pub struct CookieNames {
     session: String,
     device: String,
+    language: String,
     transaction_prefix: String,
     own_path: String,
     secure: bool,
@@ -47,6 +49,7 @@ impl CookieNames {
         Self {
             session: format!("{host}{SESSION}"),
             device: format!("{host}{DEVICE}"),
+            language: format!("{host}{LANGUAGE}"),
             transaction_prefix: format!("{any}{TRANSACTION}"),
             own_path: own_path.to_owned(),
             secure,
@@ -61,6 +64,11 @@ impl CookieNames {
     /// The name of the cookie that anchors transactions in a browser.
     pub fn device(&self) -> &str {
         &self.device
+    }
+
+    /// The name of the cookie that holds the language a person has chosen: a tag, and no secret.
+    pub fn language(&self) -> &str {
+        &self.language
     }
 
     /// What the names of all transaction cookies begin with.
@@ -86,6 +94,11 @@ impl CookieNames {
     /// Anchors this browser for a year.
     pub fn set_device(&self, value: &str) -> HeaderValue {
         self.write(&self.device, value, Where::WholeSite, Until::After(DEVICE_AGE))
+    }
+
+    /// Keeps the language of that tag for a year.
+    pub fn set_language(&self, tag: &str) -> HeaderValue {
+        self.write(&self.language, tag, Where::WholeSite, Until::After(DEVICE_AGE))
     }
 
     /// Leaves a sealed transaction with the browser for at most `age`.
@@ -116,7 +129,7 @@ impl CookieNames {
             cookie = cookie.max_age(cookie::time::Duration::seconds(seconds));
         }
         let mut line = HeaderValue::try_from(cookie.build().to_string())
-            .expect("names are constants, own paths printable ASCII by their check, values base64");
+            .expect("names are constants, own paths printable ASCII by their check, values base64 or tags");
         line.set_sensitive(true);
         line
     }

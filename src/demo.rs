@@ -4,6 +4,7 @@
 //! specifications a second time. It listens on loopback only and keeps everything in memory.
 
 pub mod application;
+mod device;
 mod html;
 mod inbox;
 pub mod org;
@@ -15,7 +16,7 @@ use tokio::task::JoinHandle;
 
 pub use self::application::Application;
 use self::org::clients::{CONFIDENTIAL, EVERYTHING, PUBLIC, SECRET};
-pub use self::org::{Account, Client, Org};
+pub use self::org::{Account, Captcha, ChallengeMethod, Client, Org};
 
 const ANY_LOOPBACK_PORT: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
@@ -72,7 +73,7 @@ pub struct Demo {
     org_address: SocketAddr,
     application: Application,
     application_address: SocketAddr,
-    servers: [JoinHandle<()>; 2],
+    servers: [JoinHandle<()>; 3],
 }
 
 impl Demo {
@@ -83,6 +84,7 @@ impl Demo {
     pub async fn start(options: Options) -> Result<Self, DemoError> {
         let (org_listener, org_address) = listen(options.org).await?;
         let (application_listener, application_address) = listen(options.application).await?;
+        let (device_listener, device_address) = listen(ANY_LOOPBACK_PORT).await?;
         let base_url = format!("http://{org_address}");
         // Two 2048-bit keys take some tens of milliseconds of a processor.
         let org = tokio::task::spawn_blocking(move || Org::new(&base_url, options.clients))
@@ -91,7 +93,12 @@ impl Demo {
             .map_err(|_| DemoError::Keys)?;
         let application = Application::new();
         let org_router = org.router().merge(inbox::router(org.clone()));
-        let servers = [serve(org_listener, org_router), serve(application_listener, application.router())];
+        org.set_device_port(device_address.port());
+        let servers = [
+            serve(org_listener, org_router),
+            serve(application_listener, application.router()),
+            serve(device_listener, device::router(org.clone())),
+        ];
         Ok(Self { org, org_address, application, application_address, servers })
     }
 

@@ -9,7 +9,9 @@ mod callback;
 mod finish;
 mod form_token;
 mod handover;
+mod language;
 mod limits;
+mod mailed_link;
 mod own_request;
 mod poll;
 mod refusal;
@@ -20,6 +22,7 @@ mod session_status;
 mod sign_out;
 mod site;
 mod step;
+mod step_up;
 mod transactions;
 mod views;
 
@@ -30,11 +33,12 @@ use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
 
 pub use site::SiteRuntime;
+pub use step_up::assurance;
 
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::cookies::CookieNames;
-use crate::gate::{Arrival, Refusal, ReturnTarget};
+use crate::gate::{Arrival, Refusal, ReturnTarget, RouteTable};
 use crate::http_client::HttpClient;
 use crate::idx::OrgOrigin;
 use crate::oauth;
@@ -54,6 +58,7 @@ pub struct Endpoints {
     sessions: Arc<Sessions>,
     seals: Seals,
     clock: Clock,
+    table: RouteTable,
     router: axum::Router,
 }
 
@@ -85,7 +90,7 @@ impl Endpoints {
             });
             sites.push(Arc::new(SiteRuntime::new(Arc::clone(site), names, client, sign_in)));
         }
-        Ok(Arc::new(Self { sites, sessions, seals, clock, router: router::router() }))
+        Ok(Arc::new(Self { sites, sessions, seals, clock, table: RouteTable::new(config), router: router::router() }))
     }
 
     /// The sessions of all sites.
@@ -111,17 +116,17 @@ impl Endpoints {
         router::serve(self, request).await
     }
 
-    /// Sends a navigation that needs a session to the sign-in, to come back to `target`.
+    /// Sends a navigation that needs a session, or a stronger one, to the sign-in, to come back to `target`.
     pub fn begin_sign_in(&self, arrival: &Arrival, headers: &HeaderMap, target: &ReturnTarget) -> Response<Bytes> {
         match arrival.site {
             Some(site) => begin::send_to_sign_in(&OwnRequest::new(self, self.site(site), arrival, headers), target),
-            None => self.refuse(arrival, &Refusal::Misdirected),
+            None => self.refuse(arrival, headers, &Refusal::Misdirected),
         }
     }
 
-    /// Answers a request that goes no further.
-    pub fn refuse(&self, arrival: &Arrival, refusal: &Refusal) -> Response<Bytes> {
-        refusal::answer(self, arrival, refusal)
+    /// Answers a request that goes no further; of its `headers` only those are read that say in which language.
+    pub fn refuse(&self, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Response<Bytes> {
+        refusal::answer(self, arrival, headers, refusal)
     }
 
     /// What is out of reach at the moment, a line each: live sessions go on, but nobody new can sign in.

@@ -6,6 +6,7 @@
 //! request than the one the application receives.
 
 mod arrival;
+mod assurance;
 mod cookies;
 mod decision;
 mod forwarded;
@@ -22,6 +23,7 @@ mod target;
 pub(crate) mod testing;
 
 pub use arrival::Arrival;
+pub use assurance::{Assurance, Authentication};
 pub use cookies::{UpstreamCookies, joined as joined_cookies, sets_own_cookie};
 pub use decision::{Decision, Identity, Presence, RequestOrigin, decide};
 pub use forwarded::{Forwarded, client_address};

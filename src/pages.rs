@@ -15,6 +15,7 @@ mod form;
 pub mod headers;
 mod icon;
 mod language;
+mod mailed_link;
 mod phrases;
 mod policy;
 mod problem;
@@ -22,6 +23,7 @@ mod problem;
 pub mod samples;
 mod script;
 mod step;
+mod step_up;
 mod text;
 
 #[cfg(test)]
@@ -43,11 +45,13 @@ pub use form::{
 };
 pub use icon::{Emblem, Icon, Tone};
 pub use language::Language;
+pub use mailed_link::{BadLinkPage, LinkFault, MailedLink, MailedLinkPage, SignedIn};
 pub use phrases::{Phrases, Value, Values};
 pub use policy::{Directive, ForeignOrigin, Policy};
 pub use problem::{ErrorPage, Problem};
 pub use script::{Countdown, Poll, Script};
 pub use step::{Account, Notice, StepPage, SummaryItem};
+pub use step_up::{ConfirmPage, FormNeedsMorePage, FramedConfirmPage, LevelNotReachedPage};
 pub use text::Sentence;
 
 /// Something a person can be shown.
@@ -65,6 +69,8 @@ pub struct Html {
     pub refresh: Option<String>,
     /// What the page may load and run.
     pub policy: Policy,
+    /// The language of its words.
+    pub language: Language,
 }
 
 /// When and where a page goes by itself.
@@ -77,7 +83,7 @@ pub struct Refresh {
 }
 
 impl Html {
-    fn of(template: &impl askama::Template, refresh: Option<&Refresh>, scripts: &[Script]) -> Self {
+    fn of(template: &impl askama::Template, brand: &Brand, refresh: Option<&Refresh>, scripts: &[Script]) -> Self {
         // A template fails only when a value of it does, or when memory is out: ours are strings.
         let rendered = template.render().unwrap_or_else(|_| "<!doctype html><title>Error</title>".to_owned());
         let mut body = String::with_capacity(rendered.len());
@@ -86,7 +92,8 @@ impl Html {
             body.push_str(line);
             body.push('\n');
         }
-        Self { body, refresh: refresh.map(ToString::to_string), policy: Policy::for_scripts(scripts) }
+        let policy = Policy::for_scripts(scripts);
+        Self { body, refresh: refresh.map(ToString::to_string), policy, language: brand.language() }
     }
 }
 

@@ -13,6 +13,7 @@ mod refresh;
 mod revocation;
 mod sessions;
 mod store;
+mod unreached;
 mod upstream_headers;
 mod user_session;
 

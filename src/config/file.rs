@@ -154,6 +154,13 @@ pub(super) struct Route {
     /// Who may pass.
     #[schemars(extend("default" = "signed_in"))]
     access: Option<OneOf<Access>>,
+    /// Levels of authentication (`acr`) of which a session needs one, the most wanted first. Whoever comes with another is
+    /// asked to confirm who they are, and goes on from there.
+    #[schemars(example = "urn:okta:loa:2fa:any")]
+    acr: Option<Levels>,
+    /// How long ago the person may have authenticated, at least a minute. Whoever did so earlier is asked again.
+    #[schemars(example = "5m")]
+    max_age: Option<DurationText>,
     /// What becomes of the `Authorization` header a client sent. Webhooks and interfaces with Basic authentication need `pass`.
     #[schemars(extend("default" = "remove"))]
     client_authorization: Option<OneOf<ClientAuthorization>>,
@@ -167,6 +174,16 @@ pub(super) struct Route {
     /// Whether the upstream sees the public host instead of its own. Applications that write absolute links need it.
     #[schemars(extend("default" = routes::PRESERVE_HOST))]
     preserve_host: Option<bool>,
+}
+
+/// A level of authentication, or several.
+#[derive(JsonSchema)]
+#[schemars(untagged, inline)]
+pub(super) enum Levels {
+    /// One level, such as `urn:okta:loa:2fa:any` or `phr`.
+    One(String),
+    /// Several, the most wanted first.
+    Several(#[schemars(length(min = 1))] Vec<String>),
 }
 
 /// The application behind a route.

@@ -10,7 +10,9 @@ use super::faults::{Fault, quoted};
 use super::file;
 use super::reader::{Field, Placed, Reader};
 use super::words::ServiceWorker;
-use super::{Access, ClientAuthorization, Route, TargetMode, Upstream, upstreams};
+use super::{
+    Access, ClientAuthorization, RequiredAuthentication, Route, TargetMode, Upstream, authentication, upstreams,
+};
 
 /// How long connecting may take when the file does not say.
 pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -30,6 +32,7 @@ pub(super) struct RouteDraft {
     methods: Option<Option<Vec<Method>>>,
     pub(super) upstream: Option<Placed<Upstream>>,
     access: Option<Access>,
+    authentication: Option<Option<RequiredAuthentication>>,
     client_authorization: Option<ClientAuthorization>,
     target: Option<TargetMode>,
     service_worker: Option<bool>,
@@ -43,6 +46,7 @@ impl RouteDraft {
             methods: self.methods?,
             upstream: self.upstream?.value,
             access: self.access?,
+            authentication: self.authentication?,
             client_authorization: self.client_authorization?,
             target: self.target?,
             service_worker: self.service_worker?,
@@ -72,6 +76,8 @@ fn route(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Opti
     let methods = section.optional("methods");
     let upstream = section.required("upstream", upstreams::EXPECTED);
     let access = section.optional("access");
+    let acr = section.optional("acr");
+    let max_age = section.optional("max_age");
     let client_authorization = section.optional("client_authorization");
     let target = section.optional("target");
     let service_worker = section.optional("service_worker");
@@ -82,6 +88,7 @@ fn route(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Opti
     let methods = methods.map_or(Some(None), |field| self::methods(&field, reader).map(Some));
     let upstream = upstream.and_then(|field| upstreams::read(&field, reader));
     let access = access.map_or(Some(Access::SignedIn), |field| field.word(reader));
+    let authentication = required_authentication(acr.as_ref(), max_age.as_ref(), access, reader);
     let authorization_place = client_authorization.as_ref().map(|field| field.place.clone());
     let client_authorization =
         client_authorization.map_or(Some(ClientAuthorization::Remove), |field| field.word(reader));
@@ -102,11 +109,29 @@ fn route(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Opti
         methods,
         upstream,
         access,
+        authentication,
         client_authorization,
         target,
         service_worker: service_worker.map(|answer| answer == ServiceWorker::Allow),
         preserve_host,
     })
+}
+
+/// What is asked of the authentication: it means something only where somebody must be signed in.
+fn required_authentication(
+    acr: Option<&Field<'_>>,
+    max_age: Option<&Field<'_>>,
+    access: Option<Access>,
+    reader: &Reader<'_>,
+) -> Option<Option<RequiredAuthentication>> {
+    let Some(first) = acr.or(max_age) else { return Some(None) };
+    if access.is_some_and(|access| access != Access::SignedIn) {
+        let fault = Fault::saying(&first.place, "only a session has a level and an age of its authentication");
+        reader.fault(fault.hint("leave out `access`, or set it to `signed_in`"));
+    }
+    let acr = acr.map_or(Some(Vec::new()), |field| authentication::acr(field, reader));
+    let max_age = max_age.map_or(Some(None), |field| authentication::max_age(field, reader).map(Some));
+    Some(Some(RequiredAuthentication { acr: acr?, max_age: max_age? }))
 }
 
 /// Routes are matched against the decoded path of a target that has one reading only, so theirs has one too.

@@ -62,7 +62,7 @@ fn render(messages: &[Sent], questions: &[Question], devices: &[Device]) -> Stri
         // Writing to a String cannot fail.
         let _ = writeln!(
             list,
-            "<li><h2>{recipient}</h2><p class=\"meta\">{channel}, {time}</p><p class=\"code\">{code}</p>{link}</li>",
+            "<li><h2>{recipient}</h2><p class=\"meta\">{channel}, {time}</p>{code}{link}</li>",
             recipient = escape(&message.recipient),
             channel = match message.channel {
                 Channel::Email => "E-mail",
@@ -70,11 +70,8 @@ fn render(messages: &[Sent], questions: &[Question], devices: &[Device]) -> Stri
                 Channel::Voice => "Telephone call",
             },
             time = time_of_day(message.at),
-            code = escape(&message.code),
-            link = message.link.as_ref().map_or_else(String::new, |link| format!(
-                "<p><a href=\"{}\">Sign in with this link</a> (in the browser where you began)</p>",
-                escape(link)
-            )),
+            code = code_of(message),
+            link = link_of(message),
         );
     }
     if list.is_empty() {
@@ -119,6 +116,19 @@ fn shown(devices: &[Device]) -> String {
         let _ = writeln!(rows, "<tr><td>{login}</td><td>{name}</td><td class=\"shown\">{code}</td></tr>");
     }
     rows
+}
+
+fn code_of(message: &Sent) -> String {
+    if message.code.is_empty() { String::new() } else { format!("<p class=\"code\">{}</p>", escape(&message.code)) }
+}
+
+fn link_of(message: &Sent) -> String {
+    let Some(link) = &message.link else { return String::new() };
+    let (words, where_to_open) = match message.code.is_empty() {
+        true => ("Open this link", ""),
+        false => ("Sign in with this link", " (in the browser where you began)"),
+    };
+    format!("<p><a href=\"{}\">{words}</a>{where_to_open}</p>", escape(link))
 }
 
 fn time_of_day(unix: u64) -> String {

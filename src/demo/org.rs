@@ -22,7 +22,9 @@ mod forms;
 mod identity_engine;
 mod interact;
 mod keys;
+mod levels;
 mod mailbox;
+mod mailed_links;
 mod messages;
 mod page;
 mod password_policy;
@@ -44,10 +46,11 @@ pub(super) mod wire;
 
 pub use self::accounts::Account;
 pub use self::calls::Call;
-pub use self::clients::{Client, ClientAuthentication, FirstPage, IdentifyStyle, Switches};
+pub use self::clients::{Captcha, ChallengeMethod, Client, ClientAuthentication, FirstPage, IdentifyStyle, Switches};
 pub use self::devices::{Device, Question};
 pub use self::faults::{Fault, Flaw, TokenKind};
 pub use self::mailbox::{Channel, Sent};
+pub use self::mailed_links::Purpose;
 pub use self::quirks::Quirks;
 
 use std::collections::HashMap;
@@ -65,6 +68,7 @@ use http::StatusCode;
 use self::faults::Faults;
 use self::form::Form;
 use self::keys::KeyRing;
+use self::mailed_links::MailedLinks;
 use self::people::Person;
 use self::servers::{SERVERS, Server};
 use self::token_endpoint::InteractionCode;
@@ -77,6 +81,15 @@ use crate::clock::Clock;
 const ACCESS_TOKEN_LIFETIME: u64 = 3600;
 /// How many requests are remembered.
 const REMEMBERED_CALLS: usize = 10_000;
+
+/// What a client said when it gave up waiting for a device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenUp {
+    /// The reason, by its name; absent when the client gave none.
+    pub reason: Option<String>,
+    /// The status with which the device had refused.
+    pub status_code: Option<u64>,
+}
 
 /// A handle on the running org: serves it, asks it, and makes it misbehave.
 #[derive(Clone)]
@@ -97,9 +110,17 @@ struct State {
     tokens: Tokens,
     access_token_lifetime: u64,
     mailbox: Vec<Sent>,
+    mailed_links: MailedLinks,
     faults: Faults,
     quirks: Quirks,
     calls: Vec<Call>,
+    /// Where Okta Verify listens on the person's machine, and whose it is.
+    device_port: u16,
+    device_owner: Option<String>,
+    /// Why clients gave up waiting for a device, oldest first.
+    given_up: Vec<GivenUp>,
+    /// Under which challenges of captchas are signed.
+    captcha_seed: String,
 }
 
 impl State {
@@ -129,9 +150,14 @@ impl Org {
             tokens: Tokens::default(),
             access_token_lifetime: ACCESS_TOKEN_LIFETIME,
             mailbox: Vec::new(),
+            mailed_links: MailedLinks::new(),
             faults: Faults::default(),
             quirks: Quirks::default(),
             calls: Vec::new(),
+            device_port: 0,
+            device_owner: None,
+            given_up: Vec::new(),
+            captcha_seed: crate::random::token(),
         };
         Ok(Self { state: Arc::new(Mutex::new(state)) })
     }
@@ -237,14 +263,47 @@ impl Org {
         }
     }
 
+    /// Who has Okta Verify on the machine that the browser runs on.
+    pub fn device_owner(&self) -> Option<String> {
+        self.state().device_owner.clone()
+    }
+
+    /// Puts Okta Verify on the machine that the browser runs on, or takes it away.
+    pub fn set_device_owner(&self, login: Option<&str>) {
+        self.state().device_owner = login.map(str::to_owned);
+    }
+
+    /// The device has signed a challenge; false when there is none like it.
+    pub fn device_answers(&self, challenge_request: &str) -> bool {
+        let mut state = self.state();
+        let Some(login) = state.device_owner.clone() else { return false };
+        state.transactions.values_mut().any(|one| one.stage.device_answers(challenge_request, &login))
+    }
+
+    /// Why clients gave up waiting for a device, oldest first.
+    pub fn given_up(&self) -> Vec<GivenUp> {
+        self.state().given_up.clone()
+    }
+
+    pub(super) fn set_device_port(&self, port: u16) {
+        self.state().device_port = port;
+    }
+
     /// Puts every account back to how it was at the start: passwords, lock-outs, expiry.
     pub fn reset_accounts(&self) {
         self.state().people = people::everybody();
     }
 
+    /// Sends that person a link to `page`, with a token that activates or recovers the account; gives the link.
+    pub fn send_link(&self, login: &str, purpose: Purpose, page: &str) -> String {
+        mailed_links::send(&mut self.state(), login, purpose, page)
+    }
+
     /// The newest code that was sent to that person.
     pub fn latest_code(&self, login: &str) -> Option<String> {
-        self.latest_message(login).map(|message| message.code)
+        let state = self.state();
+        let mut codes = state.mailbox.iter().rev().filter(|message| !message.code.is_empty());
+        codes.find(|message| message.login == login).map(|message| message.code.clone())
     }
 
     /// The newest message that was sent to that person.

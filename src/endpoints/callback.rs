@@ -12,14 +12,13 @@ use crate::clock::Timestamp;
 use crate::idx::InteractionCode;
 use crate::pages::CodeElsewherePage;
 use crate::secret::Secret;
-use crate::signin::{Anchor, Progress, Returned, Transaction, TransactionId};
+use crate::signin::{Anchor, Progress, Returned, SignInError, Transaction, TransactionId};
 
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
+use super::transactions::CODE;
 use super::{finish, refusal, step, transactions};
 
-/// The name under which a code waits for its page; it stands among the transactions' cookies and is as short-lived.
-const CODE: &str = "code";
 /// How long the page with a code can be reloaded.
 const CODE_LIFETIME: Duration = Duration::from_secs(300);
 
@@ -51,6 +50,8 @@ pub(crate) async fn arrive(request: &OwnRequest<'_>, query: &str) -> Answer {
             step::with_transaction(request, anchor, &transaction, to_unconfirmed())
         }
         Ok(_) => step::with_transaction(request, anchor, &transaction, to_step()),
+        // A step would begin again what has just failed.
+        Err(failure @ SignInError::LevelNotReached(_)) => step::failed(request, anchor, &transaction, &failure).await,
         Err(failure) => {
             refusal::report(request, &failure);
             step::with_transaction(request, anchor, &transaction, to_unconfirmed())

@@ -6,44 +6,93 @@ use tracing::info;
 use crate::gate::ReturnTarget;
 use crate::oauth::TokenSet;
 use crate::pages::LeavePage;
-use crate::session::StoreError;
+use crate::session::{SessionCookieValue, StoreError};
 use crate::signin::{Anchor, Transaction};
 
 use super::own_request::OwnRequest;
-use super::refusal;
 use super::respond::{self, Answer};
+use super::{refusal, step_up};
 
-/// Makes the session, ends and revokes the one it replaces, and sends the browser to the exact URL it wanted.
+/// What a finished transaction has come to.
+pub(crate) enum End {
+    /// A session, new or stepped up: the line that gives the browser its cookie.
+    Session(HeaderValue),
+    /// A step-up that did not reach its level: the session is what it was.
+    LevelNotReached,
+    /// A step-up of a session that has ended meanwhile.
+    SessionEnded,
+}
+
+/// Makes the session, or steps up the one it was begun for, and sends the browser to the exact URL it wanted.
 pub(crate) async fn sign_in(
     request: &OwnRequest<'_>,
     anchor: &Anchor,
     transaction: &Transaction,
     tokens: TokenSet,
 ) -> Answer {
-    let answer = match make_session(request, anchor, transaction, tokens).await {
-        Ok(cookie) => respond::with_cookie(go_to(request, transaction.return_target()), cookie),
+    let target = transaction.return_target();
+    let answer = match conclude(request, anchor, transaction, tokens).await {
+        Ok(End::Session(cookie)) => respond::with_cookie(go_to(request, target), cookie),
+        Ok(End::LevelNotReached) => refusal::level_not_reached(request, target),
+        Ok(End::SessionEnded) => refusal::expired(request, target),
         Err(_) => refusal::store_unavailable(request),
     };
     without_transaction(request, transaction, answer)
 }
 
-/// Makes the session and gives its cookie, without sending the browser anywhere.
+/// Makes or steps up the session, without sending the browser anywhere.
 ///
 /// The transaction's cookie stays: it holds the way to the target, for the navigation that follows.
-pub(crate) async fn make_session(
+///
+/// # Errors
+/// When the store could not be asked; the tokens are given back.
+pub(crate) async fn conclude(
     request: &OwnRequest<'_>,
     anchor: &Anchor,
     transaction: &Transaction,
     tokens: TokenSet,
-) -> Result<HeaderValue, StoreError> {
+) -> Result<End, StoreError> {
+    match step_up::session_of(request, transaction, &tokens).await {
+        Ok(Some(session)) => step_up::finish(request, anchor, transaction, &session, tokens).await,
+        Ok(None) => new_session(request, anchor, transaction, tokens).await,
+        Err(error) => {
+            request.sessions().give_back(request.site().client(), tokens);
+            Err(error)
+        }
+    }
+}
+
+/// Makes the session, and ends and revokes the one it replaces, whoever that belongs to.
+async fn new_session(
+    request: &OwnRequest<'_>,
+    anchor: &Anchor,
+    transaction: &Transaction,
+    tokens: TokenSet,
+) -> Result<End, StoreError> {
     let site = request.site();
     let former = request.session_cookie();
     let (cookie, session) = request.sessions().replace(site.place(), former, tokens, site.client().clone()).await?;
+    if let Some(required) = &transaction.purpose().required
+        && !step_up::satisfies(&session.tokens().claims, required, request.now())
+    {
+        session.note_unreached(required.clone(), request.now());
+    }
     site.limits().remember(anchor.hash());
     info!(site = site.config().name, sub = session.subject(), client = %request.client_address(), "Signed in");
+    Ok(End::Session(handed_over(request, anchor, transaction, cookie)))
+}
+
+/// The line that gives the browser its session; kept for a moment, for whoever pressed the last button twice.
+pub(crate) fn handed_over(
+    request: &OwnRequest<'_>,
+    anchor: &Anchor,
+    transaction: &Transaction,
+    cookie: SessionCookieValue,
+) -> HeaderValue {
+    let site = request.site();
     let line = site.names().set_session(cookie.expose());
     site.handovers().keep(transaction.id(), anchor.hash(), (cookie, request.now()));
-    Ok(line)
+    line
 }
 
 /// Who comes second goes to the target if a session lives, else begins afresh; the code is never redeemed again.

@@ -3,11 +3,12 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::clock::Timestamp;
+use crate::config::RequiredAuthentication;
 use crate::cookies::RequestCookies;
-use crate::gate::{Arrival, Refusal, RequestKind};
+use crate::gate::{Arrival, Refusal, RequestKind, ReturnTarget};
 use crate::pages::Brand;
 use crate::person::PersonContext;
 use crate::seal::Seals;
@@ -45,8 +46,9 @@ impl<'a> OwnRequest<'a> {
         self.site
     }
 
+    /// The brand in the language of this browser.
     pub(crate) fn brand(&self) -> Arc<Brand> {
-        Arc::clone(self.site.brand())
+        Arc::clone(self.site.brand_for(&self.cookies, self.headers))
     }
 
     pub(crate) fn arrival(&self) -> &'a Arrival {
@@ -60,6 +62,11 @@ impl<'a> OwnRequest<'a> {
     /// Whether the browser says that a page of this very origin asks, or is too old to say anything (Fetch Metadata).
     pub(crate) fn is_same_origin_or_silent(&self) -> bool {
         self.headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin")
+    }
+
+    /// The one header of that name.
+    pub(crate) fn header(&self, name: &HeaderName) -> Option<&'a HeaderValue> {
+        self.headers.get(name)
     }
 
     pub(crate) fn client_address(&self) -> IpAddr {
@@ -87,9 +94,14 @@ impl<'a> OwnRequest<'a> {
         self.endpoints.clock().now()
     }
 
+    /// What is asked of the authentication by the route that `target` leads to.
+    pub(crate) fn required_authentication(&self, target: &ReturnTarget) -> Option<&'a RequiredAuthentication> {
+        self.endpoints.table.required_authentication(self.arrival.site?, target)
+    }
+
     /// An answer that says no.
     pub(crate) fn refuse(&self, refusal: &Refusal) -> Answer {
-        refusal::answer(self.endpoints, self.arrival, refusal)
+        refusal::answer(self.endpoints, self.arrival, self.headers, refusal)
     }
 
     /// The session cookie's value, whether or not a session belongs to it.
@@ -110,10 +122,13 @@ impl<'a> OwnRequest<'a> {
 
     /// The person's context, for calls to the authorization server.
     pub(crate) fn person(&self, anchor: &Anchor) -> PersonContext {
+        let asked_for = self.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        // What the org says stands on our pages: in one language with them, if the org speaks it.
+        let language = self.brand().language().before(asked_for.unwrap_or_default());
         PersonContext {
             client_address: self.client_address(),
             user_agent: self.headers.get(header::USER_AGENT).cloned(),
-            accept_language: self.headers.get(header::ACCEPT_LANGUAGE).cloned(),
+            accept_language: HeaderValue::try_from(language).ok(),
             device_token: anchor.device_token(),
         }
     }

@@ -12,11 +12,12 @@ use crate::gate::RequestKind;
 use crate::idx::Document;
 use crate::signin::{Progress, SignInError, TransactionId};
 
+use super::finish::End;
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
 use super::site::SiteRuntime;
 use super::views::Seen;
-use super::{finish, refusal, step};
+use super::{finish, refusal, step, step_up};
 
 /// When to ask again after the org wanted fewer calls.
 const AFTER_RATE_LIMIT: Duration = Duration::from_secs(60);
@@ -54,13 +55,15 @@ pub(crate) async fn answer(request: &OwnRequest<'_>, id: &str, seen: &str) -> An
             let next = step.document.poll().map(|_| sign_in.next_poll_in(&transaction));
             say(&if is_current { Verdict::Current(next) } else { Verdict::Outdated })
         }
-        Ok(Progress::Finished(tokens)) => match finish::make_session(request, anchor, &transaction, *tokens).await {
-            Ok(cookie) => respond::with_cookie(say(&Verdict::Outdated), cookie),
+        Ok(Progress::Finished(tokens)) => match finish::conclude(request, anchor, &transaction, *tokens).await {
+            Ok(End::Session(cookie)) => respond::with_cookie(say(&Verdict::Outdated), cookie),
+            Ok(End::LevelNotReached | End::SessionEnded) => say(&Verdict::Outdated),
             Err(_) => refusal::store_unavailable(request),
         },
         Ok(Progress::AlreadyFinished | Progress::Expired | Progress::Leave(_)) => say(&Verdict::Outdated),
         Err(failure) => {
             refusal::report(request, &failure);
+            step_up::note_failure(request, &failure, transaction.purpose().required.as_ref()).await;
             say(&after(&failure))
         }
     }

@@ -5,12 +5,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 use tracing::{error, info, warn};
 
+use crate::cookies::RequestCookies;
 use crate::gate::{Arrival, Refusal, RequestKind, ReturnTarget};
 use crate::oauth::diagnosis;
-use crate::pages::{ErrorPage, ExpiredPage, FormLostPage, FramedPage, Problem, Target, TryAgain, TryAgainPage};
+use crate::pages::{
+    Brand, ErrorPage, ExpiredPage, FormLostPage, FormNeedsMorePage, FramedConfirmPage, FramedPage, LevelNotReachedPage,
+    Problem, Target, TryAgain, TryAgainPage,
+};
 use crate::signin::SignInError;
 
 use super::Endpoints;
@@ -22,11 +26,11 @@ use super::site::SiteRuntime;
 const LONGEST_WAIT: Duration = Duration::from_secs(3600);
 
 /// Answers a request that goes no further, of whatever site or none.
-pub(crate) fn answer(endpoints: &Endpoints, arrival: &Arrival, refusal: &Refusal) -> Answer {
+pub(crate) fn answer(endpoints: &Endpoints, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Answer {
     let site = arrival.site.map(|index| endpoints.site(index));
     let status = refusal.status();
     let mut answer = match (site, shows_pages(arrival.kind)) {
-        (Some(site), true) => page(site, arrival, refusal),
+        (Some(site), true) => page(site, arrival, headers, refusal),
         _ => respond::problem(status, refusal.reason(), &arrival.reference),
     };
     match refusal {
@@ -37,14 +41,17 @@ pub(crate) fn answer(endpoints: &Endpoints, arrival: &Arrival, refusal: &Refusal
         Refusal::Unauthorized | Refusal::UnauthorizedInFrame | Refusal::FormLost => {
             answer.headers_mut().insert(header::WWW_AUTHENTICATE, http::HeaderValue::from_static("Bearer"));
         }
+        Refusal::InsufficientAuthentication(challenge) => {
+            answer.headers_mut().insert(header::WWW_AUTHENTICATE, challenge.clone());
+        }
         Refusal::SessionsUnavailable | Refusal::UpstreamUnreachable => answer = respond::with_retry_after(answer, 5),
         _ => {}
     }
     answer
 }
 
-fn page(site: &SiteRuntime, arrival: &Arrival, refusal: &Refusal) -> Answer {
-    let brand = Arc::clone(site.brand());
+fn page(site: &SiteRuntime, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Answer {
+    let brand = Arc::clone(site.brand_for(&RequestCookies::of(headers), headers));
     let status = refusal.status();
     let target = || return_target(site, arrival);
     match refusal {
@@ -52,6 +59,15 @@ fn page(site: &SiteRuntime, arrival: &Arrival, refusal: &Refusal) -> Answer {
         Refusal::UnauthorizedInFrame => {
             respond::framed_page(status, &FramedPage { brand, href: target().as_str().to_owned() })
         }
+        Refusal::InsufficientAuthentication(_) | Refusal::LevelNotReached
+            if arrival.kind == RequestKind::FramedNavigation =>
+        {
+            respond::framed_page(status, &FramedConfirmPage { brand, href: target().as_str().to_owned() })
+        }
+        Refusal::InsufficientAuthentication(_) => {
+            respond::page(status, &FormNeedsMorePage { brand, begin: site.begin_path(&target()) })
+        }
+        Refusal::LevelNotReached => level_page(brand, &arrival.reference, &target()),
         _ => {
             let problem = problem_of(refusal);
             respond::page(status, &ErrorPage { brand, problem, reference: Some(arrival.reference.clone()) })
@@ -74,6 +90,7 @@ const fn problem_of(refusal: &Refusal) -> Problem {
         Refusal::NotFound => Problem::NotFound,
         Refusal::MethodNotAllowed(_) => Problem::MethodNotAllowed,
         Refusal::Unauthorized | Refusal::UnauthorizedInFrame | Refusal::FormLost => Problem::Forbidden,
+        Refusal::InsufficientAuthentication(_) | Refusal::LevelNotReached => Problem::Forbidden,
         Refusal::ServiceWorker | Refusal::ForeignOrigin => Problem::Forbidden,
         Refusal::BodyTooLarge => Problem::PayloadTooLarge,
         Refusal::UpstreamUnreachable => Problem::BadGateway,
@@ -102,6 +119,16 @@ pub(crate) fn only_for_navigation(request: &OwnRequest<'_>) -> Answer {
             respond::problem(StatusCode::FORBIDDEN, "this page answers navigations of the whole window only", reference)
         }
     }
+}
+
+/// The person did what they could, and it is not what `target` asks for.
+pub(crate) fn level_not_reached(request: &OwnRequest<'_>, target: &ReturnTarget) -> Answer {
+    level_page(request.brand(), &request.arrival().reference, target)
+}
+
+fn level_page(brand: Arc<Brand>, reference: &str, target: &ReturnTarget) -> Answer {
+    let page = LevelNotReachedPage { brand, retry: target.as_str().to_owned(), reference: reference.to_owned() };
+    respond::page(StatusCode::FORBIDDEN, &page)
 }
 
 /// A post that no page of ours can have sent, or one of a page that has become too old.
@@ -134,18 +161,21 @@ pub(crate) fn expired(request: &OwnRequest<'_>, target: &ReturnTarget) -> Answer
 
 /// A calm page for a sign-in that could not go on; what an operator must know is in the log under the same reference.
 ///
-/// `retry` is the address that shows where things stand, `afresh` the one that begins another sign-in.
-pub(crate) fn sign_in_failed(request: &OwnRequest<'_>, failure: &SignInError, retry: &str, afresh: &str) -> Answer {
+/// `retry` is the address that shows where things stand; another sign-in would lead to `target`.
+pub(crate) fn sign_in_failed(
+    request: &OwnRequest<'_>,
+    failure: &SignInError,
+    retry: &str,
+    target: &ReturnTarget,
+) -> Answer {
     report(request, failure);
     match failure {
         SignInError::RateLimited { reset } => {
             too_many(request, reset.map(|reset| reset.since(request.now()).min(LONGEST_WAIT)))
         }
         SignInError::Unavailable(_) => try_again(request, retry),
-        SignInError::Lost(_) | SignInError::Spent(_) => {
-            let page = ExpiredPage { brand: request.brand(), begin: Target::Link(afresh.to_owned()) };
-            respond::page(StatusCode::OK, &page)
-        }
+        SignInError::Lost(_) | SignInError::Spent(_) | SignInError::DeadLink(_) => expired(request, target),
+        SignInError::LevelNotReached(_) => level_not_reached(request, target),
         SignInError::Denied(_) => failure_page(request, Problem::Forbidden),
         SignInError::Store(_) => request.refuse(&Refusal::SessionsUnavailable),
         SignInError::Misconfigured(_) | SignInError::Untrusted(_) | SignInError::HostileDocument(_) => {
@@ -171,6 +201,10 @@ pub(crate) fn report(request: &OwnRequest<'_>, failure: &SignInError) {
         SignInError::Lost(_) | SignInError::Spent(_) => {
             warn!(site, reference, error, "A sign-in came to its end without tokens");
         }
+        SignInError::LevelNotReached(_) => {
+            warn!(site, reference, error, remedy, "The authentication that a route asks for was not reached");
+        }
+        SignInError::DeadLink(_) => info!(site, reference, error, "The link of a mail is worth nothing any more"),
         SignInError::Denied(_) => info!(site, reference, error, remedy, "The authorization server denied access"),
         SignInError::Store(_) => error!(site, reference, error, "The session store could not be asked"),
         SignInError::Misconfigured(_) | SignInError::Untrusted(_) | SignInError::HostileDocument(_) => {

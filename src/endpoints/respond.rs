@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode, header};
 
-use crate::pages::{FramedPage, Html, Page, assets, headers};
+use crate::pages::{Html, Page, assets, headers};
 
 /// An answer of the gateway itself: complete, small, never cached unless it says so.
 pub(crate) type Answer = Response<Bytes>;
@@ -13,8 +13,8 @@ pub(crate) fn page(status: StatusCode, page: &impl Page) -> Answer {
     html(status, page.render())
 }
 
-/// The one page that may appear in a frame of the application: it holds no form, only a way to open the whole window.
-pub(crate) fn framed_page(status: StatusCode, page: &FramedPage) -> Answer {
+/// A page that may appear in a frame of the application: it holds no form, only a way to open the whole window.
+pub(crate) fn framed_page(status: StatusCode, page: &impl Page) -> Answer {
     with_headers(status, page.render(), headers::of_framed_page())
 }
 
@@ -27,6 +27,7 @@ pub(crate) fn html(status: StatusCode, html: Html) -> Answer {
 fn with_headers<const N: usize>(status: StatusCode, html: Html, headers: [(HeaderName, HeaderValue); N]) -> Answer {
     let mut answer = bare(status, Bytes::from(html.body));
     answer.headers_mut().extend(headers);
+    answer.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(html.language.tag()));
     // Pages refresh only to addresses that were parsed, so the value is a header's.
     if let Some(refresh) = html.refresh.and_then(|refresh| HeaderValue::try_from(refresh).ok()) {
         answer.headers_mut().insert(header::REFRESH, refresh);

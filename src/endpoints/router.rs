@@ -12,12 +12,13 @@ use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 
 use crate::gate::{Arrival, Refusal, ReturnTarget};
-use crate::pages::assets;
+use crate::pages::{MailedLink, assets};
 
+use super::begin::Wish;
 use super::form_token::{self, PostedForm};
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
-use super::{Endpoints, begin, callback, poll, refusal, session_status, sign_out, step};
+use super::{Endpoints, begin, callback, language, mailed_link, poll, refusal, session_status, sign_out, step};
 
 /// What every handler gets: the gateway's endpoints and the request's arrival.
 #[derive(Clone)]
@@ -35,8 +36,11 @@ pub(crate) fn router() -> Router {
         .route("/sign-in/{transaction}/poll", get(poll_step))
         .route("/callback", get(arrive))
         .route("/callback/code", get(show_code))
+        .route("/activate", get(open_activation).post(activate))
+        .route("/recover", get(open_recovery).post(recover))
         .route("/sign-out", get(ask_to_sign_out).post(sign_out))
         .route("/signed-out", get(signed_out))
+        .route("/language/{tag}", get(choose_language))
         .route("/session", get(session))
         .route("/assets/{*path}", get(asset))
         .fallback(not_found)
@@ -49,13 +53,14 @@ pub(crate) async fn serve(endpoints: &Arc<Endpoints>, request: Request<Bytes>) -
     let Some(arrival) = parts.extensions.remove::<Arrival>() else {
         return respond::problem(StatusCode::INTERNAL_SERVER_ERROR, "the request has no arrival", "");
     };
-    let Some(site) = arrival.site else { return endpoints.refuse(&arrival, &Refusal::Misdirected) };
+    let Some(site) = arrival.site else { return endpoints.refuse(&arrival, &parts.headers, &Refusal::Misdirected) };
     let Some(uri) = below_prefix(&parts.uri, &endpoints.site(site).config().own_path) else {
-        return endpoints.refuse(&arrival, &Refusal::NotFound);
+        return endpoints.refuse(&arrival, &parts.headers, &Refusal::NotFound);
     };
     let arrival = Arc::new(arrival);
     let headers = Arc::new(std::mem::take(&mut parts.headers));
-    let visit = Visit { endpoints: Arc::clone(endpoints), arrival: Arc::clone(&arrival), headers };
+    let visit =
+        Visit { endpoints: Arc::clone(endpoints), arrival: Arc::clone(&arrival), headers: Arc::clone(&headers) };
     let mut inner = Request::new(Body::from(body));
     *inner.method_mut() = parts.method;
     *inner.uri_mut() = uri;
@@ -64,7 +69,7 @@ pub(crate) async fn serve(endpoints: &Arc<Endpoints>, request: Request<Bytes>) -
     let (parts, body) = response.into_parts();
     match body.collect().await {
         Ok(collected) => Response::from_parts(parts, collected.to_bytes()),
-        Err(_) => endpoints.refuse(&arrival, &Refusal::Internal),
+        Err(_) => endpoints.refuse(&arrival, &headers, &Refusal::Internal),
     }
 }
 
@@ -94,7 +99,7 @@ impl Visit {
     }
 
     fn say_no(&self, refusal: &Refusal) -> Answer {
-        self.endpoints.refuse(&self.arrival, refusal)
+        self.endpoints.refuse(&self.arrival, &self.headers, refusal)
     }
 }
 
@@ -110,8 +115,7 @@ macro_rules! on_request {
 
 async fn enter(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
     on_request!(visit, |request| {
-        let (target, must_show_anchor) = sign_in_query(query.as_deref(), &request.site().config().own_path);
-        begin::enter(&request, target, must_show_anchor).await
+        begin::enter(&request, sign_in_query(query.as_deref(), &request.site().config().own_path)).await
     })
 }
 
@@ -159,6 +163,28 @@ async fn show_code(Extension(visit): Extension<Visit>) -> Response<Body> {
     on_request!(visit, |request| callback::show_code(&request).await)
 }
 
+async fn open_activation(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
+    on_request!(visit, |request| mailed_link::open(&request, MailedLink::Activation, query.as_deref()).await)
+}
+
+async fn open_recovery(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
+    on_request!(visit, |request| mailed_link::open(&request, MailedLink::Recovery, query.as_deref()).await)
+}
+
+async fn activate(Extension(visit): Extension<Visit>, body: Bytes) -> Response<Body> {
+    match visit.posted(&body) {
+        Ok((request, posted)) => mailed_link::spend(&request, MailedLink::Activation, &posted).await.map(Body::from),
+        Err(refused) => refused.map(Body::from),
+    }
+}
+
+async fn recover(Extension(visit): Extension<Visit>, body: Bytes) -> Response<Body> {
+    match visit.posted(&body) {
+        Ok((request, posted)) => mailed_link::spend(&request, MailedLink::Recovery, &posted).await.map(Body::from),
+        Err(refused) => refused.map(Body::from),
+    }
+}
+
 async fn ask_to_sign_out(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
     let has_new_anchor = parameter(query.as_deref(), "cookies").is_some();
     on_request!(visit, |request| sign_out::ask(&request, has_new_anchor).await)
@@ -173,6 +199,10 @@ async fn sign_out(Extension(visit): Extension<Visit>, body: Bytes) -> Response<B
 
 async fn signed_out(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
     on_request!(visit, |request| sign_out::done(&request, query.is_none()))
+}
+
+async fn choose_language(Extension(visit): Extension<Visit>, Path(tag): Path<String>) -> Response<Body> {
+    on_request!(visit, |request| language::choose(&request, &tag))
 }
 
 async fn session(Extension(visit): Extension<Visit>) -> Response<Body> {
@@ -191,17 +221,22 @@ async fn not_found(Extension(visit): Extension<Visit>) -> Response<Body> {
 }
 
 async fn method_not_allowed(Extension(visit): Extension<Visit>, uri: Uri) -> Response<Body> {
-    let posts = ["/sign-in", "/sign-out"].iter().any(|path| uri.path().starts_with(path));
+    let posts = ["/sign-in", "/sign-out", "/activate", "/recover"].iter().any(|path| uri.path().starts_with(path));
     let allow = if posts { "GET, HEAD, POST" } else { "GET, HEAD" };
     visit.refuse(&Refusal::MethodNotAllowed(HeaderValue::from_static(allow)))
 }
 
-/// Where to go afterwards, and whether the browser has just been given its anchor.
-fn sign_in_query(query: Option<&str>, own_path: &str) -> (ReturnTarget, bool) {
+/// The longest identifier that a link may fill in: an address of a mailbox (RFC 5321 §4.5.3.1.3).
+const LONGEST_LOGIN_HINT: usize = 254;
+
+fn sign_in_query(query: Option<&str>, own_path: &str) -> Wish {
     let target = parameter(query, "return").and_then(|target| ReturnTarget::parse(&target, own_path).ok());
     let target = target.unwrap_or_default();
     let target = if parameter(query, "shortened").is_some() { target.marked_as_shortened() } else { target };
-    (target, parameter(query, "cookies").is_some())
+    let is_identifier =
+        |hint: &String| (1..=LONGEST_LOGIN_HINT).contains(&hint.len()) && !hint.contains(char::is_control);
+    let login_hint = parameter(query, "login_hint").filter(is_identifier);
+    Wish { target, login_hint, must_show_anchor: parameter(query, "cookies").is_some() }
 }
 
 /// The first parameter of that name.

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue, header};
 use tracing::warn;
+use url::form_urlencoded::Serializer;
 
 use crate::config;
-use crate::cookies::CookieNames;
+use crate::cookies::{CookieNames, RequestCookies};
 use crate::gate::ReturnTarget;
 use crate::oauth;
-use crate::pages::Brand;
+use crate::pages::{Brand, Language};
 use crate::seal::Context;
 use crate::session::SitePlace;
 use crate::signin::{SignIn, TransactionId};
@@ -24,7 +25,8 @@ pub struct SiteRuntime {
     place: SitePlace,
     client: oauth::Client,
     sign_in: SignIn,
-    brand: Arc<Brand>,
+    /// One a language.
+    brands: Vec<Arc<Brand>>,
     limits: BeginLimits,
     handovers: Handovers,
 }
@@ -32,8 +34,9 @@ pub struct SiteRuntime {
 impl SiteRuntime {
     pub(crate) fn new(config: Arc<config::Site>, names: CookieNames, client: oauth::Client, sign_in: SignIn) -> Self {
         let place = SitePlace::of(&config);
-        let brand = Arc::new(Brand::new(config.name.clone(), &config.own_path));
-        Self { config, names, place, client, sign_in, brand, limits: BeginLimits::new(), handovers: Handovers::new() }
+        let brand = Brand::new(config.name.clone(), &config.own_path);
+        let brands = Language::ALL.iter().map(|language| Arc::new(brand.clone().speaking(*language))).collect();
+        Self { config, names, place, client, sign_in, brands, limits: BeginLimits::new(), handovers: Handovers::new() }
     }
 
     /// What the operator wrote about it.
@@ -78,8 +81,13 @@ impl SiteRuntime {
         &self.sign_in
     }
 
-    pub(crate) fn brand(&self) -> &Arc<Brand> {
-        &self.brand
+    /// The brand in the language of a browser: the one that was chosen on a page of ours, else what the browser asks for.
+    pub(crate) fn brand_for(&self, cookies: &RequestCookies<'_>, headers: &HeaderMap) -> &Arc<Brand> {
+        let asked_for = || headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok();
+        let chosen = cookies.one(self.names.language()).and_then(Language::of_tag);
+        let language = chosen.or_else(|| Language::preferred(asked_for()?)).unwrap_or_default();
+        // All languages have one, and the first is English.
+        self.brands.iter().find(|brand| brand.language() == language).unwrap_or(&self.brands[0])
     }
 
     pub(crate) fn limits(&self) -> &BeginLimits {
@@ -108,21 +116,26 @@ impl SiteRuntime {
 
     /// The address that begins a sign-in leading to `target`.
     pub(crate) fn begin_path(&self, target: &ReturnTarget) -> String {
-        self.begin_path_with(target, false)
+        self.begin_path_with(target, |_| ())
     }
 
     /// As [`begin_path`](Self::begin_path), for a browser that has been given its anchor and must show it now.
-    pub(crate) fn begin_path_with(&self, target: &ReturnTarget, must_show_anchor: bool) -> String {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
+    pub(crate) fn begin_path_to_show_anchor(&self, target: &ReturnTarget, login_hint: Option<&str>) -> String {
+        self.begin_path_with(target, |query| {
+            query.extend_pairs(login_hint.map(|hint| ("login_hint", hint)));
+            query.append_pair("cookies", "1");
+        })
+    }
+
+    fn begin_path_with(&self, target: &ReturnTarget, more: impl FnOnce(&mut Serializer<'_, String>)) -> String {
+        let mut query = Serializer::new(String::new());
         if *target != ReturnTarget::default() {
             query.append_pair("return", target.as_str());
         }
         if target.is_shortened() {
             query.append_pair("shortened", "1");
         }
-        if must_show_anchor {
-            query.append_pair("cookies", "1");
-        }
+        more(&mut query);
         let query = query.finish();
         let mark = if query.is_empty() { "" } else { "?" };
         format!("{}/sign-in{mark}{query}", self.config.own_path)

@@ -10,7 +10,7 @@ use super::form_token::{FormBinding, PostedForm};
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
 use super::site::SiteRuntime;
-use super::{finish, poll, refusal, transactions, views};
+use super::{finish, poll, refusal, step_up, transactions, views};
 
 /// The action that gives a transaction up.
 const CANCEL: &str = "cancel";
@@ -44,7 +44,7 @@ pub(crate) async fn show(request: &OwnRequest<'_>, id: &str, asked: &Asked) -> A
     if asked.poll {
         return match sign_in.poll(&transaction, &person).await {
             Ok(progress) => answer(request, anchor, &transaction, progress, &Visit::Waited).await,
-            Err(failure) => failed(request, anchor, &transaction, &failure),
+            Err(failure) => failed(request, anchor, &transaction, &failure).await,
         };
     }
     match sign_in.current(&transaction, &person).await {
@@ -55,7 +55,7 @@ pub(crate) async fn show(request: &OwnRequest<'_>, id: &str, asked: &Asked) -> A
             let visit = Visit::Looked { shown: asked.shown.as_deref() };
             answer(request, anchor, &transaction, progress, &visit).await
         }
-        Err(failure) => failed(request, anchor, &transaction, &failure),
+        Err(failure) => failed(request, anchor, &transaction, &failure).await,
     }
 }
 
@@ -83,7 +83,7 @@ pub(crate) async fn submit(request: &OwnRequest<'_>, id: &str, posted: PostedFor
     let submission = Submission { form: posted.form, revision, shape, inputs: posted.inputs };
     match request.site().sign_in().submit(&transaction, &submission, &request.person(anchor)).await {
         Ok(progress) => answer(request, anchor, &transaction, progress, &Visit::Posted(&submission)).await,
-        Err(failure) => failed(request, anchor, &transaction, &failure),
+        Err(failure) => failed(request, anchor, &transaction, &failure).await,
     }
 }
 
@@ -208,8 +208,7 @@ fn page(
     };
     match views::page(&step.document, &context) {
         Some(mut view) => {
-            let shortened = transaction.return_target().is_shortened();
-            notices(&context.brand, step, shortened).into_iter().rev().for_each(|notice| view.say_first(notice));
+            notices(&context.brand, step, transaction).into_iter().rev().for_each(|notice| view.say_first(notice));
             let failed = posted.is_some() && (!step.faults.is_empty() || reports_an_error(&step.document));
             let status = if failed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
             respond::html(status, view.render())
@@ -220,15 +219,15 @@ fn page(
 }
 
 /// Says why it cannot go on; a transaction that is over leaves the browser.
-pub(crate) fn failed(
+pub(crate) async fn failed(
     request: &OwnRequest<'_>,
     anchor: &Anchor,
     transaction: &Transaction,
     failure: &SignInError,
 ) -> Answer {
-    let (retry, afresh) =
-        (request.site().step_path(transaction.id()), request.site().begin_path(transaction.return_target()));
-    let answer = refusal::sign_in_failed(request, failure, &retry, &afresh);
+    step_up::note_failure(request, failure, transaction.purpose().required.as_ref()).await;
+    let retry = request.site().step_path(transaction.id());
+    let answer = refusal::sign_in_failed(request, failure, &retry, transaction.return_target());
     if failure.ends_the_transaction() {
         finish::without_transaction(request, transaction, answer)
     } else {
@@ -239,14 +238,14 @@ pub(crate) fn failed(
 /// The person gives up: the transaction ends here and at the org, and another begins.
 async fn start_over(request: &OwnRequest<'_>, anchor: &Anchor, transaction: &Transaction) -> Answer {
     if let Err(failure) = request.site().sign_in().cancel(transaction, &request.person(anchor)).await {
-        return failed(request, anchor, transaction, &failure);
+        return failed(request, anchor, transaction, &failure).await;
     }
     let answer = respond::see_other(&request.site().begin_path(transaction.return_target()));
     finish::without_transaction(request, transaction, answer)
 }
 
 /// What the gateway itself has to say about a step, before anything the org says.
-fn notices(brand: &Brand, step: &Step, target_was_shortened: bool) -> Vec<Notice> {
+fn notices(brand: &Brand, step: &Step, transaction: &Transaction) -> Vec<Notice> {
     let notice = |tone, text| Notice { tone, texts: vec![text], links: Vec::new() };
     let mut notices = Vec::new();
     if step.unconfirmed {
@@ -255,7 +254,10 @@ fn notices(brand: &Brand, step: &Step, target_was_shortened: bool) -> Vec<Notice
     if step.changed {
         notices.push(notice(Tone::Warning, brand.say("notice-changed")));
     }
-    if target_was_shortened {
+    if transaction.purpose().stepping_up.is_some() {
+        notices.push(notice(Tone::Calm, brand.say("step-up-notice")));
+    }
+    if transaction.return_target().is_shortened() {
         notices.push(notice(Tone::Calm, brand.say("notice-shortened")));
     }
     notices

@@ -25,6 +25,4 @@ pub struct Arrival {
     pub method: Method,
     /// The target; nothing when it was refused.
     pub target: Option<CanonicalTarget>,
-    /// The languages the browser asks for.
-    pub accept_language: Option<HeaderValue>,
 }

@@ -1,6 +1,6 @@
 //! Who may pass a route: one function of the route, the kind of request and what is known about a session.
 
-use super::{Refusal, RequestKind};
+use super::{Assurance, Refusal, RequestKind};
 use crate::config::{Access, Route};
 
 /// What is known about the sender.
@@ -10,8 +10,8 @@ pub enum Presence {
     NotAsked,
     /// There is no session: no cookie, or none that the store knows.
     Absent,
-    /// There is a live session.
-    SignedIn,
+    /// There is a live session, and so its authentication stands to what the route asks for.
+    SignedIn(Assurance),
     /// The store could not be asked, which is not the same as absent.
     Unknown,
 }
@@ -46,6 +46,8 @@ pub enum Decision {
     Forward(Identity),
     /// A person is led to sign in and back.
     SignIn,
+    /// A person who is signed in is led to authenticate as the route asks, and back.
+    StepUp,
     /// The gateway answers no.
     Refuse(Refusal),
 }
@@ -65,6 +67,7 @@ impl Decision {
         match self {
             Self::Forward(_) => "forward",
             Self::SignIn => "sign_in",
+            Self::StepUp => "step_up",
             Self::Refuse(refusal) => refusal.label(),
         }
     }
@@ -87,10 +90,22 @@ pub fn decide(route: &Route, kind: RequestKind, origin: RequestOrigin, presence:
     }
     match (route.access, presence) {
         (Access::Public, _) => Decision::Forward(Identity::Withheld),
-        (_, Presence::SignedIn) => Decision::Forward(Identity::Added),
+        (_, Presence::SignedIn(assurance)) => with_session(route, kind, assurance),
         (_, Presence::Unknown | Presence::NotAsked) => Decision::Refuse(Refusal::SessionsUnavailable),
         (Access::Optional, Presence::Absent) => Decision::Forward(Identity::Withheld),
         (Access::SignedIn, Presence::Absent) => without_session(kind),
+    }
+}
+
+/// Whoever is signed in passes, unless the route asks for more.
+fn with_session(route: &Route, kind: RequestKind, assurance: Assurance) -> Decision {
+    match (&route.authentication, assurance) {
+        (None, _) | (_, Assurance::Sufficient) => Decision::Forward(Identity::Added),
+        (Some(_), Assurance::OutOfReach) => Decision::Refuse(Refusal::LevelNotReached),
+        (Some(_), Assurance::Insufficient) if matches!(kind, RequestKind::Navigation(_)) => Decision::StepUp,
+        (Some(required), Assurance::Insufficient) => {
+            Decision::Refuse(Refusal::InsufficientAuthentication(required.challenge()))
+        }
     }
 }
 
@@ -115,6 +130,7 @@ mod tests {
     use super::super::Evidence;
     use super::super::testing::route;
     use super::*;
+    use crate::config::RequiredAuthentication;
 
     const KINDS: [RequestKind; 10] = [
         RequestKind::Navigation(Evidence::FetchMetadata),
@@ -128,15 +144,23 @@ mod tests {
         RequestKind::Fetch,
         RequestKind::Api,
     ];
-    const PRESENCES: [Presence; 4] = [Presence::NotAsked, Presence::Absent, Presence::SignedIn, Presence::Unknown];
+    const PRESENCES: [Presence; 6] = [
+        Presence::NotAsked,
+        Presence::Absent,
+        Presence::SignedIn(Assurance::Sufficient),
+        Presence::SignedIn(Assurance::Insufficient),
+        Presence::SignedIn(Assurance::OutOfReach),
+        Presence::Unknown,
+    ];
     const ORIGINS: [RequestOrigin; 3] = [RequestOrigin::Unstated, RequestOrigin::Same, RequestOrigin::Foreign];
     const ACCESSES: [Access; 3] = [Access::Public, Access::Optional, Access::SignedIn];
 
     /// The whole table, for every combination there is.
     fn every_combination(mut check: impl FnMut(&Route, RequestKind, RequestOrigin, Presence, Decision)) {
+        let strict = Some(RequiredAuthentication { acr: vec!["phr".to_owned()], max_age: None });
         for access in ACCESSES {
-            for service_worker in [false, true] {
-                let route = Route { service_worker, ..route("/", access) };
+            for (service_worker, authentication) in [(false, &None), (true, &None), (false, &strict), (true, &strict)] {
+                let route = Route { service_worker, authentication: authentication.clone(), ..route("/", access) };
                 for kind in KINDS {
                     for origin in ORIGINS {
                         for presence in PRESENCES {
@@ -151,7 +175,7 @@ mod tests {
     #[test]
     fn a_protected_route_forwards_only_whoever_is_signed_in() {
         every_combination(|route, _, _, presence, decision| {
-            if route.access == Access::SignedIn && presence != Presence::SignedIn {
+            if route.access == Access::SignedIn && !matches!(presence, Presence::SignedIn(_)) {
                 assert!(!matches!(decision, Decision::Forward(_)));
             }
         });
@@ -161,7 +185,7 @@ mod tests {
     fn an_identity_is_added_only_from_a_live_session_and_never_on_a_public_route() {
         every_combination(|route, _, _, presence, decision| {
             if decision == Decision::Forward(Identity::Added) {
-                assert_eq!(presence, Presence::SignedIn);
+                assert!(matches!(presence, Presence::SignedIn(_)));
                 assert_ne!(route.access, Access::Public);
             }
         });
@@ -233,8 +257,41 @@ mod tests {
     fn with_a_session_every_kind_passes() {
         let route = Route { service_worker: true, ..route("/", Access::SignedIn) };
         for kind in KINDS {
-            let decision = decide(&route, kind, RequestOrigin::Same, Presence::SignedIn);
+            let decision = decide(&route, kind, RequestOrigin::Same, Presence::SignedIn(Assurance::Sufficient));
             assert_eq!(decision, Decision::Forward(Identity::Added), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_route_that_asks_for_more_forwards_only_a_session_that_has_it() {
+        every_combination(|route, _, _, presence, decision| {
+            let lacks = matches!(presence, Presence::SignedIn(Assurance::Insufficient | Assurance::OutOfReach));
+            if route.access != Access::Public && route.authentication.is_some() && lacks {
+                assert!(!matches!(decision, Decision::Forward(_)));
+            }
+        });
+    }
+
+    #[test]
+    fn only_a_navigation_of_a_live_session_is_stepped_up_and_not_again_after_it_failed() {
+        every_combination(|route, kind, _, presence, decision| {
+            if decision == Decision::StepUp {
+                assert!(matches!(kind, RequestKind::Navigation(_)) && route.authentication.is_some());
+                assert_eq!(presence, Presence::SignedIn(Assurance::Insufficient));
+            }
+        });
+    }
+
+    #[test]
+    fn whatever_cannot_be_stepped_up_is_told_what_is_missing() {
+        let required = RequiredAuthentication { acr: vec!["phr".to_owned()], max_age: None };
+        let route = Route { authentication: Some(required.clone()), ..route("/", Access::SignedIn) };
+        let with = |kind, assurance| decide(&route, kind, RequestOrigin::Same, Presence::SignedIn(assurance));
+        let told = Decision::Refuse(Refusal::InsufficientAuthentication(required.challenge()));
+
+        for kind in [RequestKind::Fetch, RequestKind::Api, RequestKind::Upgrade, RequestKind::FramedNavigation] {
+            assert_eq!(with(kind, Assurance::Insufficient), told, "{kind:?}");
+            assert_eq!(with(kind, Assurance::OutOfReach), Decision::Refuse(Refusal::LevelNotReached), "{kind:?}");
         }
     }
 
@@ -244,7 +301,7 @@ mod tests {
         let with = |presence| decide(&route, RequestKind::Api, RequestOrigin::Unstated, presence);
 
         assert_eq!(with(Presence::Absent), Decision::Forward(Identity::Withheld));
-        assert_eq!(with(Presence::SignedIn), Decision::Forward(Identity::Added));
+        assert_eq!(with(Presence::SignedIn(Assurance::Insufficient)), Decision::Forward(Identity::Added));
         assert_eq!(with(Presence::Unknown), Decision::Refuse(Refusal::SessionsUnavailable));
     }
 

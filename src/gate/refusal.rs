@@ -29,6 +29,11 @@ pub enum Refusal {
     UnauthorizedInFrame,
     /// Nobody is signed in any more, and the form that was posted cannot be kept.
     FormLost,
+    /// Somebody is signed in whose authentication is too weak or too old for this route, and who cannot be led to another
+    /// one from here; the value is for `WWW-Authenticate` (RFC 9470 §3).
+    InsufficientAuthentication(HeaderValue),
+    /// A step-up was completed a moment ago and did not reach what the route asks for.
+    LevelNotReached,
     /// A service worker of the application would see the gateway's own pages.
     ServiceWorker,
     /// Another site's page opens a WebSocket with this person's cookies (RFC 6455 §10.2).
@@ -75,8 +80,10 @@ impl Refusal {
             Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Unauthorized | Self::UnauthorizedInFrame | Self::FormLost => StatusCode::UNAUTHORIZED,
-            Self::ServiceWorker | Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::Unauthorized | Self::UnauthorizedInFrame | Self::FormLost | Self::InsufficientAuthentication(_) => {
+                StatusCode::UNAUTHORIZED
+            }
+            Self::LevelNotReached | Self::ServiceWorker | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::BodyTimeout => StatusCode::REQUEST_TIMEOUT,
@@ -100,6 +107,8 @@ impl Refusal {
             Self::Unauthorized => "unauthorized",
             Self::UnauthorizedInFrame => "unauthorized_in_frame",
             Self::FormLost => "form_lost",
+            Self::InsufficientAuthentication(_) => "insufficient_authentication",
+            Self::LevelNotReached => "level_not_reached",
             Self::ServiceWorker => "service_worker",
             Self::ForeignOrigin => "foreign_origin",
             Self::BodyTooLarge => "body_too_large",
@@ -134,6 +143,12 @@ impl Refusal {
             Self::Unauthorized => "nobody is signed in",
             Self::UnauthorizedInFrame => "nobody is signed in, and the page would appear in a frame",
             Self::FormLost => "a form was posted without a live session",
+            Self::InsufficientAuthentication(_) => {
+                "the session's authentication is not what routes[].acr or max_age asks for"
+            }
+            Self::LevelNotReached => {
+                "a step-up did not reach what routes[].acr or max_age asks for; look at the org's authentication policies"
+            }
             Self::ServiceWorker => {
                 "the application asks for a service worker; routes[].service_worker allows it where it is wanted"
             }

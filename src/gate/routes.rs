@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use http::{HeaderValue, Method};
 
-use super::{CanonicalTarget, Refusal, RequestHost, framing, path};
-use crate::config::{Access, Config, HostPattern, Route, Site, TargetMode};
+use super::{CanonicalTarget, Refusal, RequestHost, ReturnTarget, framing, path};
+use crate::config::{Access, Config, HostPattern, RequiredAuthentication, Route, Site, TargetMode};
 
 /// All sites and routes, prepared for looking up without allocation.
 #[derive(Debug)]
@@ -73,6 +73,21 @@ impl RouteTable {
             sites.push(SiteRoutes { site: Arc::clone(site), entries });
         }
         Self { by_host, any_host, sites }
+    }
+
+    /// What is asked of the authentication by the route that `target` leads to: for its page, else for whatever else its path
+    /// takes, for after a form was refused its address is what there is to come back to.
+    ///
+    /// # Panics
+    /// If `site` is no index of this table.
+    pub fn required_authentication(&self, site: usize, target: &ReturnTarget) -> Option<&RequiredAuthentication> {
+        let path = path::decoded(path::of_target(target.as_str()).as_bytes());
+        let entries = || self.sites[site].entries.iter();
+        let found = entries().find(|entry| path::is_under(&path, &entry.path))?;
+        let of_this_path = || entries().filter(|entry| entry.path == found.path).map(|entry| &entry.route);
+        let page = of_this_path().find(|route| takes(route, &Method::GET));
+        page.and_then(|route| route.authentication.as_ref())
+            .or_else(|| of_this_path().find_map(|route| route.authentication.as_ref()))
     }
 
     /// All routes of all sites, by their index.
@@ -137,20 +152,14 @@ impl SiteRoutes {
         if path::is_under(path, self.site.own_path.as_bytes()) {
             return Ok(Destination::OwnPath);
         }
-        let mut strictest_near_miss = None;
-        for entry in &self.entries {
-            if path::is_under(path, &entry.path) {
-                return if strictest_near_miss > Some(strictness(&entry.route)) {
-                    Err(Refusal::NotFound)
-                } else {
-                    self.by_method(&entry.path, method)
-                };
-            }
-            if path::is_nearly_under(path, &entry.path) {
-                strictest_near_miss = strictest_near_miss.max(Some(strictness(&entry.route)));
-            }
+        let found = self.entries.iter().position(|entry| path::is_under(path, &entry.path));
+        let Some(found) = found else { return Err(Refusal::NotFound) };
+        let (longer, entry) = (&self.entries[..found], &self.entries[found]);
+        let mut near_misses = longer.iter().filter(|longer| path::is_nearly_under(path, &longer.path));
+        if near_misses.any(|near| keeps_out_more(&near.route, &entry.route)) {
+            return Err(Refusal::NotFound);
         }
-        Err(Refusal::NotFound)
+        self.by_method(&entry.path, method)
     }
 
     /// The first route of exactly this path that takes the method.
@@ -183,6 +192,13 @@ fn allow<'r>(routes: impl Iterator<Item = &'r Route>) -> HeaderValue {
     methods.sort_unstable();
     methods.dedup();
     HeaderValue::try_from(methods.join(", ")).unwrap_or_else(|_| framing::common_methods())
+}
+
+/// Whether `near` keeps somebody out whom `other` lets in. Of two routes that ask for different authentications neither lets in
+/// all that the other does.
+fn keeps_out_more(near: &Route, other: &Route) -> bool {
+    strictness(near) > strictness(other)
+        || (near.authentication.is_some() && near.authentication != other.authentication)
 }
 
 /// How much a route protects, for comparing two of them.
@@ -300,6 +316,39 @@ mod tests {
 
         assert_eq!(get(&table, "/PUBLIC/x").as_deref(), Ok("/"));
         assert_eq!(get(&table, "/public%23").as_deref(), Ok("/"));
+    }
+
+    fn strict(path: &str, level: &str) -> Route {
+        let authentication = Some(RequiredAuthentication { acr: vec![level.to_owned()], max_age: None });
+        Route { authentication, ..route(path, Access::SignedIn) }
+    }
+
+    #[test]
+    fn a_path_that_only_resembles_one_with_a_level_has_none() {
+        let table = table(vec![route("/", Access::SignedIn), strict("/admin", "phr"), strict("/admin/keys", "phrh")]);
+
+        for target in ["/Admin", "/admin./x", "/admin/KEYS", "/admin%20/keys"] {
+            assert_eq!(get(&table, target), Err(Refusal::NotFound), "{target}");
+        }
+        assert_eq!(get(&table, "/admin/key").as_deref(), Ok("/admin"));
+    }
+
+    #[test]
+    fn what_a_target_asks_for_is_what_its_route_asks_for() {
+        let post = Route { methods: Some(vec![Method::POST]), ..strict("/pay", "phr") };
+        let read = Route { methods: Some(vec![Method::GET]), ..strict("/read", "phrh") };
+        let write = Route { methods: Some(vec![Method::POST]), ..strict("/read", "phr") };
+        let table = table(vec![route("/", Access::SignedIn), strict("/admin", "2fa"), post, read, write]);
+        let asked = |target: &str| {
+            let target = ReturnTarget::parse(target, "/.gatehouse").expect("a local target");
+            table.required_authentication(0, &target).map(|required| required.acr.join(" "))
+        };
+
+        assert_eq!(asked("/admin/x?y=/"), Some("2fa".to_owned()));
+        assert_eq!(asked("/adm%69n"), Some("2fa".to_owned()));
+        assert_eq!(asked("/administrator"), None);
+        assert_eq!(asked("/read"), Some("phrh".to_owned()));
+        assert_eq!(asked("/pay"), Some("phr".to_owned()));
     }
 
     #[test]

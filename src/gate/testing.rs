@@ -22,6 +22,7 @@ pub(crate) fn route(path: &str, access: Access) -> Route {
             read_timeout: None,
         },
         access,
+        authentication: None,
         client_authorization: ClientAuthorization::Remove,
         target: TargetMode::Canonical,
         service_worker: false,

@@ -6,7 +6,7 @@ use http::StatusCode;
 
 use super::discovery::MetadataError;
 use super::key_set::KeySetError;
-use super::token_error::TokenError;
+use super::token_error::{TokenError, TokenFault};
 use crate::clock::Timestamp;
 use crate::http_client::TransportError;
 
@@ -101,6 +101,26 @@ impl OAuthError {
         }
     }
 
+    /// Whether a level or an age of authentication was asked for that the server says it cannot, or did not, reach.
+    pub fn is_unmet_authentication(&self) -> bool {
+        match self {
+            Self::Refused(response) => matches!(
+                response.error,
+                ErrorCode::UnmetAuthenticationRequirements | ErrorCode::InteractionCodeUnsatisfiable
+            ),
+            // An authentication time is required only where an age was asked for.
+            Self::Token(TokenError { fault, .. }) => {
+                matches!(fault, TokenFault::AuthenticationTooOld | TokenFault::MissingClaim("auth_time"))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the server said no with that code and that status.
+    pub fn is_refusal(&self, code: &ErrorCode, status: StatusCode) -> bool {
+        matches!(self, Self::Refused(response) if response.error == *code && response.status == status)
+    }
+
     /// Whether the server may have acted on the request although we do not know its answer: never repeat such a call.
     pub fn outcome_is_unknown(&self) -> bool {
         match self {
@@ -130,7 +150,9 @@ impl ErrorResponse {
             ErrorCode::InvalidGrant | ErrorCode::InteractionRequired | ErrorCode::LoginRequired => {
                 ErrorKind::SignInAgain
             }
-            ErrorCode::AccessDenied => ErrorKind::Denied,
+            ErrorCode::AccessDenied
+            | ErrorCode::UnmetAuthenticationRequirements
+            | ErrorCode::InteractionCodeUnsatisfiable => ErrorKind::Denied,
             ErrorCode::ServerError | ErrorCode::TemporarilyUnavailable => ErrorKind::Unavailable,
             _ if self.status.is_server_error() => ErrorKind::Unavailable,
             _ => ErrorKind::Misconfigured,
@@ -188,6 +210,10 @@ error_codes! {
     InteractionRequired = "interaction_required",
     /// The person has to sign in first.
     LoginRequired = "login_required",
+    /// The level of authentication that was asked for cannot be reached (OpenID Connect Unmet Authentication Requirements 1.0).
+    UnmetAuthenticationRequirements = "unmet_authentication_requirements",
+    /// The policy wants more at redemption than the interaction went through.
+    InteractionCodeUnsatisfiable = "interaction_code_unsatisfiable",
     /// The server failed.
     ServerError = "server_error",
     /// The server is busy or under maintenance.

@@ -16,6 +16,8 @@ pub struct Brand {
     pub links: Vec<Link>,
     /// The words of its pages.
     pub phrases: &'static Phrases,
+    /// Below this path lies, by its tag, what chooses each language.
+    languages_path: String,
 }
 
 /// A link that somebody has already judged safe to follow.
@@ -37,6 +39,7 @@ impl Brand {
             assets: AssetPaths::new(own_path),
             links: Vec::new(),
             phrases: Phrases::of(Language::English),
+            languages_path: format!("{own_path}/language"),
         }
     }
 
@@ -50,6 +53,17 @@ impl Brand {
     /// The language of its pages.
     pub fn language(&self) -> Language {
         self.phrases.language()
+    }
+
+    /// The other languages that the site speaks.
+    pub(super) fn other_languages(&self) -> impl Iterator<Item = Language> {
+        let own = self.language();
+        Language::ALL.iter().copied().filter(move |language| *language != own)
+    }
+
+    /// The address that chooses a language.
+    pub(super) fn choice_of(&self, language: Language) -> String {
+        format!("{}/{}", self.languages_path, language.tag())
     }
 
     /// The message of that name, which takes no values.

@@ -51,7 +51,7 @@ impl<'a> Calm<'a> {
     }
 
     pub(super) fn html(&self, refresh: Option<&Refresh>) -> Html {
-        Html::of(self, refresh, &self.scripts)
+        Html::of(self, self.brand, refresh, &self.scripts)
     }
 }
 

@@ -18,7 +18,7 @@ pub fn of_pages(policy: &Policy) -> [(HeaderName, HeaderValue); 10] {
         (CONTENT_TYPE, value("text/html; charset=utf-8")),
         (CONTENT_SECURITY_POLICY, policy.header_value()),
         (CACHE_CONTROL, value("no-store")),
-        (VARY, value("Cookie")),
+        (VARY, value("Cookie, Accept-Language")),
         // Nobody else learns where our people come from. Not `no-referrer`: with it browsers say `Origin: null` when they
         // post a form (Fetch, "append a request `Origin` header"), and our own forms could not be told from others'.
         (REFERRER_POLICY, value("same-origin")),

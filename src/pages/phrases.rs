@@ -37,7 +37,7 @@ pub enum Value<'a> {
 /// The values of a message, by name.
 pub type Values<'a> = &'a [(&'a str, Value<'a>)];
 
-static ALL: LazyLock<Vec<Phrases>> = LazyLock::new(|| Language::ALL.into_iter().map(Phrases::read).collect());
+static ALL: LazyLock<Vec<Phrases>> = LazyLock::new(|| Language::ALL.iter().copied().map(Phrases::read).collect());
 
 impl Phrases {
     /// The words of `language`.
@@ -94,6 +94,10 @@ impl Phrases {
                 Value::Data(data) if marks_data => {
                     let data = data.replace([DATA_BEGINS, DATA_ENDS], "");
                     FluentValue::from(format!("{DATA_BEGINS}{data}{DATA_ENDS}"))
+                }
+                // Text has no elements that isolate: Unicode's own marks do (UAX #9), where most of what is around goes the other way.
+                Value::Data(data) if self.language.direction() == "rtl" => {
+                    FluentValue::from(format!("\u{2068}{data}\u{2069}"))
                 }
                 Value::Data(data) => FluentValue::from(*data),
             };

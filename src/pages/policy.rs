@@ -73,25 +73,25 @@ impl Policy {
     fn text(&self) -> String {
         let ours = |allowed: bool| if allowed { "'self'" } else { "" };
         let mut text = "default-src 'none'".to_owned();
-        let mut say = |name: &str, own: &str, directive: Option<Directive>| {
+        let mut add = |name: &str, own: &str, directive: Option<Directive>| {
             let foreign = self.foreign.iter().filter(|(of, _)| Some(*of) == directive).map(|(_, origin)| &*origin.0);
             let sources: Vec<&str> = Some(own).filter(|own| !own.is_empty()).into_iter().chain(foreign).collect();
             if !sources.is_empty() {
                 text.push_str(&format!("; {name} {}", sources.join(" ")));
             }
         };
-        say("style-src", "'self'", Some(Directive::Style));
-        say("img-src", if self.framed { "'self'" } else { "'self' data:" }, None);
-        say("script-src", ours(self.runs), Some(Directive::Script));
-        say("connect-src", ours(self.runs), Some(Directive::Connect));
-        say("frame-src", "", Some(Directive::Frame));
-        say("form-action", if self.framed { "'none'" } else { "'self'" }, None);
-        say("frame-ancestors", if self.framed { "'self'" } else { "'none'" }, None);
-        say("base-uri", "'none'", None);
+        add("style-src", "'self'", Some(Directive::Style));
+        add("img-src", if self.framed { "'self'" } else { "'self' data:" }, None);
+        add("script-src", ours(self.runs), Some(Directive::Script));
+        add("connect-src", ours(self.runs), Some(Directive::Connect));
+        add("frame-src", "", Some(Directive::Frame));
+        add("form-action", if self.framed { "'none'" } else { "'self'" }, None);
+        add("frame-ancestors", if self.framed { "'self'" } else { "'none'" }, None);
+        add("base-uri", "'none'", None);
         // Our own scripts build elements and never parse HTML or code out of text; others' may have to.
         if self.runs && self.foreign.is_empty() {
-            say("require-trusted-types-for", "'script'", None);
-            say("trusted-types", "'none'", None);
+            add("require-trusted-types-for", "'script'", None);
+            add("trusted-types", "'none'", None);
         }
         text
     }

@@ -18,6 +18,8 @@ pub fn samples() -> Vec<Sample> {
     samples.extend(elsewhere::pages());
     samples.extend(calm_pages());
     samples.extend(problems());
+    samples.extend(stepping_up());
+    samples.extend(mailed_links());
     samples
 }
 
@@ -529,6 +531,34 @@ fn problems() -> Vec<Sample> {
         page("error-502", Problem::BadGateway),
         page("error-503", Problem::Unavailable),
         page("error-504", Problem::GatewayTimeout),
+    ]
+}
+
+fn stepping_up() -> Vec<Sample> {
+    let b = brand;
+    vec![
+        ("confirm", ConfirmPage { brand: b(), begin: Target::Post(post("continue")) }.render()),
+        ("confirm-framed", FramedConfirmPage { brand: b(), href: "/ledger".to_owned() }.render()),
+        ("confirm-form", FormNeedsMorePage { brand: b(), begin: "/.gatehouse/sign-in?return=%2F".to_owned() }.render()),
+        (
+            "level-not-reached",
+            LevelNotReachedPage { brand: b(), retry: "/audit".to_owned(), reference: "7KQ2-M9XD".to_owned() }.render(),
+        ),
+    ]
+}
+
+fn mailed_links() -> Vec<Sample> {
+    let good = |link, signed_in| MailedLinkPage { brand: brand(), link, signed_in, go: post("link") }.render();
+    let bad =
+        |link, fault| BadLinkPage { brand: brand(), link, fault, sign_in: "/.gatehouse/sign-in".to_owned() }.render();
+    let unusable = LinkFault::Unusable { reference: "7KQ2-M9XD".to_owned() };
+    vec![
+        ("activate", good(MailedLink::Activation, Some(SignedIn::As("mira@fernhill.example".to_owned())))),
+        ("recover", good(MailedLink::Recovery, None)),
+        ("link-incomplete", bad(MailedLink::Activation, LinkFault::Incomplete)),
+        ("link-dead-activate", bad(MailedLink::Activation, LinkFault::Dead)),
+        ("link-dead-recover", bad(MailedLink::Recovery, LinkFault::Dead)),
+        ("link-unusable", bad(MailedLink::Activation, unusable)),
     ]
 }
 

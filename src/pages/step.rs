@@ -102,6 +102,6 @@ impl StepPage {
 
 impl Page for StepPage {
     fn render(&self) -> Html {
-        Html::of(self, self.refresh.as_ref(), &self.scripts)
+        Html::of(self, &self.brand, self.refresh.as_ref(), &self.scripts)
     }
 }

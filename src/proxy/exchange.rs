@@ -126,7 +126,6 @@ impl Exchange {
             kind: self.kind,
             method: request.method.clone(),
             target: self.target.clone(),
-            accept_language: request.headers.get(http::header::ACCEPT_LANGUAGE).cloned(),
         }
     }
 }

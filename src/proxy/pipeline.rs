@@ -27,7 +27,7 @@ use super::upstream::Upstream;
 use crate::clock::Clock;
 use crate::config::{Access, Config, ListenerSecurity};
 use crate::cookies::RequestCookies;
-use crate::endpoints::Endpoints;
+use crate::endpoints::{Endpoints, assurance};
 use crate::gate::{
     Decision, Destination, FramingFault, Presence, Refusal, RequestKind, RequestOrigin, RouteEntry, RouteTable, decide,
 };
@@ -121,13 +121,19 @@ impl Pipeline {
         };
         let presence = match entry.route.access {
             Access::Public => Presence::NotAsked,
-            Access::Optional | Access::SignedIn => self.look_for_session(downstream, exchange, site).await,
+            Access::Optional | Access::SignedIn => self.look_for_session(downstream, exchange, site, entry).await,
         };
         decide(&entry.route, exchange.kind, origin, presence)
     }
 
     /// Asks the store for the session of the request's cookie, and for a token that is still good.
-    async fn look_for_session(&self, downstream: &Downstream, exchange: &mut Exchange, site: usize) -> Presence {
+    async fn look_for_session(
+        &self,
+        downstream: &Downstream,
+        exchange: &mut Exchange,
+        site: usize,
+        entry: &RouteEntry,
+    ) -> Presence {
         let site = self.shared.endpoints.site(site);
         let cookies = RequestCookies::of(&downstream.req_header().headers);
         let Some(cookie) = cookies.one(site.names().session()) else { return Presence::Absent };
@@ -152,8 +158,9 @@ impl Pipeline {
                 Freshness::Unavailable => return Presence::Unknown,
             }
         }
+        let assurance = assurance(&session, entry.route.authentication.as_ref(), now);
         exchange.session = Some(session);
-        Presence::SignedIn
+        Presence::SignedIn(assurance)
     }
 
     /// Lets a tunnel that a session opens end with it.
@@ -230,7 +237,10 @@ impl ProxyHttp for Pipeline {
             Destination::Route(entry) => entry,
         };
         match self.decide(downstream, exchange, site, entry).await {
-            Decision::SignIn => self.begin_sign_in(downstream, exchange, site).await,
+            decision @ (Decision::SignIn | Decision::StepUp) => {
+                exchange.decision = decision.label();
+                self.begin_sign_in(downstream, exchange, site).await
+            }
             Decision::Refuse(refusal) => self.refuse(downstream, exchange, refusal).await,
             Decision::Forward(identity) => {
                 exchange.decision = Decision::Forward(identity).label();

@@ -1,5 +1,7 @@
 //! Where a session belongs, and what it is called there.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
 
 use crate::config::Site;
@@ -66,6 +68,12 @@ impl SitePlace {
         let shaped = cookie.len() == COOKIE_LENGTH
             && cookie.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         shaped.then(|| SessionKey(self.session.clone().chain_update(cookie).finalize().into()))
+    }
+
+    /// What stands for the session of that cookie in a sealed value: it leads to no cookie and is no name in the store.
+    pub fn session_tag(&self, cookie: &str) -> String {
+        let hash = Sha256::digest(self.context("session tag").with(cookie).as_bytes());
+        URL_SAFE_NO_PAD.encode(&hash[..16])
     }
 
     /// The mark of the end of the transaction that `secret`, its interaction handle, identifies.

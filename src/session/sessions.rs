@@ -112,6 +112,47 @@ impl Sessions {
         Ok(created)
     }
 
+    /// Gives a live session other tokens of the same person, under a name that was never there before. Its tokens until now are
+    /// revoked; nothing when it ended meanwhile, for a session that has ended does not come back by a step-up, nor when the
+    /// tokens are another person's, for a session is about one person. The new tokens are revoked then.
+    ///
+    /// # Errors
+    /// When the store could not be asked: the session stays as it was, and the new tokens are revoked.
+    pub async fn step_up(
+        &self,
+        place: &SitePlace,
+        former: &UserSession,
+        tokens: TokenSet,
+    ) -> Result<Option<(SessionCookieValue, Arc<UserSession>)>, StoreError> {
+        if tokens.claims.sub != former.subject() {
+            self.give_back(former.client(), tokens);
+            return Ok(None);
+        }
+        let cookie = SessionCookieValue::fresh();
+        let key = place.session_key(cookie.expose()).expect("a fresh value has the shape of one");
+        let session = Arc::new(UserSession::in_place_of(former, key, tokens, self.now()));
+        // Whoever removes the former session is the only one who goes on with it.
+        let outcome = match self.store.create(Arc::clone(&session)).await {
+            Ok(()) => self.remove(former.key()).await,
+            Err(error) => Err(error),
+        };
+        if let Ok(Some(_)) = outcome {
+            return Ok(Some((cookie, session)));
+        }
+        if let Err(error) = self.remove(session.key()).await {
+            tracing::warn!(error = &error as &dyn std::error::Error, "Could not take back a session that nobody got");
+        }
+        if let Some(tokens) = session.end() {
+            revocation::revoke(session.client(), tokens);
+        }
+        outcome.map(|_| None)
+    }
+
+    /// Revokes tokens that no session is made of, in the background.
+    pub fn give_back(&self, client: &Client, tokens: TokenSet) {
+        revocation::revoke(client, Arc::new(tokens));
+    }
+
     /// Ends the session of that cookie, for requests under way as well, and revokes its tokens in the background.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 use super::testing::{HOUR, Mood, TokenServer, claims, limits, place, tokens};
 use super::{Freshness, SessionCookieValue, SessionStore, Sessions, SitePlace, StoreError, StoreFuture, UserSession};
 use crate::clock::{Clock, Timestamp};
-use crate::oauth::TokenSet;
+use crate::oauth::{RefreshToken, TokenSet};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -102,6 +102,50 @@ async fn a_new_sign_in_ends_and_revokes_the_session_it_replaces() {
     assert!(former.has_ended() && house.find(&former_cookie).await.is_none());
     assert!(house.find(&cookie).await.is_some());
     assert_eq!(house.server.revoked(2).await, ["refresh-0", "access-0"]);
+}
+
+#[tokio::test]
+async fn a_step_up_gives_the_session_another_name_and_other_tokens_and_no_longer_life() {
+    let house = House::new().await;
+    let (cookie, session) = house.sign_in().await;
+    house.work(&session, 10 * MINUTE);
+    let stronger = TokenSet { claims: claims(serde_json::json!({ "acr": "phr" })), ..house.tokens() };
+
+    let stepped_up = house.sessions.step_up(&place(), &session, stronger).await.expect("a store at hand");
+
+    let (new_cookie, stronger) = stepped_up.expect("it lived");
+    assert!(session.has_ended() && house.find(&cookie).await.is_none());
+    assert!(Arc::ptr_eq(&stronger, &house.find(&new_cookie).await.expect("it lives")));
+    assert_eq!(stronger.tokens().claims.acr.as_deref(), Some("phr"));
+    assert_eq!((stronger.created_at(), stronger.ends_at()), (session.created_at(), session.ends_at()));
+    assert_eq!(house.server.revoked(2).await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_session_that_ended_meanwhile_does_not_come_back_by_a_step_up() {
+    let house = House::new().await;
+    let (cookie, session) = house.sign_in().await;
+    house.sessions.end(&place(), cookie.expose()).await.expect("a store at hand");
+    let tokens = TokenSet { refresh_token: Some(RefreshToken::new("refresh-of-the-step-up")), ..house.tokens() };
+
+    let stepped_up = house.sessions.step_up(&place(), &session, tokens).await.expect("a store at hand");
+
+    assert!(stepped_up.is_none());
+    assert!(house.server.revoked(4).await.contains(&"refresh-of-the-step-up".to_owned()));
+}
+
+#[tokio::test]
+async fn a_session_never_takes_the_tokens_of_somebody_else() {
+    let house = House::new().await;
+    let (cookie, session) = house.sign_in().await;
+    let claims = claims(serde_json::json!({ "sub": "00ueve" }));
+    let of_another = TokenSet { claims, refresh_token: Some(RefreshToken::new("refresh-of-eve")), ..house.tokens() };
+
+    let stepped_up = house.sessions.step_up(&place(), &session, of_another).await.expect("a store at hand");
+
+    assert!(stepped_up.is_none() && !session.has_ended());
+    assert!(house.find(&cookie).await.is_some());
+    assert!(house.server.revoked(2).await.contains(&"refresh-of-eve".to_owned()));
 }
 
 #[tokio::test]

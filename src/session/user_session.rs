@@ -10,9 +10,10 @@ use tokio::sync::Notify;
 
 use super::key::SessionKey;
 use super::refresh::Refreshing;
+use super::unreached::Unreached;
 use super::upstream_headers::{self, UpstreamHeaders};
 use crate::clock::Timestamp;
-use crate::config;
+use crate::config::{self, RequiredAuthentication};
 use crate::oauth::{Client, TokenSet};
 
 /// A person's session in one browser, shared by all requests that carry its cookie.
@@ -31,6 +32,7 @@ pub struct UserSession {
     /// Told when it is ended, for what goes on without asking again.
     ending: Notify,
     pub(super) refreshing: Refreshing,
+    unreached: Unreached,
 }
 
 /// What a refresh replaces, all at once.
@@ -72,7 +74,36 @@ impl UserSession {
             standing: ArcSwap::from_pointee(Standing::new(Arc::new(tokens), Version(0), now)),
             ending: Notify::new(),
             refreshing: Refreshing::default(),
+            unreached: Unreached::default(),
         }
+    }
+
+    /// The session that goes on in the place of `former`, with other tokens of the same person: it ends when that would have
+    /// ended, and nobody who knew the name of the other knows this one's.
+    pub(super) fn in_place_of(former: &Self, key: SessionKey, tokens: TokenSet, now: Timestamp) -> Self {
+        Self {
+            key,
+            subject: former.subject.clone(),
+            client: former.client.clone(),
+            created_at: former.created_at,
+            ends_at: former.ends_at,
+            idle_timeout: former.idle_timeout,
+            last_use: AtomicU64::new(now.as_unix()),
+            standing: ArcSwap::from_pointee(Standing::new(Arc::new(tokens), Version(0), now)),
+            ending: Notify::new(),
+            refreshing: Refreshing::default(),
+            unreached: Unreached::default(),
+        }
+    }
+
+    /// Notes that the person tried to authenticate like this and did not reach it.
+    pub fn note_unreached(&self, required: RequiredAuthentication, now: Timestamp) {
+        self.unreached.note(required, now);
+    }
+
+    /// Whether the person tried just that within the last minute and did not reach it.
+    pub fn was_unreached(&self, required: &RequiredAuthentication, now: Timestamp) -> bool {
+        self.unreached.has(required, now)
     }
 
     /// Who signed in, as the ID token's `sub`; a refresh never changes it.

@@ -175,6 +175,7 @@ impl<'a> Deref for Turn<'a> {
 mod tests {
     use serde_json::json;
 
+    use super::super::purpose::Purpose;
     use super::*;
     use crate::gate::ReturnTarget;
     use crate::idx::InteractionHandle;
@@ -187,6 +188,7 @@ mod tests {
             State::random(),
             Nonce::random(),
             ReturnTarget::default(),
+            Purpose::default(),
             Timestamp::from_unix(0),
         )
     }

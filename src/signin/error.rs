@@ -21,6 +21,12 @@ pub enum SignInError {
     /// The org's policies refuse this person or this client.
     #[error("the authorization server denies access")]
     Denied(#[source] OAuthError),
+    /// The level of authentication that was asked for is not reached, or cannot be.
+    #[error("the authentication that was asked for is not reached")]
+    LevelNotReached(#[source] OAuthError),
+    /// The link of a mail, with which the sign-in was to begin, is worth nothing any more.
+    #[error("the link of a mail is no longer worth anything")]
+    DeadLink(#[source] OAuthError),
     /// Registration and configuration do not fit each other: an operator must act, no person can.
     #[error("the authorization server refuses this client")]
     Misconfigured(#[source] OAuthError),
@@ -54,13 +60,26 @@ impl SignInError {
 
     /// Whether the transaction is over, so that another sign-in is the only way on.
     pub const fn ends_the_transaction(&self) -> bool {
-        matches!(self, Self::Lost(_) | Self::Spent(_) | Self::Denied(_) | Self::Misconfigured(_) | Self::Untrusted(_))
+        matches!(
+            self,
+            Self::Lost(_)
+                | Self::Spent(_)
+                | Self::Denied(_)
+                | Self::LevelNotReached(_)
+                | Self::DeadLink(_)
+                | Self::Misconfigured(_)
+                | Self::Untrusted(_)
+        )
     }
 
     /// What the authorization server refused, where an operator may find out why.
     pub const fn refusal(&self) -> Option<&OAuthError> {
         match self {
-            Self::Denied(error) | Self::Misconfigured(error) | Self::Untrusted(error) => Some(error),
+            Self::Denied(error)
+            | Self::LevelNotReached(error)
+            | Self::DeadLink(error)
+            | Self::Misconfigured(error)
+            | Self::Untrusted(error) => Some(error),
             _ => None,
         }
     }
@@ -81,6 +100,7 @@ impl SignInError {
 impl From<OAuthError> for SignInError {
     fn from(error: OAuthError) -> Self {
         match error.kind() {
+            _ if error.is_unmet_authentication() => Self::LevelNotReached(error),
             ErrorKind::Unavailable => Self::unavailable(error),
             ErrorKind::RateLimited => match error {
                 OAuthError::RateLimited { until } => Self::RateLimited { reset: until },

@@ -10,12 +10,12 @@ use super::anchor::Anchor;
 use super::conversation::{Conversations, Desk, Turn};
 use super::error::SignInError;
 use super::progress::Progress;
+use super::purpose::Beginning;
 use super::transaction::{self, Binding, NoRoom, Transaction, TransactionId};
 use crate::clock::{Clock, Timestamp};
-use crate::gate::ReturnTarget;
 use crate::http_client::HttpClient;
 use crate::idx::{self, Document, Form, IdxError, InteractionHandle, OrgOrigin, Outcome};
-use crate::oauth::{Client, CodeVerifier, ExpectedIdentity, InteractRequest, Nonce, State};
+use crate::oauth::{AuthenticationAge, Client, CodeVerifier, ExpectedIdentity, InteractRequest, Nonce, State};
 use crate::person::PersonContext;
 use crate::seal::Seals;
 use crate::secret::Secret;
@@ -74,19 +74,22 @@ impl SignIn {
     /// back leaves nothing behind.
     ///
     /// # Errors
-    /// [`SignInError::Misconfigured`] mostly means a switch in the org.
+    /// [`SignInError::Misconfigured`] mostly means a switch in the org; [`SignInError::LevelNotReached`] that the org does not have
+    /// the level that is asked for.
     pub async fn start(
         &self,
         anchor: &Anchor,
         person: &PersonContext,
-        return_target: ReturnTarget,
+        beginning: Beginning,
     ) -> Result<Transaction, SignInError> {
         let (code_verifier, state, nonce) = (CodeVerifier::random(), State::random(), Nonce::random());
-        let request = InteractRequest::new(code_verifier.challenge(), state.clone(), nonce.clone());
-        let handle = self.client.interact(&request, person).await?;
+        let mut request = InteractRequest::new(code_verifier.challenge(), state.clone(), nonce.clone());
+        beginning.add_to(&mut request);
+        let handle = self.client.interact(&request, person).await.map_err(|error| beginning.failure(error))?;
         let handle = InteractionHandle::new(handle.expose());
         let now = self.clock.now();
-        Transaction::new(handle, code_verifier, state, nonce, return_target, now)
+        let Beginning { return_target, purpose, .. } = beginning;
+        Transaction::new(handle, code_verifier, state, nonce, return_target, purpose, now)
             .fitted(&self.binding(anchor))
             .map_err(|_| SignInError::HostileDocument("the interaction handle is longer than a cookie"))
     }
@@ -216,7 +219,12 @@ impl SignIn {
         if !self.sessions.finish_once(self.mark(transaction), transaction.ends_at()).await? {
             return Ok(Progress::AlreadyFinished);
         }
-        let expected = ExpectedIdentity::nonce(transaction.nonce().clone());
+        let max_age = transaction.purpose().required.as_ref().and_then(|required| required.max_age);
+        let asked_at = transaction.started_at();
+        let expected = ExpectedIdentity {
+            nonce: transaction.nonce().clone(),
+            authentication_age: max_age.map(|max_age| AuthenticationAge { max_age, asked_at }),
+        };
         let verifier = transaction.code_verifier();
         let redeemed = self.client.redeem_interaction_code(code, verifier, &expected, person).await;
         let tokens = redeemed.map_err(SignInError::after_the_end)?;

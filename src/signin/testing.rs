@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use url::{Url, form_urlencoded};
 
-use super::{Anchor, Conversations, Parts, SignIn, Submission, Transaction};
+use super::{Anchor, Beginning, Conversations, Parts, SignIn, Submission, Transaction};
 use crate::clock::Clock;
 use crate::config::{self, KeyRing};
 use crate::gate::ReturnTarget;
@@ -90,7 +90,7 @@ impl House {
 
     pub(super) async fn start(&self) -> Transaction {
         let target = ReturnTarget::parse("/reports", "/.gatehouse").expect("a local target");
-        self.sign_in.start(&self.anchor, &self.person, target).await.expect("begun")
+        self.sign_in.start(&self.anchor, &self.person, Beginning::leading_to(target)).await.expect("begun")
     }
 }
 

@@ -9,9 +9,8 @@ use tokio::sync::Semaphore;
 use super::testing::{
     ANSWER, Answer, CANCEL, House, INTERACT, INTROSPECT, POLL, SKIP, TOKEN, session_expired, submission,
 };
-use super::{Progress, Returned, SignInError, Step, Transaction};
+use super::{Beginning, Progress, Returned, SignInError, Step, Transaction};
 use crate::clock::Timestamp;
-use crate::gate::ReturnTarget;
 use crate::idx::{Document, Form, InteractionCode};
 use crate::secret::Secret;
 use crate::session::{
@@ -547,7 +546,7 @@ async fn faults_of_the_registration_are_for_the_operator_and_outages_are_for_lat
     let begin = async |answer: Answer| {
         let house = House::new().await;
         house.org.answers(INTERACT, [answer]);
-        let outcome = house.sign_in.start(&house.anchor, &house.person, ReturnTarget::default()).await;
+        let outcome = house.sign_in.start(&house.anchor, &house.person, Beginning::default()).await;
         outcome.expect_err("refused")
     };
 

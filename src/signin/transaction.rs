@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::anchor::Anchor;
+use super::purpose::Purpose;
 use crate::clock::Timestamp;
 use crate::gate::ReturnTarget;
 use crate::idx::InteractionHandle;
@@ -49,6 +50,8 @@ struct Memory {
     nonce: Nonce,
     #[serde(rename = "r")]
     return_target: ReturnTarget,
+    #[serde(flatten)]
+    purpose: Purpose,
     #[serde(rename = "b")]
     started_at: Timestamp,
     #[serde(rename = "u")]
@@ -110,6 +113,7 @@ impl Transaction {
         state: State,
         nonce: Nonce,
         return_target: ReturnTarget,
+        purpose: Purpose,
         now: Timestamp,
     ) -> Self {
         let id = TransactionId::of_state(state.expose());
@@ -119,6 +123,7 @@ impl Transaction {
             state,
             nonce,
             return_target,
+            purpose,
             started_at: now,
             used_at: now,
             typed: false,
@@ -136,6 +141,11 @@ impl Transaction {
     /// Where the person wanted to go.
     pub fn return_target(&self) -> &ReturnTarget {
         &self.memory.return_target
+    }
+
+    /// What it is for.
+    pub fn purpose(&self) -> &Purpose {
+        &self.memory.purpose
     }
 
     /// When it began.
@@ -273,8 +283,9 @@ pub(super) fn make_room(kept: Vec<(String, Option<Transaction>)>) -> Result<Vec<
 
 #[cfg(test)]
 mod tests {
+    use super::super::purpose::SteppedUp;
     use super::*;
-    use crate::config::KeyRing;
+    use crate::config::{KeyRing, RequiredAuthentication};
 
     const NOW: Timestamp = Timestamp::from_unix(1_700_000_000);
 
@@ -293,6 +304,7 @@ mod tests {
             State::random(),
             Nonce::random(),
             ReturnTarget::parse(target, "/.gatehouse").expect("a local target"),
+            Purpose::default(),
             NOW,
         )
     }
@@ -331,6 +343,21 @@ mod tests {
         assert_eq!(opened.interaction_handle(), transaction.interaction_handle());
         assert_eq!(opened.code_verifier(), transaction.code_verifier());
         assert!(opened.is_typed_into() && opened.has_state(transaction.memory.state.expose()));
+    }
+
+    #[test]
+    fn remembers_what_it_is_for_and_whose_session_it_steps_up() {
+        let browser = Browser::new();
+        let required = RequiredAuthentication { acr: vec!["phr".to_owned()], max_age: Some(Duration::from_secs(300)) };
+        let stepping_up = SteppedUp { session: "tag".to_owned(), subject: "00uada".to_owned() };
+        let purpose = Purpose { required: Some(required), stepping_up: Some(stepping_up) };
+        let mut transaction = transaction("/reports");
+        transaction.memory.purpose = purpose.clone();
+
+        let sealed = transaction.seal(&browser.binding(), NOW);
+        let opened = Transaction::open(&browser.binding(), transaction.id(), &sealed, NOW).expect("opens");
+
+        assert_eq!(opened.purpose(), &purpose);
     }
 
     #[test]

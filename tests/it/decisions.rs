@@ -6,6 +6,7 @@ mod fronts;
 mod records;
 mod routes;
 mod shared_origin;
+mod step_up;
 mod transactions;
 
 use crate::support::browser::{Browser, NAVIGATION, Page};

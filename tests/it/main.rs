@@ -1,14 +1,17 @@
 //! The gateway from outside, over real sockets.
 
 mod account_life;
+mod activation;
 mod callback;
 mod check_online;
 mod command_line;
 mod decisions;
 mod endings;
+mod everything_offered;
 mod forged_posts;
 mod hostile_documents;
 mod idx_documents;
+mod languages;
 mod mistakes;
 mod okta_auth_js;
 mod org_troubles;
@@ -16,11 +19,15 @@ mod polling;
 mod promises;
 mod proxying;
 mod recorded_documents;
+mod replays;
 mod rooms;
 mod secrets_in_logs;
+mod sequences;
 mod sessions;
 mod sign_in;
 mod sign_in_accounts;
 mod sign_out;
+mod step_up;
 mod support;
 mod tokens_refused;
+mod words;

@@ -5,27 +5,19 @@
 //! under test does not confirm itself. The recorded documents do not belong to this project: where there are none,
 //! the documents of our own stand for them.
 
-use std::collections::HashMap;
-use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-
 use gatehouse::idx::{Document, Inputs, NotADocument, Outcome};
 use serde_json::{Map, Value};
+
+use crate::support::recordings::Recordings;
 
 /// More than the options of any recorded choice.
 const ROUNDS: usize = 20;
 
 #[test]
 fn every_recorded_document_is_read_or_refused_as_its_kind_demands() {
-    let Some(directory) = directory() else {
-        // Past the capture of a passing test: whoever runs it should know what it did not cover.
-        let _ = writeln!(std::io::stderr(), "IDX_SAMPLES names no directory of recorded documents: none was read");
-        return;
-    };
-    let kinds = kinds(&directory);
-    for (name, body) in recorded(&directory) {
-        let kind = kinds.get(&name).unwrap_or_else(|| panic!("{name} is not in the table beside the directory"));
+    let Some(recordings) = Recordings::open() else { return };
+    for (name, body) in recordings.documents() {
+        let kind = recordings.kind(&name);
         let raw: Value = serde_json::from_slice(&body).unwrap_or_default();
 
         let document = Document::parse(&body);
@@ -36,9 +28,9 @@ fn every_recorded_document_is_read_or_refused_as_its_kind_demands() {
 
 #[test]
 fn every_form_of_every_recorded_document_sends_what_the_rules_prescribe() {
-    let Some(directory) = directory() else { return };
+    let Some(recordings) = Recordings::open() else { return };
     let mut bodies = 0;
-    for (name, body) in recorded(&directory) {
+    for (name, body) in recordings.documents() {
         let Ok(document) = Document::parse(&body) else { continue };
         let raw: Value = serde_json::from_slice(&body).expect("what is a document is JSON");
         let remediations = raw["remediation"]["value"].as_array().map_or(&[][..], Vec::as_slice);
@@ -66,7 +58,7 @@ fn every_form_of_every_recorded_document_sends_what_the_rules_prescribe() {
             }
         }
     }
-    assert!(bodies > 0, "no form in {}", directory.display());
+    assert!(bodies > 0, "no form anywhere");
 }
 
 fn is_expected(kind: &str, raw: &Value, document: &Result<Document, NotADocument>) -> bool {
@@ -189,33 +181,4 @@ fn prescribe_one(
     let entered = format!(" {round} <entered> & „so“ ");
     pairs.push((control.to_owned(), entered.clone()));
     Some(Value::from(if field["secret"] == true { entered.as_str() } else { entered.trim() }))
-}
-
-fn directory() -> Option<PathBuf> {
-    std::env::var_os("IDX_SAMPLES").map(PathBuf::from)
-}
-
-fn recorded(directory: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut documents = Vec::new();
-    for entry in fs::read_dir(directory).expect("IDX_SAMPLES names a directory") {
-        let path = entry.expect("readable").path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            documents.push((name, fs::read(&path).expect("readable")));
-        }
-    }
-    assert!(!documents.is_empty(), "no documents in {}", directory.display());
-    documents
-}
-
-/// Which kind of document is in each file, from the table beside the directory.
-fn kinds(directory: &Path) -> HashMap<String, String> {
-    let table = directory.parent().map(|parent| parent.join("samples-index.tsv"));
-    let text =
-        table.and_then(|table| fs::read_to_string(table).ok()).expect("samples-index.tsv lies beside the directory");
-    let row = |line: &str| {
-        let columns: Vec<&str> = line.split('\t').collect();
-        Some(((*columns.first()?).to_owned(), (*columns.get(3)?).to_owned()))
-    };
-    text.lines().skip(1).filter_map(row).collect()
 }

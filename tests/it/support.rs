@@ -2,14 +2,19 @@
 
 pub(crate) mod application;
 pub(crate) mod browser;
+pub(crate) mod demanded;
 pub(crate) mod gateway;
 pub(crate) mod house;
 pub(crate) mod http2;
+pub(crate) mod levels;
 pub(crate) mod log;
 pub(crate) mod meddler;
 pub(crate) mod people;
 pub(crate) mod raw;
+pub(crate) mod recordings;
+pub(crate) mod scripted_org;
 pub(crate) mod tls;
+pub(crate) mod walk;
 
 /// The lines of an attack list: `\xNN` stands for a byte, lines that begin with `# ` are comments.
 pub(crate) fn attack_lines(list: &str) -> Vec<Vec<u8>> {

@@ -598,3 +598,26 @@ fn a_secret_in_a_configuration_that_everybody_reads_is_a_warning() {
 fn the_good_file_is_good() {
     assert!(super::read(GOOD).is_ok());
 }
+
+#[test]
+fn a_level_is_printable_and_an_age_is_no_moment() {
+    insta::assert_snapshot!(complaints(ROUTE, &[
+        "path: /, acr: \"one two\",",
+        "path: /, acr: [phr, 2],",
+        "path: /, acr: [],",
+        "path: /, max_age: 59s,",
+        "path: /, max_age: 5,",
+        "path: /, access: public, max_age: 5m,",
+    ]), @r#"
+    gatehouse.yaml:15:25: sites[0].routes[0].acr: found "one two"; expected a level such as urn:okta:loa:2fa:any, or a list of levels, the most wanted first
+        hint: several levels make a list: [first, second]
+    gatehouse.yaml:15:31: sites[0].routes[0].acr[1]: found the number 2; expected a level such as urn:okta:loa:2fa:any, or a list of levels, the most wanted first
+    gatehouse.yaml:15:25: sites[0].routes[0].acr: found an empty list; expected a level such as urn:okta:loa:2fa:any, or a list of levels, the most wanted first
+    gatehouse.yaml:15:29: sites[0].routes[0].max_age: found less than a minute; expected a duration from 1m on
+        hint: nobody signs in within seconds: people would be asked again on arrival
+    gatehouse.yaml:15:29: sites[0].routes[0].max_age: found the number 5; expected a duration such as 45s, 30m, 12h or 1h30m
+        hint: the unit is missing: 5s, 5m, 5h or 5d
+    gatehouse.yaml:15:45: sites[0].routes[0].max_age: only a session has a level and an age of its authentication
+        hint: leave out `access`, or set it to `signed_in`
+    "#);
+}

@@ -47,6 +47,28 @@ fn a_secret_in_the_file_makes_the_client_confidential() {
 }
 
 #[test]
+fn a_route_asks_for_one_level_or_several_and_an_age() {
+    let text = with(
+        "      - { path: /,",
+        "      - { path: /one, upstream: \"http://h:1\", acr: \"urn:okta:loa:2fa:any\" }
+      - { path: /two, upstream: \"http://h:1\", acr: [phrh, phr], max_age: 1h30m }
+      - { path: /old, upstream: \"http://h:1\", access: signed_in, max_age: 5m }
+      - { path: /,",
+    );
+
+    let config = accepted(&text);
+
+    let asked = |path: &str| {
+        let route = config.sites[0].routes.iter().find(|route| route.path == path).expect("a route");
+        route.authentication.clone().map(|asked| (asked.acr.join(" "), asked.max_age.map(|age| age.as_secs())))
+    };
+    assert_eq!(asked("/one"), Some(("urn:okta:loa:2fa:any".to_owned(), None)));
+    assert_eq!(asked("/two"), Some(("phrh phr".to_owned(), Some(5_400))));
+    assert_eq!(asked("/old"), Some((String::new(), Some(300))));
+    assert_eq!(asked("/"), None);
+}
+
+#[test]
 fn routes_are_tried_longest_path_first_and_certain_methods_before_all() {
     let text = with(
         "      - { path: /,",

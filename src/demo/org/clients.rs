@@ -38,11 +38,39 @@ pub struct FirstPage {
     /// A button leads to a page for security keys.
     pub security_keys: bool,
     /// The device is asked for an authenticator of its own before the name.
-    pub device_challenge: bool,
+    pub device_challenge: Option<ChallengeMethod>,
     /// A captcha has to be solved with the name.
-    pub captcha: bool,
+    pub captcha: Option<Captcha>,
     /// The org is read-only for a while: nothing but waiting is offered.
     pub safe_mode: bool,
+}
+
+/// How a device is asked before the name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChallengeMethod {
+    /// The page looks for a server on the machine itself.
+    Loopback,
+    /// The page opens an application by an address of its own scheme.
+    CustomUri,
+    /// As [`CustomUri`](Self::CustomUri), by an address that the system gives to the application.
+    UniversalLink,
+    /// The same on Android.
+    AppLink,
+    /// Chrome tells about the device by itself.
+    ChromeDtc,
+    /// Apple's system signs in the browser's place.
+    AppleSsoExtension,
+}
+
+/// Whose captcha.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Captcha {
+    /// hCaptcha.
+    Hcaptcha,
+    /// reCAPTCHA v2.
+    RecaptchaV2,
+    /// ALTCHA, whose challenges are the org's own.
+    Altcha,
 }
 
 /// A registered OAuth client.

@@ -11,7 +11,7 @@ use http::StatusCode;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Channel, Fault, Flaw, Org, Quirks, TokenKind, wire};
+use super::{Channel, Fault, Flaw, Org, Purpose, Quirks, TokenKind, wire};
 
 pub(super) fn routes() -> Router<Org> {
     Router::new()
@@ -23,6 +23,7 @@ pub(super) fn routes() -> Router<Org> {
         .route("/demo/rotate-keys", post(rotate_keys))
         .route("/demo/reset", post(reset))
         .route("/demo/codes", get(codes))
+        .route("/demo/links", post(send_link))
         .route("/demo/devices", get(devices))
         .route("/demo/questions", get(questions).post(answer_question))
 }
@@ -56,6 +57,15 @@ struct AdvanceRequest {
     seconds: u64,
 }
 
+/// `{"login": "cleo@example.com", "purpose": "activation", "page": "http://localhost:8080/.gatehouse/activate"}`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LinkRequest {
+    login: String,
+    purpose: Purpose,
+    page: String,
+}
+
 /// Whose code to show, or whose challenge to approve: `{"login": "ben@example.com"}`.
 #[derive(Deserialize)]
 struct Whose {
@@ -77,6 +87,10 @@ async fn add_flaw(State(org): State<Org>, body: Bytes) -> Response {
 
 async fn set_quirks(State(org): State<Org>, body: Bytes) -> Response {
     with(&body, |quirks: Quirks| org.set_quirks(quirks))
+}
+
+async fn send_link(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |LinkRequest { login, purpose, page }: LinkRequest| drop(org.send_link(&login, purpose, &page)))
 }
 
 async fn approve(State(org): State<Org>, body: Bytes) -> Response {

@@ -11,9 +11,9 @@ use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 
 use super::accounts::ACCOUNTS;
-use super::stages::Scene;
 use super::stages::elsewhere::{IDENTITY_VERIFIED, PROVIDERS, SMART_CARD};
-use super::{Org, policy};
+use super::stages::{Scene, captcha};
+use super::{Org, policy, wire};
 use crate::demo::html::escape;
 
 /// What can happen elsewhere: somebody is chosen, or somebody says no.
@@ -38,6 +38,8 @@ pub(super) fn routes() -> Router<Org> {
         .route("/sso/idps/mtls/{id}", get(provider))
         .route("/idp/identity-verification", get(verification))
         .route("/login/token/redirect", get(hosted_end))
+        .route("/api/v1/altcha", get(altcha))
+        .route("/idp/device/chrome/challenge", get(chrome))
 }
 
 async fn provider(Extension(org): Extension<Org>, Path(id): Path<String>, Query(visit): Query<Visit>) -> Response {
@@ -91,6 +93,26 @@ async fn hosted_end(Extension(org): Extension<Org>, Query(visit): Query<Visit>) 
         return refused(StatusCode::FORBIDDEN, "This sign-in is over.");
     }
     page("Signed in at the org", "<h1>Signed in at the org</h1><p>A hosted sign-in would go on from here.</p>")
+}
+
+/// A challenge of the org's own captcha, for pages of any origin.
+async fn altcha(Extension(org): Extension<Org>) -> Response {
+    let challenge = captcha::altcha_challenge(&org.state().captcha_seed);
+    let mut response = wire::json(StatusCode::OK, &challenge);
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}
+
+/// Where a managed Chrome tells about its device; the frame that loads it shows nothing.
+async fn chrome(Extension(org): Extension<Org>, Query(visit): Query<ChromeVisit>) -> Response {
+    org.device_answers(&visit.transaction_handle);
+    Html("<!DOCTYPE html><title>Device</title>").into_response()
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ChromeVisit {
+    transaction_handle: String,
 }
 
 /// What the browser brings back.

@@ -77,6 +77,10 @@ pub enum Flaw {
     UnknownKey,
     /// `uid` (in an ID token `sub`) is another person.
     OtherPerson,
+    /// `acr` is a lower level than was asked for.
+    LowerLevel,
+    /// `auth_time` was a day ago.
+    OldAuthentication,
 }
 
 /// The faults that wait for their request.
@@ -196,6 +200,8 @@ impl Flaw {
                 claims["exp"] = now.saturating_sub(600).into();
             }
             Self::NotYetValid => claims["nbf"] = (now + 600).into(),
+            Self::LowerLevel => claims["acr"] = "urn:okta:loa:1fa:any".into(),
+            Self::OldAuthentication => claims["auth_time"] = now.saturating_sub(86_400).into(),
             Self::OtherPerson => {
                 claims[if is_id_token { "sub" } else { "uid" }] = "00udemosomebodyelse0".into();
             }

@@ -13,7 +13,7 @@ use super::page;
 use super::stages::{Said, Scene, carry_out};
 use super::transactions::{POLL_WINDOW, Transaction};
 use super::wire::{self, ION};
-use super::{Org, State};
+use super::{GivenUp, Org, State};
 
 const LARGEST_BODY: usize = 256 * 1024;
 
@@ -69,8 +69,30 @@ fn submit(state: &mut State, path: &str, body: &Map<String, Value>) -> Response 
     if transaction.expires_at <= state.now() {
         return session_expired();
     }
-    let response = submit_to(state, &mut transaction, path, body);
+    let response = match path {
+        "authenticators/poll/cancel" => give_up(state, &mut transaction, path, body),
+        _ => submit_to(state, &mut transaction, path, body),
+    };
     state.transactions.insert(transaction.interaction_handle.clone(), transaction);
+    response
+}
+
+/// Giving up takes a reason that no form names: clients have always sent one.
+fn give_up(state: &mut State, transaction: &mut Transaction, path: &str, body: &Map<String, Value>) -> Response {
+    const REASONS: [&str; 3] = ["OV_UNREACHABLE_BY_LOOPBACK", "OV_RETURNED_ERROR", "USER_CANCELED"];
+    let mut body = body.clone();
+    let (reason, status_code) = (body.remove("reason"), body.remove("statusCode"));
+    if reason.as_ref().is_some_and(|reason| !reason.as_str().is_some_and(|reason| REASONS.contains(&reason))) {
+        return malformed("reason: not one of the known reasons");
+    }
+    if status_code.as_ref().is_some_and(|code| !code.is_u64() && !code.is_null()) {
+        return malformed("statusCode: a number was expected");
+    }
+    let response = submit_to(state, transaction, path, &body);
+    if response.status().is_success() {
+        let reason = reason.and_then(|reason| reason.as_str().map(str::to_owned));
+        state.given_up.push(GivenUp { reason, status_code: status_code.and_then(|code| code.as_u64()) });
+    }
     response
 }
 

@@ -4,12 +4,12 @@ use axum::response::Response;
 use http::StatusCode;
 use serde_json::json;
 
-use super::State;
 use super::clients::Client;
 use super::form::Form;
 use super::servers::{Policy, Server};
 use super::transactions::{Request, Transaction};
 use super::wire::{self, OAuthError};
+use super::{State, levels, mailed_links};
 
 /// The longest device token that is honoured.
 const LONGEST_DEVICE_TOKEN: usize = 32;
@@ -31,12 +31,17 @@ pub(super) fn answer(state: &mut State, server: &'static Server, form: &Form) ->
         nonce: form.parameter("nonce").map(str::to_owned),
         login_hint: form.parameter("login_hint").map(str::to_owned),
         first_page: client.first_page,
+        level: levels::asked_for(form)?,
     };
     require_max_age_in_seconds(form)?;
-    refuse_dead_tokens(client, form)?;
     require_short_device_token(form)?;
+    let client = client.clone();
+    let link = mailed_links::spend(state, &client, form)?;
 
-    let transaction = Transaction::begin(request, state.now(), state.quirks.large_state_handle);
+    let mut transaction = Transaction::begin(request, state.now(), state.quirks.large_state_handle);
+    if let Some(link) = link {
+        mailed_links::follow(state, &mut transaction, link);
+    }
     let handle = transaction.interaction_handle.clone();
     state.transactions.insert(handle.clone(), transaction);
     Ok(wire::json(StatusCode::OK, &json!({ "interaction_handle": handle })))
@@ -118,21 +123,6 @@ fn require_max_age_in_seconds(form: &Form) -> Result<(), OAuthError> {
         return Ok(());
     }
     Err(invalid("The 'max_age' parameter must be a number of seconds."))
-}
-
-/// Tokens from activation and recovery mails are none of the demo's mails, so all of them are dead.
-fn refuse_dead_tokens(client: &Client, form: &Form) -> Result<(), OAuthError> {
-    if form.parameter("activation_token").is_some() {
-        return Err(invalid(if client.secret.is_none() {
-            "Only confidential clients can use the activation token flow."
-        } else {
-            "The activation token is invalid."
-        }));
-    }
-    if form.parameter("recovery_token").is_some() {
-        return Err(invalid("The recovery token is invalid."));
-    }
-    Ok(())
 }
 
 fn require_short_device_token(form: &Form) -> Result<(), OAuthError> {

@@ -11,7 +11,7 @@ pub enum Channel {
     Voice,
 }
 
-/// A message with a code.
+/// A message with a code or a link.
 #[derive(Debug, Clone)]
 pub struct Sent {
     /// Whose code it is.
@@ -20,9 +20,9 @@ pub struct Sent {
     pub recipient: String,
     /// How it was sent.
     pub channel: Channel,
-    /// The code.
+    /// The code; empty where there is only a link.
     pub code: String,
-    /// The magic link, in e-mails.
+    /// In e-mails: the magic link, or one that activates or recovers the account.
     pub link: Option<String>,
     /// When, in seconds since the epoch.
     pub at: u64,

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::authenticators::{self, Authenticator, EMAIL, PASSWORD, PHONE};
+use super::levels;
 use super::stages::{self, Scene, Stage};
 
 /// One thing that has to be passed.
@@ -43,7 +44,9 @@ pub(super) fn next(scene: &mut Scene<'_>) -> Box<dyn Stage> {
         return stages::first(&scene.transaction.request);
     };
     let detour = scene.transaction.detour;
-    let open = detour.iter().chain(policy).chain(AFTERWARDS).find_map(|requirement| requirement.open(scene));
+    let open = detour.iter().chain(policy).find_map(|requirement| requirement.open(scene));
+    let open = open.or_else(|| levels::open(scene));
+    let open = open.or_else(|| AFTERWARDS.iter().find_map(|requirement| requirement.open(scene)));
     open.unwrap_or_else(|| stages::issue(scene))
 }
 

@@ -3,9 +3,11 @@
 //! A new one is a file of its own below this module; what leads to it is a [`Requirement`](super::policy::Requirement)
 //! beside it, or another stage.
 
+pub(super) mod captcha;
 mod challenge;
 mod confirm;
 mod consent;
+mod device_challenge;
 pub(super) mod elsewhere;
 mod enroll;
 mod identify;
@@ -42,7 +44,7 @@ pub(super) use self::unlock::Unlocked;
 pub(super) use self::waiting::ActivationExpired;
 use super::State;
 use super::authenticators::{Authenticator, Signal, Waiting};
-use super::clients::Client;
+use super::clients::{ChallengeMethod, Client};
 use super::messages::Message;
 use super::page::Page;
 use super::people::Person;
@@ -66,6 +68,11 @@ pub(super) trait Stage: fmt::Debug + Send {
     /// The code that ends the sign-in, where this is the end.
     fn interaction_code(&self) -> Option<&str> {
         None
+    }
+
+    /// The person's device signs a challenge; true when it is the one of this stage.
+    fn device_answers(&mut self, _request: &str, _login: &str) -> bool {
+        false
     }
 
     /// Whether the stage is worth nothing any more.
@@ -176,7 +183,11 @@ pub(super) fn first(request: &Request) -> Box<dyn Stage> {
     } else if request.first_page.safe_mode {
         Box::new(waiting::SafeMode)
     } else {
-        Box::new(Identify::new(request))
+        match request.first_page.device_challenge {
+            Some(ChallengeMethod::AppleSsoExtension) => Box::new(device_challenge::SsoExtension::new()),
+            Some(method) => Box::new(device_challenge::DeviceChallenge::new(method)),
+            None => Box::new(Identify::new(request)),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod account_life;
 mod codes;
+mod device;
 mod enrollment;
 mod grants;
 mod interaction;

@@ -22,6 +22,8 @@ pub(super) struct InteractionCode {
     pub(super) expires_at: u64,
     /// What the code has bought; a second use takes it away again (RFC 6749 §4.1.2).
     pub(super) redeemed: Option<u64>,
+    /// Whether the level that was asked for is reached.
+    pub(super) satisfiable: bool,
 }
 
 /// Answers a token request.
@@ -82,6 +84,12 @@ fn redeem(
         return Err(OAuthError::bad_request(
             "invalid_grant",
             "The 'redirect_uri' does not match the one of the start.",
+        ));
+    }
+    if !code.satisfiable {
+        return Err(OAuthError::bad_request(
+            "interaction_code_unsatisfiable",
+            "The interaction does not meet the requested authentication.",
         ));
     }
     if server.policy != Policy::Allows {

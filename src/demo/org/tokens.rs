@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::State;
 use super::faults::TokenKind;
+use super::levels::Level;
 use super::servers::Server;
 use super::wire::base64url;
 
@@ -26,6 +27,8 @@ pub(super) struct Grant {
     pub(super) nonce: Option<String>,
     pub(super) auth_time: u64,
     pub(super) references: Vec<&'static str>,
+    /// The level that was asked for and reached.
+    pub(super) level: Option<Level>,
     pub(super) session: String,
 }
 
@@ -213,6 +216,9 @@ fn issue_id_token(
     claims["iat"] = now.into();
     claims["exp"] = (now + ID_TOKEN_LIFETIME).into();
     claims["amr"] = json!(grant.references);
+    if let Some(level) = grant.level {
+        claims["acr"] = level.value().into();
+    }
     claims["idp"] = "00odemo0000000000001".into();
     claims["auth_time"] = grant.auth_time.into();
     claims["sid"] = grant.session.clone().into();
@@ -265,6 +271,7 @@ mod tests {
             nonce: None,
             auth_time: 0,
             references: Vec::new(),
+            level: None,
             session: String::new(),
         });
         let refresh = tokens.issue_refresh(grant, 0);

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::authenticators::{self, Authenticator};
 use super::clients::FirstPage;
+use super::levels::Level;
 use super::messages::Message;
 use super::policy::Requirements;
 use super::servers::Server;
@@ -29,6 +30,8 @@ pub(super) struct Request {
     pub(super) login_hint: Option<String>,
     /// What the client's first page offers.
     pub(super) first_page: FirstPage,
+    /// The level of authentication that was asked for.
+    pub(super) level: Option<Level>,
 }
 
 /// A transaction: found by its interaction handle, driven by its state handle.

@@ -67,73 +67,77 @@ pub(super) fn words<'a>(brand: &'a Brand, document: &Document, form: &Form) -> W
 fn usual<'a>(brand: &'a Brand, document: &Document, form: &Form) -> Words<'a> {
     let authenticator = authenticator(document, form);
     let authenticator = authenticator.as_ref();
-    let new = |heading, submit| Words::new(brand, heading, submit);
+    let told = |heading, submit| Words::new(brand, heading, submit);
     match form.name.as_str() {
-        "identify" if form.field("credentials.passcode").is_some() => new("sign-in", "sign-in"),
-        "identify" | "select-identify" => new("sign-in", "continue"),
-        "identify-recovery" => new("reset-password-heading", "continue").say("reset-password-who").icon(Icon::Password),
-        "select-authenticator-authenticate" => new("verify-heading", "continue").say("verify-choose"),
+        "identify" if form.field("credentials.passcode").is_some() => told("sign-in", "sign-in"),
+        "identify" | "select-identify" => told("sign-in", "continue"),
+        "identify-recovery" => {
+            told("reset-password-heading", "continue").say("reset-password-who").icon(Icon::Password)
+        }
+        "select-authenticator-authenticate" => told("verify-heading", "continue").say("verify-choose"),
         "select-authenticator-enroll" => {
-            let set_up = new("set-up-heading", "continue");
+            let set_up = told("set-up-heading", "continue");
             match document.remediation("skip") {
                 Some(_) => set_up.say("set-up-another"),
                 None => set_up.say("set-up-first"),
             }
         }
-        "select-enrollment-channel" => new("set-up-differently-heading", "continue").icon(Icon::Shield),
-        "device-apple-sso-extension" => new("okta-verify-heading", "continue").icon(Icon::Shield),
-        "select-enroll-profile" => new("sign-up-heading", "continue"),
-        "unlock-account" => new("unlock-account-heading", "continue").icon(Icon::Unlock),
-        "unnamed" => new("continue-signing-in-heading", "continue"),
+        "select-enrollment-channel" => told("set-up-differently-heading", "continue").icon(Icon::Shield),
+        "device-apple-sso-extension" => told("okta-verify-heading", "continue").icon(Icon::Shield),
+        "select-enroll-profile" => told("sign-up-heading", "continue"),
+        "unlock-account" => told("unlock-account-heading", "continue").icon(Icon::Unlock),
+        "unnamed" => told("continue-signing-in-heading", "continue"),
         "select-authenticator-unlock-account" => {
-            new("unlock-account-heading", "continue").icon(Icon::Unlock).say("unlock-account-who")
+            told("unlock-account-heading", "continue").icon(Icon::Unlock).say("unlock-account-who")
         }
         "challenge-authenticator" | "challenge-factor" => challenge(brand, authenticator),
         "challenge-poll" => waiting(brand, document, authenticator),
-        "device-challenge-poll" => new("okta-verify-heading", "continue").icon(Icon::Shield).say("okta-verify-looking"),
+        "device-challenge-poll" => {
+            told("okta-verify-heading", "continue").icon(Icon::Shield).say("okta-verify-looking")
+        }
         "authenticator-verification-data" => verification_data(brand, authenticator),
         "authenticator-enrollment-data" => enrollment_data(brand, authenticator),
         "enrollment-channel-data" => {
-            new("set-up-okta-verify-heading", "send-link").icon(Icon::Shield).say("set-up-okta-verify-where")
+            told("set-up-okta-verify-heading", "send-link").icon(Icon::Shield).say("set-up-okta-verify-where")
         }
         "enroll-authenticator" | "enroll-poll" | "enroll-authenticator-promotion" => {
             enroll(brand, document, authenticator)
         }
-        "enroll-profile" => new("sign-up-heading", "sign-up"),
-        "profile-update" => new("profile-heading", "continue"),
+        "enroll-profile" => told("sign-up-heading", "sign-up"),
+        "profile-update" => told("profile-heading", "continue"),
         "reset-authenticator" if authenticator.is_some_and(|it| shows_codes(Kind::of(it))) => {
             enroll(brand, document, authenticator)
         }
-        "reset-authenticator" => new("new-password-heading", "set-password").icon(Icon::Password),
+        "reset-authenticator" => told("new-password-heading", "set-password").icon(Icon::Password),
         "reenroll-authenticator" | "reenroll-custom-password-expiry" => {
-            new("change-password-heading", "set-password").icon(Icon::Password).say("password-has-run-out")
+            told("change-password-heading", "set-password").icon(Icon::Password).say("password-has-run-out")
         }
         "reenroll-authenticator-warning" | "reenroll-custom-password-expiry-warning" => {
-            days_left(new("change-password-heading", "set-password").icon(Icon::Password), authenticator)
+            days_left(told("change-password-heading", "set-password").icon(Icon::Password), authenticator)
         }
         "redirect-idp" | "piv-idp" => redirect(brand, authenticator),
         "redirect-idverify" => {
-            new("verify-identity-heading", "continue").icon(Icon::Card).say("verify-identity-by-service")
+            told("verify-identity-heading", "continue").icon(Icon::Card).say("verify-identity-by-service")
         }
-        "launch-authenticator" => new("okta-verify-heading", "open-okta-verify").icon(Icon::Shield),
-        "resend" => new("check-phone-heading", "send-again").icon(Icon::Shield),
+        "launch-authenticator" => told("okta-verify-heading", "open-okta-verify").icon(Icon::Shield),
+        "resend" => told("check-phone-heading", "send-again").icon(Icon::Shield),
         "consent" | "granular-consent" | "admin-consent" => {
-            let words = new("consent-heading", "consent-allow");
+            let words = told("consent-heading", "consent-allow");
             match document.app().and_then(|app| app.label.clone()) {
                 Some(app) => words.say_with("consent-asked-by", &[("application", Value::Data(&app))]),
                 None => words.say("consent-asked"),
             }
         }
         "email-challenge-consent" => {
-            new("email-consent-heading", "email-consent-allow").icon(Icon::Mail).say("email-consent-if-not")
+            told("email-consent-heading", "email-consent-allow").icon(Icon::Mail).say("email-consent-if-not")
         }
-        "keep-me-signed-in" => new("stay-signed-in-heading", "stay-signed-in").say("stay-signed-in-where"),
-        "user-code" => new("connect-device-heading", "continue").say("connect-device-code"),
-        "request-activation-email" => new("activation-email-heading", "send-the-email").icon(Icon::Mail),
-        "device-assurance-grace-period" => new("device-attention-heading", "continue-for-now"),
-        "skip" => new("skip-heading", "continue"),
-        "poll" => new("wait-heading", "check-again").icon(Icon::Clock),
-        "cancel-transaction" => new("way-sign-in-differently", "continue"),
+        "keep-me-signed-in" => told("stay-signed-in-heading", "stay-signed-in").say("stay-signed-in-where"),
+        "user-code" => told("connect-device-heading", "continue").say("connect-device-code"),
+        "request-activation-email" => told("activation-email-heading", "send-the-email").icon(Icon::Mail),
+        "device-assurance-grace-period" => told("device-attention-heading", "continue-for-now"),
+        "skip" => told("skip-heading", "continue"),
+        "poll" => told("wait-heading", "check-again").icon(Icon::Clock),
+        "cancel-transaction" => told("way-sign-in-differently", "continue"),
         _ => unknown(brand, form),
     }
 }
@@ -145,8 +149,8 @@ pub(super) fn unknown<'a>(brand: &'a Brand, form: &Form) -> Words<'a> {
 }
 
 fn challenge<'a>(brand: &'a Brand, authenticator: Option<&Authenticator>) -> Words<'a> {
-    let new = |heading| Words::new(brand, heading, "verify");
-    let Some(authenticator) = authenticator else { return new("verify-heading") };
+    let told = |heading| Words::new(brand, heading, "verify");
+    let Some(authenticator) = authenticator else { return told("verify-heading") };
     let kind = Kind::of(authenticator);
     let name = authenticators::name(brand, authenticator);
     let named = [("authenticator", Value::Data(&name))];
@@ -155,18 +159,20 @@ fn challenge<'a>(brand: &'a Brand, authenticator: Option<&Authenticator>) -> Wor
         Kind::Password => Words::new(brand, "password-heading", "continue"),
         Kind::Email => code_in_email(brand, authenticator),
         Kind::Phone if method == Some("voice") => {
-            new("call-heading").icon(Icon::Call).say_where(authenticator, "calling-to", "calling")
+            told("call-heading").icon(Icon::Call).say_where(authenticator, "calling-to", "calling")
         }
-        Kind::Phone => new("check-phone-heading").icon(Icon::Message).say_where(
+        Kind::Phone => told("check-phone-heading").icon(Icon::Message).say_where(
             authenticator,
             "text-message-sent-to",
             "text-message-sent",
         ),
-        Kind::Verify | Kind::CodeApp => new("code-heading").icon(kind.icon(None)).say_with("code-shown-by-app", &named),
-        Kind::CodeDevice => new("code-heading").icon(Icon::Key).say_with("code-from-device", &named),
-        Kind::AccessCode => new("access-code-heading").icon(Icon::Ticket).say("access-code-from"),
-        Kind::Question => new("security-question-heading").icon(Icon::Question),
-        Kind::Proximity => new("pin-heading").icon(Icon::Waves),
+        Kind::Verify | Kind::CodeApp => {
+            told("code-heading").icon(kind.icon(None)).say_with("code-shown-by-app", &named)
+        }
+        Kind::CodeDevice => told("code-heading").icon(Icon::Key).say_with("code-from-device", &named),
+        Kind::AccessCode => told("access-code-heading").icon(Icon::Ticket).say("access-code-from"),
+        Kind::Question => told("security-question-heading").icon(Icon::Question),
+        Kind::Proximity => told("pin-heading").icon(Icon::Waves),
         Kind::SecurityKey | Kind::Duo | Kind::IdentityProvider | Kind::SmartCard | Kind::Other => {
             Words::about(brand, "verify-with-heading", &name, "verify").icon(kind.icon(None))
         }

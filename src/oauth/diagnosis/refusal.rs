@@ -25,6 +25,23 @@ pub(super) fn explain_refusal(
             "The org does not know the level of authentication that was asked for.",
             "Ask only for acr_values that the org supports.",
         ),
+        ErrorCode::UnmetAuthenticationRequirements | ErrorCode::InteractionCodeUnsatisfiable => trouble(
+            what,
+            "The person cannot authenticate as strongly as was asked for.",
+            "Compare acr and max_age of the route with what the application's authentication policy demands and with the \
+             authenticators that people have: Security > Authentication Policies, and Security > Authenticators.",
+        ),
+        ErrorCode::InvalidRequest if says(&["confidential"]) => trouble(
+            what,
+            "Links that activate an account work for confidential clients only, and this one is public.",
+            "Give the application a client secret (Applications > (app) > General > Client Credentials) and set \
+             client_secret.",
+        ),
+        ErrorCode::InvalidRequest if says(&["activation token", "recovery token"]) => trouble(
+            what,
+            "A link of a mail has been used already, or is too old.",
+            "The person needs a new one; how long links are good stands in the org's account management policies.",
+        ),
         ErrorCode::AccessDenied if says(&["assigned"]) => trouble(
             what,
             "The person is not assigned to the application.",

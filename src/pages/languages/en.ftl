@@ -8,6 +8,8 @@
 # The title of a page that says that something went wrong, in the tab of the browser.
 page-title-error = Error: { $heading } – { $site }
 page-title = { $heading } – { $site }
+# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
+language = Language:
 not-you = Not you?
 start-over = Start over
 
@@ -634,6 +636,45 @@ fact-browser = Browser
 fact-system = System
 fact-place = Place
 
+## Asking for a stronger or more recent sign-in
+
+# Before a sign-in of somebody who is signed in already, where the browser does not say that a person asked for it.
+confirm-heading = Confirm it’s you
+confirm-lead = This page asks for a stronger or more recent sign-in than yours.
+# The same in a frame of the application: the link opens the page in the whole window.
+confirm-framed-lead = This part of the page asks for a stronger or more recent sign-in. Confirm it’s you in the whole window to see it.
+confirm-framed-link = Open in the whole window
+# The same after a form was posted; it is not kept.
+confirm-form-heading = Your form wasn’t sent
+confirm-form-lead = It asks for a stronger or more recent sign-in first, so nothing was saved.
+confirm-form-advice = Go back first if you want to copy what you typed. Then confirm it’s you and send it again.
+confirm-form-button = Confirm it’s you
+# Above the steps of a sign-in of somebody who is signed in.
+step-up-notice = You are signed in. The page you asked for needs a stronger or more recent sign-in; confirm it’s you to go on.
+level-heading = This page needs a stronger sign-in
+level-lead = Your sign-in didn’t reach what this page asks for. Everything else works as before.
+level-advice = You can try again in a minute. If it doesn’t help, ask whoever looks after this site which way of signing in you need.
+level-retry = Try again
+level-home = Go to the start page
+
+## Links in mails that activate or recover an account
+
+activate-heading = Activate your account
+activate-lead = Press the button to set up your account for { $site }.
+activate-button = Activate my account
+recover-heading = Get back into your account
+recover-lead = Press the button to choose how you will sign in to { $site } from now on.
+# $account is the user name of whoever is signed in in this browser.
+link-signed-in = You are signed in as { $account } in this browser. When you finish, that ends.
+link-signed-in-unnamed = Somebody is signed in in this browser. When you finish, that ends.
+link-incomplete-heading = This link is incomplete
+link-incomplete-lead = Part of it got lost on the way. Open it again from the mail, or copy the whole address.
+link-dead-heading = This link doesn’t work any more
+link-dead-activate = It has been used already, or it is too old. If your account is active, sign in; otherwise ask for a new link.
+link-dead-recover = It has been used already, or it is too old. Start over and ask for a new one.
+link-unusable-heading = Accounts can’t be activated here
+link-unusable-lead = Nothing is wrong with your link. This site isn’t set up for it; tell whoever looks after it.
+link-sign-in = Go to sign-in
 ## What scripts say
 
 # A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.

@@ -5,7 +5,7 @@ use http::{HeaderValue, Response, StatusCode, header};
 use pingora::proxy::Session as Downstream;
 
 use super::Pipeline;
-use crate::gate::{CanonicalTarget, Decision, Refusal, RequestKind, ReturnTarget};
+use crate::gate::{CanonicalTarget, Refusal, RequestKind, ReturnTarget};
 use crate::proxy::exchange::Exchange;
 use crate::proxy::failure::Failure;
 use crate::proxy::{answer, own_request};
@@ -30,14 +30,13 @@ impl Pipeline {
         }
     }
 
-    /// Leads a person to sign in, and back to what they asked for.
+    /// Leads a person to sign in or to step up, and back to what they asked for.
     pub(super) async fn begin_sign_in(
         &self,
         downstream: &mut Downstream,
         exchange: &mut Exchange,
         site: usize,
     ) -> pingora::Result<bool> {
-        exchange.decision = Decision::SignIn.label();
         let own_path = &self.shared.endpoints.site(site).config().own_path;
         let target = exchange.target.as_ref().and_then(|target| ReturnTarget::parse(target.as_str(), own_path).ok());
         let request = downstream.req_header();
@@ -93,8 +92,8 @@ impl Pipeline {
         exchange: &mut Exchange,
         refusal: &Refusal,
     ) -> Response<Bytes> {
-        let arrival = exchange.arrival(downstream.req_header());
-        self.shared.endpoints.refuse(&arrival, refusal)
+        let request = downstream.req_header();
+        self.shared.endpoints.refuse(&exchange.arrival(request), &request.headers, refusal)
     }
 
     pub(super) async fn answer(

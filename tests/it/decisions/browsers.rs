@@ -225,7 +225,7 @@ async fn the_org_learns_who_stands_behind_a_call() {
     for call in of_people {
         assert_eq!(call.forwarded_for.as_deref(), Some("127.0.0.1"), "{call:?}");
         assert_eq!(call.user_agent.as_deref(), Some("TestBrowser/1"), "{call:?}");
-        assert_eq!(call.accept_language.as_deref(), Some("sv-SE,sv;q=0.9"), "{call:?}");
+        assert_eq!(call.accept_language.as_deref(), Some("en,sv-SE,sv;q=0.9"), "{call:?}");
         // No jar on a server: nothing that one person was given goes along with another's call.
         assert_eq!(call.cookies, ["DT"], "{call:?}");
     }

@@ -138,6 +138,7 @@ pub(crate) fn route_to(path: &str, access: Access, host: &str, port: u16) -> Rou
             read_timeout: None,
         },
         access,
+        authentication: None,
         client_authorization: ClientAuthorization::Remove,
         target: TargetMode::Canonical,
         service_worker: false,

@@ -3,6 +3,8 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use super::captcha;
+use super::device_challenge::LaunchAuthenticator;
 use super::elsewhere::IdentityProviders;
 use super::passkeys::{LaunchKey, Passkeys};
 use super::sign_up::SignUp;
@@ -57,6 +59,13 @@ impl Identify {
     pub(in crate::demo::org) fn new(request: &Request) -> Self {
         Self { offers: offers(request.first_page) }
     }
+
+    /// The same where the device was asked first and did not answer.
+    pub(super) fn after_device(request: &Request) -> Self {
+        let mut identify = Self::new(request);
+        identify.offers.insert(0, Box::new(LaunchAuthenticator));
+        identify
+    }
 }
 
 impl Stage for Identify {
@@ -70,6 +79,9 @@ impl Stage for Identify {
             page.set_object("currentAuthenticator", &current);
         }
         fields.push(json!({ "name": "rememberMe", "type": "boolean", "label": "Keep me signed in" }));
+        if let Some(captcha) = page.transaction.request.first_page.captcha {
+            fields.push(captcha::write(page, captcha));
+        }
         page.offer("identify", "identify", fields);
         for offer in &self.offers {
             offer.write(page);
@@ -86,6 +98,11 @@ impl Stage for Identify {
 }
 
 fn identify(scene: &mut Scene<'_>, body: &Value) -> Outcome {
+    if let Some(captcha) = scene.transaction.request.first_page.captcha
+        && let Some(refused) = captcha::judge(captcha, body, &scene.state.captcha_seed)
+    {
+        return refused;
+    }
     let login = login(body);
     let now = scene.now();
     let one_step = scene.client().is_some_and(|client| client.identify == IdentifyStyle::OneStep);

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Outcome, Scene, Stage, access_denied};
 use crate::demo::org::State;
+use crate::demo::org::levels;
 use crate::demo::org::page::Page;
 use crate::demo::org::token_endpoint::InteractionCode;
 use crate::demo::org::tokens::Grant;
@@ -14,6 +15,7 @@ const LIFETIME: u64 = 60;
 /// Everything is passed: makes the code.
 pub(in crate::demo::org) fn issue(scene: &mut Scene<'_>) -> Box<dyn Stage> {
     let now = scene.now();
+    let reached = levels::reached(scene);
     let Scene { state, transaction } = scene;
     let request = &transaction.request;
     let grant = Grant {
@@ -24,6 +26,7 @@ pub(in crate::demo::org) fn issue(scene: &mut Scene<'_>) -> Box<dyn Stage> {
         nonce: request.nonce.clone(),
         auth_time: now,
         references: transaction.references(),
+        level: reached,
         session: format!("102{}", &crate::random::token()[..22]),
     };
     let code = crate::random::token();
@@ -34,6 +37,7 @@ pub(in crate::demo::org) fn issue(scene: &mut Scene<'_>) -> Box<dyn Stage> {
         interaction_handle: transaction.interaction_handle.clone(),
         expires_at: now + LIFETIME,
         redeemed: None,
+        satisfiable: request.level == reached,
     };
     state.interaction_codes.insert(code.clone(), issued);
     Box::new(Issued { code })

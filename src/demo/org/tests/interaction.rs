@@ -1,6 +1,7 @@
 //! `interact`: who may begin, and with what.
 
 use super::*;
+use crate::demo::org::Purpose;
 
 const INTERACT: &str = "/oauth2/default/v1/interact";
 
@@ -172,6 +173,45 @@ async fn refuses_dead_tokens_from_mails_and_a_malformed_max_age() {
     for change in [("activation_token", "dead"), ("recovery_token", "dead"), ("max_age", "-1"), ("max_age", "soon")] {
         assert_eq!(interact(&[change]).await.refusal(), (400, "invalid_request"), "{change:?}");
     }
+}
+
+#[tokio::test]
+async fn a_level_that_the_org_does_not_know_or_cannot_reach_is_refused() {
+    for (levels, refusal) in [
+        ("urn:example:gold", (403, "access_denied")),
+        ("phrh", (400, "unmet_authentication_requirements")),
+        ("urn:example:gold phrh", (400, "unmet_authentication_requirements")),
+    ] {
+        assert_eq!(interact(&[("acr_values", levels)]).await.refusal(), refusal, "{levels}");
+    }
+    for levels in ["phr", "phrh urn:okta:loa:2fa:any", "urn:example:gold urn:okta:loa:1fa:any"] {
+        assert_eq!(interact(&[("acr_values", levels)]).await.status, StatusCode::OK, "{levels}");
+    }
+}
+
+#[tokio::test]
+async fn a_mailed_token_is_good_once_for_its_own_purpose_and_not_for_ever() {
+    let org = org();
+    let begin = async |parameter: &'static str, token: &str, client: &[(&'static str, &'static str)]| {
+        let mut parameters = changed(interact_parameters(), client);
+        let token = token.to_owned();
+        parameters.push((parameter, &token));
+        post_form(&org, INTERACT, &parameters).await.refusal().0
+    };
+    let token = |purpose| {
+        let link = org.send_link("cleo@example.com", purpose, "http://app.example/link");
+        link.split_once("?token=").expect("a token").1.to_owned()
+    };
+    let (activation, recovery, old) = (token(Purpose::Activation), token(Purpose::Recovery), token(Purpose::Recovery));
+
+    assert_eq!(begin("recovery_token", &activation, &[]).await, 400, "for another purpose");
+    let public = [("client_id", PUBLIC), ("client_secret", "")];
+    assert_eq!(begin("activation_token", &activation, &public).await, 400, "by a public client");
+    assert_eq!(begin("activation_token", &activation, &[]).await, 200);
+    assert_eq!(begin("activation_token", &activation, &[]).await, 400, "a second time");
+    assert_eq!(begin("recovery_token", &recovery, &public).await, 200);
+    org.advance(std::time::Duration::from_secs(3600));
+    assert_eq!(begin("recovery_token", &old, &[]).await, 400, "an hour later");
 }
 
 #[tokio::test]

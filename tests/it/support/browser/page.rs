@@ -34,6 +34,10 @@ struct Field {
     sent: bool,
     /// Boxes and options are chosen by value, the others take any text.
     fixed: bool,
+    /// Nobody sees it, and nobody can change it.
+    hidden: bool,
+    /// A box, which can be left empty.
+    a_box: bool,
 }
 
 impl Page {
@@ -111,6 +115,24 @@ impl Page {
         found.unwrap_or_else(|| panic!("no field {field:?} at {}: {}", self.url, self.body))
     }
 
+    /// What the page asks a person, in order: the names of all controls that are seen.
+    pub(crate) fn controls(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for field in self.forms().into_iter().flat_map(|form| form.fields).filter(|field| !field.hidden) {
+            if !names.contains(&field.name) {
+                names.push(field.name);
+            }
+        }
+        names
+    }
+
+    /// Where its links lead.
+    pub(crate) fn links(&self) -> Vec<String> {
+        let document = Html::parse_document(&self.body);
+        let links = select("a[href]");
+        document.select(&links).filter_map(|link| link.value().attr("href")).map(str::to_owned).collect()
+    }
+
     /// The form of the step of that name, as the Identity Engine calls it.
     pub(crate) fn step(&self, name: &str) -> Form {
         let forms = self.forms();
@@ -149,6 +171,17 @@ impl Form {
 
     pub(crate) fn has(&self, name: &str) -> bool {
         self.fields.iter().any(|field| field.name == name)
+    }
+
+    /// Whether a person can answer that.
+    pub(crate) fn asks(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name && !field.hidden)
+    }
+
+    /// Whether the form can be sent with that value for that name: typed, chosen, ticked or not, or standing there.
+    pub(crate) fn can_say(&self, name: &str, value: &str) -> bool {
+        let is_free = |field: &Field| !field.fixed && !field.hidden || field.a_box && value == "false";
+        self.fields.iter().any(|field| field.name == name && (is_free(field) || field.value == value))
     }
 
     /// The value that stands in a field.
@@ -194,7 +227,14 @@ impl Field {
         };
         let value =
             attribute("value").map_or_else(|| if fixed { "on".to_owned() } else { text(element) }, str::to_owned);
-        attribute("disabled").is_none().then(|| Self { name: name.to_owned(), value, sent, fixed })
+        attribute("disabled").is_none().then(|| Self {
+            name: name.to_owned(),
+            value,
+            sent,
+            fixed,
+            hidden: kind == "hidden",
+            a_box: kind == "checkbox",
+        })
     }
 }
 

@@ -1,0 +1,105 @@
+//! What is asked before the name: the person's device, and a captcha.
+
+use super::*;
+use crate::demo::org::clients::{Captcha, ChallengeMethod, FirstPage};
+
+async fn begin_with(org: &Org, first_page: FirstPage) -> SignIn<'_> {
+    org.change_client(CONFIDENTIAL, |client| client.first_page = first_page);
+    SignIn::begin(org).await
+}
+
+async fn asked(org: &Org, method: ChallengeMethod) -> SignIn<'_> {
+    begin_with(org, FirstPage { device_challenge: Some(method), ..FirstPage::default() }).await
+}
+
+fn challenge_request(sign_in: &SignIn<'_>) -> String {
+    text(&sign_in.answer.body["authenticatorChallenge"]["value"], "challengeRequest").to_owned()
+}
+
+#[tokio::test]
+async fn a_device_that_signs_the_challenge_signs_its_owner_in() {
+    let org = org();
+    org.set_device_owner(Some("ada@example.com"));
+    let mut sign_in = asked(&org, ChallengeMethod::Loopback).await;
+    assert_eq!(sign_in.post("authenticators/poll", json!({})).await.remediations(), ["device-challenge-poll"]);
+
+    assert!(org.device_answers(&challenge_request(&sign_in)));
+    let next = sign_in.post("authenticators/poll", json!({})).await;
+
+    assert_eq!(next.remediations(), ["challenge-authenticator"], "the policy still wants her password");
+    assert!(!org.device_answers("another challenge"));
+}
+
+#[tokio::test]
+async fn giving_up_takes_a_known_reason_and_leads_to_the_name() {
+    let org = org();
+    let mut sign_in = asked(&org, ChallengeMethod::Loopback).await;
+    let strange = json!({ "reason": "BORED", "stateHandle": sign_in.state_handle() });
+    assert_eq!(post_idx(&org, "authenticators/poll/cancel", &strange).await.api_error(), (400, "E0000003"));
+
+    let given_up = json!({ "reason": "OV_RETURNED_ERROR", "statusCode": 400 });
+    let next = sign_in.post("authenticators/poll/cancel", given_up).await;
+
+    assert_eq!(next.remediations(), ["identify", "launch-authenticator"]);
+    let [given_up] = &org.given_up()[..] else { panic!("one reason") };
+    assert_eq!((given_up.reason.as_deref(), given_up.status_code), (Some("OV_RETURNED_ERROR"), Some(400)));
+    let launched = sign_in.post("authenticators/okta-verify/launch", json!({})).await;
+    assert_eq!(launched.body["authenticatorChallenge"]["value"]["challengeMethod"], "CUSTOM_URI");
+}
+
+#[tokio::test]
+async fn a_system_that_adds_no_signature_is_left_by_cancelling() {
+    let org = org();
+    let mut sign_in = asked(&org, ChallengeMethod::AppleSsoExtension).await;
+    let verify = "authenticators/sso_extension/transactions/ftdemo0001/verify";
+
+    let unsigned = sign_in.post(verify, json!({ "challengeRequest": "demo.challenge.request" })).await;
+    assert_eq!((unsigned.status.as_u16(), unsigned.remediations()), (401, vec!["cancel-transaction"]));
+    let next = sign_in.post(&format!("{verify}/cancel"), json!({})).await;
+
+    assert_eq!(next.remediations(), ["identify", "launch-authenticator"]);
+}
+
+#[tokio::test]
+async fn a_name_without_a_solved_captcha_is_refused() {
+    let org = org();
+    let mut sign_in = begin_with(&org, FirstPage { captcha: Some(Captcha::Hcaptcha), ..FirstPage::default() }).await;
+    assert_eq!(sign_in.answer.body["captcha"]["value"]["type"], "HCAPTCHA");
+    let with = |token: &str| {
+        json!({ "identifier": "ada@example.com",
+            "captchaVerify": { "captchaId": "capdemo0000000000001", "captchaToken": token } })
+    };
+
+    assert_eq!(sign_in.post("identify", with("guessed")).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(sign_in.identify("ada@example.com").await.status, StatusCode::BAD_REQUEST);
+    let solved = sign_in.post("identify", with("demo-captcha-solved")).await;
+
+    assert_eq!(solved.remediations(), ["challenge-authenticator"]);
+}
+
+#[tokio::test]
+async fn the_captcha_of_the_org_itself_is_solved_by_work() {
+    let org = org();
+    let mut sign_in = begin_with(&org, FirstPage { captcha: Some(Captcha::Altcha), ..FirstPage::default() }).await;
+    let challenge = get(&org, "/api/v1/altcha").await.body;
+    let hash = |number: u64| {
+        let digest = Sha256::digest(format!("{}{number}", text(&challenge, "salt")));
+        digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+    };
+    let number = (0..=5_000).find(|number| hash(*number) == text(&challenge, "challenge")).expect("a number");
+    let payload = |signature: &str| {
+        use base64::Engine as _;
+        let payload = json!({ "algorithm": "SHA-256", "challenge": challenge["challenge"], "number": number,
+            "salt": challenge["salt"], "signature": signature });
+        base64::engine::general_purpose::STANDARD.encode(payload.to_string())
+    };
+    let with = |token: &str| {
+        json!({ "identifier": "ada@example.com",
+            "captchaVerify": { "captchaId": "capdemo0000000000001", "captchaToken": token } })
+    };
+
+    assert_eq!(sign_in.post("identify", with(&payload("forged"))).await.status, StatusCode::BAD_REQUEST);
+    let solved = sign_in.post("identify", with(&payload(text(&challenge, "signature")))).await;
+
+    assert_eq!(solved.remediations(), ["challenge-authenticator"]);
+}
