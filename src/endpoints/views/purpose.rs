@@ -23,13 +23,13 @@ pub(super) fn words<'a>(brand: &'a Brand, document: &Document, form: &Form) -> O
     let name = authenticator.as_ref().map(|it| authenticators::name(brand, it)).unwrap_or_default();
     let place = place(brand, document, form, authenticator.as_ref()).unwrap_or_else(|| name.clone());
     let values = [("name", Value::Data(&name)), ("place", Value::Data(&place))];
-    let say = |part: &str| brand.say_with(&format!("{}-{part}", purpose.name), &values);
+    let part = |part: &str| brand.say_with(&format!("{}-{part}", purpose.name), &values);
     Some(Words {
         brand,
-        heading: say("heading"),
+        heading: part("heading"),
         emblem: purpose.icon.map(Into::into),
         lead: lead(brand, &format!("{}-lead", purpose.name), &values),
-        submit: say("button"),
+        submit: part("button"),
     })
 }
 
