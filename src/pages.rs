@@ -41,8 +41,8 @@ pub use calm::{
 };
 pub use figure::{DataImage, Figure, ListItem, Rule};
 pub use form::{
-    Checkbox, Choice, Control, Field, FormView, Group, Input, InputKind, OneOf, OneOfOption, Post, Row, Select, Target,
-    Way, Weight,
+    Checkbox, Choice, Control, Field, FormView, Group, Input, InputKind, Mark, OneOf, OneOfOption, Post, Row, Select,
+    Target, Way, Weight,
 };
 pub use icon::{Emblem, Icon, Tone};
 pub use language::Language;

@@ -11,10 +11,15 @@
 
 mod authenticators;
 mod controls;
+mod ends;
+mod enrolment;
 mod figures;
+mod guides;
 mod headings;
 mod messages;
 mod profile;
+mod providers;
+mod purpose;
 mod rows;
 mod seen;
 mod shape;

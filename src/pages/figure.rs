@@ -4,6 +4,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::brand::Brand;
+use super::text::Sentence;
 
 /// Something to look at.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub enum Figure {
         /// The lines.
         items: Vec<ListItem>,
     },
+    /// What to do elsewhere, one thing after the other.
+    Steps(Vec<Sentence>),
     /// Names and values.
     Facts(Vec<(String, String)>),
     /// The page waits for something that happens elsewhere.

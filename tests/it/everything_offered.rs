@@ -103,8 +103,11 @@ async fn every_remediation_of_every_recorded_document_can_be_used() {
 
 #[tokio::test]
 async fn every_remediation_of_our_own_documents_can_be_used() {
-    let survey = survey(&own_documents()).await;
+    let mut survey = survey(&own_documents()).await;
 
+    // A list of nothing is no page: there is nothing in it to be reached.
+    let of_nothing = survey.unreachable.remove("select-authenticator-enroll");
+    assert!(of_nothing.is_none_or(|documents| documents.iter().eq(["set-up-with-nothing-offered"])));
     assert_eq!(survey.unreachable, BTreeMap::new());
     assert!(survey.offered.len() > 30, "too few are tried: {:?}", survey.offered);
 }

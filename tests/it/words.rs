@@ -18,9 +18,13 @@ fn every_name_that_is_said_has_a_message_and_every_message_is_said() {
 
     assert!(said.len() > 200, "the sources were read");
     let missing: Vec<_> = said.difference(&messages).collect();
-    let unsaid: Vec<_> = messages.difference(&said).collect();
+    // Tables name messages that are said elsewhere; a purpose names three at once.
+    let sources: String = sources(&root().join("src")).iter().map(|path| shipped(path)).collect();
+    let stands = |name: &str| sources.contains(&format!("\"{name}\""));
+    let is_of_purpose = |name: &str| name.rsplit_once('-').is_some_and(|(purpose, _)| stands(purpose));
+    let unsaid: Vec<_> = messages.difference(&said).filter(|name| !stands(name) && !is_of_purpose(name)).collect();
     assert!(missing.is_empty(), "said, but not in en.ftl: {missing:?}");
-    assert!(unsaid.is_empty(), "in en.ftl, but never said by a literal name: {unsaid:?}");
+    assert!(unsaid.is_empty(), "in en.ftl, but never named: {unsaid:?}");
 }
 
 #[test]

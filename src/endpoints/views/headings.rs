@@ -6,11 +6,12 @@ use crate::idx::{Authenticator, Document, Form};
 use crate::pages::{Brand, Emblem, Icon, Sentence, Value, Values};
 
 use super::authenticators::{self, Kind, text};
+use super::purpose;
 use super::words::{authenticator, readable, shows_codes};
 
 /// What is said about the form that a page is for.
 pub(super) struct Words<'a> {
-    brand: &'a Brand,
+    pub(super) brand: &'a Brand,
     pub(super) heading: String,
     pub(super) emblem: Option<Emblem>,
     pub(super) lead: Vec<Sentence>,
@@ -59,10 +60,20 @@ impl<'a> Words<'a> {
 
 /// What is said about the form that a page is for.
 pub(super) fn words<'a>(brand: &'a Brand, document: &Document, form: &Form) -> Words<'a> {
+    let mut words = purpose::words(brand, document, form).unwrap_or_else(|| usual(brand, document, form));
+    if let Some(display) = document.member("uiDisplay") {
+        words.heading = text(display.get("label")).unwrap_or(words.heading);
+        words.submit = text(display.get("buttonLabel")).unwrap_or(words.submit);
+    }
+    words
+}
+
+/// What is said about forms of its kind.
+fn usual<'a>(brand: &'a Brand, document: &Document, form: &Form) -> Words<'a> {
     let authenticator = authenticator(document, form);
     let authenticator = authenticator.as_ref();
     let told = |heading, submit| Words::new(brand, heading, submit);
-    let mut words = match form.name.as_str() {
+    match form.name.as_str() {
         "identify" if form.field("credentials.passcode").is_some() => told("sign-in", "sign-in"),
         "identify" | "select-identify" => told("sign-in", "continue"),
         "identify-recovery" => {
@@ -133,12 +144,7 @@ pub(super) fn words<'a>(brand: &'a Brand, document: &Document, form: &Form) -> W
         "poll" => told("wait-heading", "check-again").icon(Icon::Clock),
         "cancel-transaction" => told("way-sign-in-differently", "continue"),
         _ => unknown(brand, form),
-    };
-    if let Some(display) = document.member("uiDisplay") {
-        words.heading = text(display.get("label")).unwrap_or(words.heading);
-        words.submit = text(display.get("buttonLabel")).unwrap_or(words.submit);
     }
-    words
 }
 
 pub(super) fn unknown<'a>(brand: &'a Brand, form: &Form) -> Words<'a> {
@@ -251,9 +257,11 @@ fn enroll<'a>(brand: &'a Brand, document: &Document, authenticator: Option<&Auth
             Words::new(brand, "set-up-question-heading", "continue").icon(Icon::Question).say("set-up-question-answer")
         }
         Kind::CodeApp => Words::about(brand, "set-up-with-heading", &name, "verify")
+            .icon(Icon::Phone)
             .say_with("set-up-scan-with", &[("authenticator", Value::Data(&name))]),
         Kind::Verify => {
-            channel(Words::about(brand, "set-up-with-heading", &name, "continue"), document, authenticator, &name)
+            let words = Words::about(brand, "set-up-with-heading", &name, "continue").icon(Icon::Shield);
+            channel(words, document, authenticator, &name)
         }
         _ => Words::about(brand, "set-up-with-heading", &name, "continue").icon(kind.icon(None)),
     }

@@ -1,5 +1,6 @@
 //! A document that offers something to do, as a page.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::idx::{Document, Field, Form, Message, MessageClass};
@@ -13,8 +14,10 @@ use super::StepContext;
 use super::authenticators::Kind;
 use super::controls::{self, Controls};
 use super::figures;
+use super::guides;
 use super::headings::{self, Words};
 use super::messages;
+use super::providers;
 use super::rows;
 use super::shape::{self, Shape};
 use super::webauthn;
@@ -49,12 +52,20 @@ fn front<'d>(document: &'d Document, context: &StepContext<'_>) -> Option<&'d Fo
 }
 
 fn can_be_offered(form: &Form, context: &StepContext<'_>) -> bool {
+    if shape::has_no_choice(form) {
+        return false;
+    }
     match Shape::of(form) {
         Shape::Link => form.href.for_browser(context.org).is_ok(),
         // It goes with a form that asks for a name.
         Shape::Script => !webauthn::is_autofill(form),
         _ => true,
     }
+}
+
+/// Whether a press is more than a way beside: the code that has to be sent first, the application on this device.
+fn is_prominent(form: &Form) -> bool {
+    matches!(form.name.as_str(), "send" | "send-challenge" | "launch-authenticator" | "launch-nfc-authenticator")
 }
 
 struct Step<'a> {
@@ -65,6 +76,8 @@ struct Step<'a> {
     shape: Shape,
     words: Words<'a>,
     controls: Controls,
+    /// What the ways to services of others are called, by the ids of their forms.
+    services: HashMap<String, String>,
     page: StepPage,
 }
 
@@ -73,7 +86,17 @@ impl<'a> Step<'a> {
         let brand: &Brand = &context.brand;
         let words = headings::words(brand, document, form);
         let page = StepPage::new(Arc::clone(&context.brand), words.heading.clone());
-        Self { brand, document, context, form, shape: Shape::of(form), words, controls: Controls::default(), page }
+        Self {
+            brand,
+            document,
+            context,
+            form,
+            shape: Shape::of(form),
+            words,
+            controls: Controls::default(),
+            services: providers::labels(brand, document),
+            page,
+        }
     }
 
     /// What the page is for.
@@ -97,6 +120,7 @@ impl<'a> Step<'a> {
         // Where a link is what the page is for, a form beside it would not be.
         if links.iter().any(|link| link.weight == Weight::Primary) {
             self.page.form = None;
+            self.controls.password = false;
         }
         self.page.actions.extend(links);
     }
@@ -232,7 +256,10 @@ impl<'a> Step<'a> {
 
     fn link(&self, form: &Form) -> Option<Way> {
         let url = (Shape::of(form) == Shape::Link).then(|| form.href.for_browser(self.context.org).ok()).flatten()?;
-        Some(Way::new(words::link(self.brand, self.document, form), Target::Link(url.into()), Weight::Secondary))
+        let label = self.services.get(&form.id).cloned();
+        let label = label.unwrap_or_else(|| words::link(self.brand, self.document, form));
+        let mark = providers::mark(self.brand, self.document, form);
+        Some(Way { mark, ..Way::new(label, Target::Link(url.into()), Weight::Secondary) })
     }
 
     /// As whom, what went wrong, what else there is to know, what there is to look at.
@@ -244,6 +271,11 @@ impl<'a> Step<'a> {
             self.page.account = self.account().map(|name| Account { name, not_you });
         }
         self.page.figures = figures::figures(self.brand, self.document, self.form, self.sets_password());
+        if self.page.figures.iter().any(|figure| matches!(figure, Figure::Steps(_))) {
+            // The steps say it all.
+            self.page.lead.clear();
+        }
+        self.page.notices.extend(figures::identity_policies(self.brand, self.form, self.context.org));
         self.messages();
     }
 
@@ -251,14 +283,17 @@ impl<'a> Step<'a> {
         let kind = words::authenticator(self.document, self.form).as_ref().map(Kind::of);
         let of_document: Vec<&Message> = self.context.kept_messages.iter().chain(self.document.messages()).collect();
         for message in of_document {
-            if messages::is_device_instruction(message) {
+            // The page that waits for a busy service says so itself.
+            let says_busy = self.form.name == "poll" && messages::is_of_safe_mode(message);
+            if says_busy || messages::is_device_instruction(message) {
                 continue;
             }
             if !messages::is_error(message) {
                 self.page.notices.extend(messages::notice(self.brand, message, kind, self.context.org));
                 continue;
             }
-            let text = messages::sentence(self.brand, message, kind);
+            let about_rules = controls::about_rules(self.brand, self.document, message);
+            let text = about_rules.unwrap_or_else(|| messages::sentence(self.brand, message, kind));
             let links = messages::links(message, &text, self.context.org);
             let anchor = messages::concerns(message).and_then(|kinds| self.attach(&text, kinds));
             self.page.summary_links.extend(links);
@@ -345,11 +380,17 @@ impl<'a> Step<'a> {
 
     fn way(&self, form: &Form) -> Option<Way> {
         let label = words::way(self.brand, self.document, form);
+        // Before anything was sent there is nothing to send again.
+        let nothing_sent = form.name == "resend" && self.form.name == "authenticator-verification-data";
+        if nothing_sent || shape::has_no_choice(form) {
+            return None;
+        }
         match Shape::of(form) {
             Shape::Link if self.shape == Shape::Link => None,
             Shape::Link => self.link(form),
             Shape::Script => None,
             Shape::Button if form.name == "cancel" && self.is_entry() => None,
+            Shape::Button if is_prominent(form) => Some(Way { weight: Weight::Secondary, ..self.press(form, label) }),
             Shape::Button | Shape::Poll => Some(self.press(form, label)),
             Shape::Rows
                 if rows::lead_nowhere_else(self.document, form, &rows::rows(self.document, self.context, form)) =>
@@ -382,7 +423,8 @@ impl<'a> Step<'a> {
             return;
         }
         let kind = self.document.current_authenticator().map(Kind::of);
-        let waiting = match kind {
+        let is_elsewhere = guides::challenge(self.document).is_none();
+        let waiting = match kind.filter(|_| is_elsewhere) {
             Some(Kind::Verify) => self.brand.say("waiting-for-phone"),
             Some(Kind::Email) => self.brand.say("waiting-for-email"),
             _ => self.brand.say("waiting"),
@@ -411,7 +453,8 @@ impl<'a> Step<'a> {
     }
 
     fn sets_password(&self) -> bool {
-        self.controls.password && !matches!(self.form.name.as_str(), "identify" | "challenge-authenticator")
+        self.controls.password
+            && !matches!(self.form.name.as_str(), "identify" | "challenge-authenticator" | "enroll-profile")
     }
 
     /// Whether the page is where a sign-in begins: there is nothing to start over.

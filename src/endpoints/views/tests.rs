@@ -1,6 +1,8 @@
 //! Documents of every kind as pages; above all those that nobody foresaw.
 
+mod families;
 mod hostile;
+mod outline;
 mod pages;
 mod recorded;
 
