@@ -18,9 +18,15 @@ fn every_name_that_is_said_has_a_message_and_every_message_is_said() {
 
     assert!(said.len() > 200, "the sources were read");
     let missing: Vec<_> = said.difference(&messages).collect();
-    let unsaid: Vec<_> = messages.difference(&said).collect();
+    // A table may hold names, too: whatever is a literal of the sources is taken for said.
+    let in_tables: BTreeSet<String> = sources(&root().join("src"))
+        .iter()
+        .flat_map(|path| literals(&shipped(path)))
+        .map(|(_, literal)| literal)
+        .collect();
+    let unsaid: Vec<_> = messages.iter().filter(|name| !said.contains(*name) && !in_tables.contains(*name)).collect();
     assert!(missing.is_empty(), "said, but not in en.ftl: {missing:?}");
-    assert!(unsaid.is_empty(), "in en.ftl, but never said by a literal name: {unsaid:?}");
+    assert!(unsaid.is_empty(), "in en.ftl, but a literal of no source or template: {unsaid:?}");
 }
 
 #[test]
