@@ -29,7 +29,7 @@ const MAX_CREDENTIALS: usize = 64;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Offer {
     /// This can be asked, and the answer goes into these fields.
-    Ceremony(CredentialRequest, Vec<Output>),
+    Ceremony(Box<CredentialRequest>, Vec<Output>),
     /// Nothing can be asked at this address.
     OutOfReach(ForeignRelyingParty),
 }
@@ -77,7 +77,7 @@ pub(super) fn offer(document: &Document, form: &Form, org: &OrgOrigin, host: &st
         let options = request(document, data, party, host, by_itself || form.name == "launch-passkeys-authenticator")?;
         if by_itself { CredentialRequest::Autofill(options) } else { CredentialRequest::Use(options) }
     };
-    Some(Offer::Ceremony(request, outputs))
+    Some(Offer::Ceremony(Box::new(request), outputs))
 }
 
 /// Whether a form is filled in while the username is asked, rather than on a page of its own.

@@ -79,7 +79,7 @@ fn offered(document: &Document) -> Offer {
 
 fn request_of(document: &Document) -> CredentialRequest {
     match offered(document) {
-        Offer::Ceremony(request, _) => request,
+        Offer::Ceremony(request, _) => *request,
         Offer::OutOfReach(party) => panic!("{party:?} is within reach"),
     }
 }
