@@ -39,6 +39,7 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>) -> Option<Ste
         None if step.shape == Shape::Script => step.needs_script(),
         None => {}
     }
+    step.never_a_dead_end();
     Some(step.page)
 }
 
@@ -395,12 +396,31 @@ impl<'a> Step<'a> {
             Shape::Rows
                 if rows::lead_nowhere_else(self.document, form, &rows::rows(self.document, self.context, form)) =>
             {
-                None
+                self.another_number(form)
             }
             Shape::Rows | Shape::Inputs | Shape::YesOrNo if self.is_shown_first(form) => None,
             Shape::Rows | Shape::Inputs | Shape::YesOrNo => {
                 Some(Way::new(label, Target::Link(self.context.show(&form.id)), Weight::Link))
             }
+        }
+    }
+
+    /// A choice that leads back to what is in hand: of use where a code went to a number with a slip in it.
+    fn another_number(&self, form: &Form) -> Option<Way> {
+        let is_phone = self.document.current_authenticator().map(Kind::of) == Some(Kind::Phone);
+        let row = rows::rows(self.document, self.context, form).into_iter().next()?;
+        let applies = is_phone && self.form.name == "enroll-authenticator";
+        applies.then(|| Way::new(self.brand.say("way-change-number"), row.target, Weight::Link))
+    }
+
+    /// However odd a document is, its page has a way on.
+    fn never_a_dead_end(&mut self) {
+        let page = &self.page;
+        let can_act =
+            page.form.is_some() || !page.rows.is_empty() || !page.actions.is_empty() || page.refresh.is_some();
+        if !can_act && page.other_ways.is_empty() {
+            let again = Way::new(words::way_out(self.brand), self.context.begin.clone(), Weight::Secondary);
+            self.page.other_ways.push(again);
         }
     }
 

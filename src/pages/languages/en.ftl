@@ -472,6 +472,8 @@ way-have-account = I already have an account
 way-sign-in-with-username = Sign in with your username
 # “Okta FastPass” is a name.
 way-okta-fastpass = Sign in with Okta FastPass
+# While a code is awaited that went to a number with a slip in it.
+way-change-number = Change the number
 way-passkey = Sign in with a passkey
 way-create-passkey = Create a passkey
 way-where-to-send = Say where the link goes
@@ -789,9 +791,8 @@ gateway-timeout = { $site } didn’t answer in time. Before you repeat something
 webauthn-create = Set it up
 webauthn-use = Verify
 webauthn-sign-in = Sign in with a passkey
-# Ways to one: with what there is, and by making one that needs no username.
-webauthn-launch = Sign in with a passkey or security key
-webauthn-resident-key = Set up a passkey
+# The same buttons after it did not work.
+webauthn-again = Try again
 webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
 # Browsers do not tell whether it was stopped, took too long, or there was no matching key.
 webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
