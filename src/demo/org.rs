@@ -15,6 +15,7 @@ pub(crate) mod clients;
 mod controls;
 mod devices;
 mod discovery;
+mod duo_frame;
 mod elsewhere;
 mod faults;
 mod form;
@@ -174,6 +175,7 @@ impl Org {
             })
             .fallback(|| async { wire::api_error(StatusCode::NOT_FOUND, "E0000007", "Not found: Resource not found") })
             .merge(elsewhere::routes())
+            .merge(duo_frame::routes())
             .layer(from_fn_with_state(self.clone(), record))
             .merge(controls::routes())
             .with_state(self.clone())

@@ -1,7 +1,7 @@
 //! One site at run time: its configuration, its sign-in, its names and its paths.
 
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 use http::{HeaderMap, HeaderValue, header};
 use tracing::warn;
@@ -31,6 +31,8 @@ pub struct SiteRuntime {
     brands: Vec<Arc<Brand>>,
     limits: BeginLimits,
     handovers: Handovers,
+    /// Done once the operator knows that WebAuthn cannot work here.
+    knows_of_foreign_relying_party: Once,
 }
 
 impl SiteRuntime {
@@ -38,7 +40,17 @@ impl SiteRuntime {
         let place = SitePlace::of(&config);
         let brand = Brand::new(config.name.clone(), &config.own_path);
         let brands = Language::ALL.iter().map(|language| Arc::new(brand.clone().speaking(*language))).collect();
-        Self { config, names, place, client, sign_in, brands, limits: BeginLimits::new(), handovers: Handovers::new() }
+        Self {
+            config,
+            names,
+            place,
+            client,
+            sign_in,
+            brands,
+            limits: BeginLimits::new(),
+            handovers: Handovers::new(),
+            knows_of_foreign_relying_party: Once::new(),
+        }
     }
 
     /// What the operator wrote about it.
@@ -49,6 +61,24 @@ impl SiteRuntime {
     /// The names of its cookies.
     pub fn names(&self) -> &CookieNames {
         &self.names
+    }
+
+    /// The host in the address of its pages.
+    pub(crate) fn host(&self) -> &str {
+        self.config.public_url.host()
+    }
+
+    /// Tells the operator, once, that no WebAuthn ceremony for `rp_id` can succeed on pages of this site.
+    pub(crate) fn note_foreign_relying_party(&self, rp_id: &str) {
+        self.knows_of_foreign_relying_party.call_once(|| {
+            warn!(
+                site = self.config.name,
+                rp_id,
+                host = self.host(),
+                "Security keys and passkeys are not offered: credentials of rp_id cannot be used at host; in Okta, set the \
+                 relying party id of the WebAuthn authenticator to a domain that host lies under, or serve this site below rp_id"
+            );
+        });
     }
 
     /// What sessions of this site are bound to.

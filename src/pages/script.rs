@@ -21,6 +21,10 @@ pub enum Script {
     Form,
     /// Asks whether something has happened elsewhere, and goes on when it has.
     Poll(Poll),
+    /// Ticks the rules of a password while it is typed, and lets the person see what they type.
+    Password,
+    /// Holds the page's WebAuthn ceremonies.
+    Ceremonies,
     /// Counts down until a button may be pressed again.
     Countdown(Countdown),
 }
@@ -57,6 +61,8 @@ impl Script {
         match self {
             Self::Form => "form.js",
             Self::Poll(_) => "poll.js",
+            Self::Password => "password.js",
+            Self::Ceremonies => "webauthn.js",
             Self::Countdown(_) => "countdown.js",
         }
     }

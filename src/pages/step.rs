@@ -10,6 +10,7 @@ use super::form::{FormView, Row, Way};
 use super::icon::{Emblem, Icon, Tone};
 use super::script::Script;
 use super::text::Sentence;
+use super::webauthn::Ceremony;
 use super::{Html, Page, Refresh};
 
 /// One step of a sign-in: something to do, and other ways.
@@ -36,6 +37,8 @@ pub struct StepPage {
     pub figures: Vec<Figure>,
     /// What the page is for.
     pub form: Option<FormView>,
+    /// What a script asks the browser for; shown where there is script.
+    pub ceremonies: Vec<Ceremony>,
     /// Buttons without questions, below the form or in its place.
     pub actions: Vec<Way>,
     /// Choices that are made by pressing them.
@@ -91,6 +94,7 @@ impl StepPage {
             notices: Vec::new(),
             figures: Vec::new(),
             form: None,
+            ceremonies: Vec::new(),
             actions: Vec::new(),
             rows: Vec::new(),
             other_ways: Vec::new(),

@@ -3,6 +3,7 @@
 mod account_life;
 mod activation;
 mod callback;
+mod ceremonies;
 mod check_online;
 mod command_line;
 mod decisions;

@@ -5,9 +5,12 @@
 
 mod custom_app;
 mod custom_otp;
+pub(super) mod duo;
+pub(super) mod elsewhere;
 mod email;
 mod exchange;
 mod google;
+pub(super) mod nfc;
 mod okta_verify;
 pub(super) mod passcode;
 mod password;
@@ -40,6 +43,10 @@ pub(super) const QUESTION: &dyn Authenticator = &question::Question;
 pub(super) const OKTA_VERIFY: &dyn Authenticator = &okta_verify::OktaVerify;
 pub(super) const CUSTOM_APP: &dyn Authenticator = &custom_app::CustomApp;
 pub(super) const WEBAUTHN: &dyn Authenticator = &webauthn::Webauthn;
+pub(super) const EXTERNAL_IDP: &dyn Authenticator = &elsewhere::EXTERNAL_IDP;
+pub(super) const SMART_CARD: &dyn Authenticator = &elsewhere::SMART_CARD;
+pub(super) const DUO: &dyn Authenticator = &duo::Duo;
+pub(super) const NFC: &dyn Authenticator = &nfc::Nfc;
 pub(super) const GOOGLE: &dyn Authenticator = &google::Google;
 pub(super) const CUSTOM_OTP: &dyn Authenticator = &custom_otp::CustomOtp;
 pub(super) const TEMPORARY_ACCESS_CODE: &dyn Authenticator = &temporary_access_code::TemporaryAccessCode;

@@ -153,7 +153,7 @@ async fn questions(State(org): State<Org>, Query(whose): Query<Whose>) -> Respon
     wire::json(StatusCode::OK, &json!(list))
 }
 
-/// `{"login": "paul@example.com", "answer": "approve"}`, or `"reject"`, or `{"number": 42}`.
+/// `{"login": "paul@example.com", "answer": "approve"}`, where the answer may also be `"reject"` or `{"number": 42}`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AnswerRequest {

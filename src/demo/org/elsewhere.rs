@@ -10,9 +10,10 @@ use axum::routing::get;
 use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 
-use super::accounts::ACCOUNTS;
+use super::accounts::Account;
+use super::authenticators::elsewhere::provider_name;
 use super::stages::elsewhere::{IDENTITY_VERIFIED, PROVIDERS, SMART_CARD};
-use super::stages::{Scene, captcha};
+use super::stages::{Scene, captcha, come_back};
 use super::{Org, policy, wire};
 use crate::demo::html::escape;
 
@@ -43,6 +44,9 @@ pub(super) fn routes() -> Router<Org> {
 }
 
 async fn provider(Extension(org): Extension<Org>, Path(id): Path<String>, Query(visit): Query<Visit>) -> Response {
+    if let Some(name) = provider_name(&id) {
+        return authenticator(&org, &id, name, &visit);
+    }
     let known = PROVIDERS.iter().find(|provider| provider.id == id).map(|provider| provider.name);
     let Some(name) = known.or((id == SMART_CARD).then_some("Staff card")) else {
         return refused(StatusCode::NOT_FOUND, "There is no such identity provider.");
@@ -61,6 +65,34 @@ async fn provider(Extension(org): Extension<Org>, Path(id): Path<String>, Query(
         let next = policy::next(scene);
         scene.transaction.stage = next;
         Back::AsFarAsItGoes
+    })
+}
+
+/// A provider that proves one thing more about somebody who is known already.
+fn authenticator(org: &Org, id: &str, name: &str, visit: &Visit) -> Response {
+    let token = visit.state_token.as_deref().unwrap_or_default();
+    if visit.deny {
+        return go_back(org, token, |_| Back::Error("access_denied", "The resource owner denied the request."));
+    }
+    if visit.r#as.is_none() {
+        let login =
+            org.state().transactions.values().find(|one| one.state_token == token).and_then(|one| one.login.clone());
+        let Some(login) = login else { return refused(StatusCode::FORBIDDEN, "This sign-in is over.") };
+        let (login, token) = (escape(&login), escape(token));
+        let body = format!(
+            "<h1>{}</h1><p><a href=\"?stateToken={token}&amp;as={login}\">I am {login}</a></p>\
+             <p><a href=\"?stateToken={token}&amp;deny=true\">Nobody</a></p>",
+            escape(name)
+        );
+        return page(name, &body);
+    }
+    go_back(org, token, |scene| {
+        let is_same = scene.transaction.login.is_some() && scene.transaction.login == visit.r#as;
+        if is_same && come_back(scene, id) {
+            Back::AsFarAsItGoes
+        } else {
+            Back::Error("access_denied", "The authentication request failed.")
+        }
     })
 }
 
@@ -159,7 +191,7 @@ fn choose(org: &Org, provider: &str, token: &str) -> Response {
     }
     let token = escape(token);
     let mut body = format!("<h1>{}</h1><p>Who signs in here?</p><ul>", escape(provider));
-    for account in ACCOUNTS {
+    for account in Account::all() {
         let login = escape(account.login);
         // Writing to a String cannot fail.
         let _ = write!(

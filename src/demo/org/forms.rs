@@ -258,6 +258,46 @@ mod tests {
     }
 
     #[test]
+    fn children_are_found_in_all_four_places() {
+        let child = json!([{ "name": "phoneNumber", "required": true }]);
+        let fields = [
+            json!({ "name": "composite", "form": { "value": child } }),
+            json!({ "name": "composite", "value": { "form": { "value": child } } }),
+            json!({ "name": "composite", "options": [{ "value": { "form": { "value": child } } }] }),
+            json!({ "name": "composite", "options": [{ "form": { "value": child } }] }),
+        ];
+        let judge = |field: &Value, body: Value| {
+            let form = json!({ "value": [field] });
+            complaints(&form, body.as_object().expect("an object"))
+        };
+
+        for mut field in fields {
+            assert_eq!(judge(&field, json!({ "composite": { "phoneNumber": "+1" } })), []);
+            let blank = judge(&field, json!({ "composite": { "phoneNumber": "" } }));
+            assert_eq!(blank, [Complaint::Blank("phoneNumber".to_owned())], "{field}");
+            assert!(judge(&field, json!({ "composite": { "number": "+1" } }))[0].is_misfit(), "{field}");
+            assert_eq!(children_mut(&mut field).len(), 1, "{field}");
+        }
+    }
+
+    #[test]
+    fn how_an_attribute_is_shown_is_no_choice_but_may_hold_one() {
+        let display = |value: Value| {
+            json!({ "value": [{ "name": "country", "options": [
+                { "label": "display", "value": { "type": "object", "value": value } }
+            ] }] })
+        };
+        let text = display(json!({ "inputType": "text" }));
+        let select = display(json!({ "inputType": "select", "options": [{ "label": "Sweden", "value": "SE" }] }));
+        let judge = |form: &Value, country: &str| {
+            let body = json!({ "country": country });
+            complaints(form, body.as_object().expect("an object")).len()
+        };
+
+        assert_eq!((judge(&text, "anything"), judge(&select, "SE"), judge(&select, "anything")), (0, 0, 1));
+    }
+
+    #[test]
     fn a_form_is_offered_where_it_posts() {
         let document = json!({ "remediation": { "type": "array", "value": [select()] } });
 

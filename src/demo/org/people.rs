@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::accounts::{ACCOUNTS, Account, Standing, UNLOCKED_BY};
+use super::accounts::{Account, Standing, UNLOCKED_BY};
 use super::authenticators::{self, Authenticator, EMAIL, Facts, PASSWORD};
 use super::policy::Requirements;
 
@@ -30,6 +30,8 @@ pub(super) struct Person {
     pub(super) password: Option<String>,
     /// The password is not the one that the account had at the start.
     pub(super) password_changed: bool,
+    /// When the person was first asked to set up what may be put off for a while.
+    pub(super) first_asked: Option<u64>,
     pub(super) enrollments: Vec<Enrollment>,
     enrolled: usize,
     wrong_guesses: u32,
@@ -53,7 +55,7 @@ impl Enrollment {
 
 /// Everybody as they are when the demo starts, by login.
 pub(super) fn everybody() -> HashMap<String, Person> {
-    ACCOUNTS.iter().map(|account| (account.login.to_owned(), Person::of(account))).collect()
+    Account::all().iter().map(|account| (account.login.to_owned(), Person::of(account))).collect()
 }
 
 impl Person {
@@ -73,6 +75,7 @@ impl Person {
             profile: BTreeMap::new(),
             password: account.password.map(str::to_owned),
             password_changed: false,
+            first_asked: None,
             enrollments: Vec::new(),
             enrolled: 0,
             wrong_guesses: 0,
@@ -104,6 +107,7 @@ impl Person {
             profile: BTreeMap::new(),
             password: None,
             password_changed: false,
+            first_asked: None,
             enrollments: Vec::new(),
             enrolled: 0,
             wrong_guesses: 0,
@@ -190,7 +194,7 @@ mod tests {
 
     #[test]
     fn identifiers_are_twenty_characters_and_belong_to_one_person() {
-        let mut ids: Vec<String> = ACCOUNTS.iter().map(|account| account.setup.id.to_owned()).collect();
+        let mut ids: Vec<String> = Account::all().iter().map(|account| account.setup.id.to_owned()).collect();
         ids.extend(everybody().into_values().flat_map(|person| person.enrollments).map(|enrollment| enrollment.id));
         let count = ids.len();
         ids.sort();

@@ -83,6 +83,11 @@ pub(super) trait Stage: fmt::Debug + Send {
     /// Something happens outside the sign-in.
     fn hear(&mut self, _signal: Signal) {}
 
+    /// The browser comes back from a provider; what follows, where that is what was waited for.
+    fn came_back(&mut self, _scene: &mut Scene<'_>, _from: &str) -> Option<Outcome> {
+        None
+    }
+
     /// What somebody outside the sign-in is waited for.
     fn waits(&self) -> Option<Waiting> {
         None
@@ -191,6 +196,18 @@ pub(super) fn first(request: &Request) -> Box<dyn Stage> {
     }
 }
 
+/// Goes on with a sign-in whose browser comes back from a provider; false when nobody waited for that.
+pub(super) fn come_back(scene: &mut Scene<'_>, from: &str) -> bool {
+    let mut stage = std::mem::replace(&mut scene.transaction.stage, Box::new(Between));
+    let outcome = stage.came_back(scene, from);
+    scene.transaction.stage = stage;
+    let is_awaited = outcome.is_some();
+    if let Some(outcome) = outcome {
+        enter(scene, outcome.next);
+    }
+    is_awaited
+}
+
 /// Carries out a form whose body was found to fit, and leaves the transaction in the stage that follows.
 pub(super) fn carry_out(scene: &mut Scene<'_>, form: &str, body: &Value) -> Said {
     let outcome = match form {
@@ -207,15 +224,19 @@ pub(super) fn carry_out(scene: &mut Scene<'_>, form: &str, body: &Value) -> Said
         }
     };
     let stayed = matches!(outcome.next, Next::Stay);
-    match outcome.next {
-        Next::Stay => {}
-        Next::To(next) => scene.transaction.stage = next,
-        Next::Passed => scene.transaction.stage = policy::next(scene),
-    }
+    enter(scene, outcome.next);
     let status = scene.transaction.stage.status().unwrap_or(outcome.status);
     let mut messages = outcome.messages;
     messages.extend(scene.transaction.take_announcements());
     Said { status, messages, fields: outcome.fields, stayed }
+}
+
+fn enter(scene: &mut Scene<'_>, next: Next) {
+    match next {
+        Next::Stay => {}
+        Next::To(next) => scene.transaction.stage = next,
+        Next::Passed => scene.transaction.stage = policy::next(scene),
+    }
 }
 
 /// What is said about a submission when the stage that follows stands.

@@ -3,6 +3,7 @@
 mod account_life;
 mod codes;
 mod device;
+mod elsewhere;
 mod enrollment;
 mod grants;
 mod interaction;

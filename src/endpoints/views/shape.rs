@@ -22,11 +22,15 @@ pub(super) enum Shape {
 }
 
 /// Forms that are a press although they would take something optional.
-const PRESSES: &[&str] =
-    &["select-identify", "launch-authenticator", "skip", "unlock-account", "select-enroll-profile"];
-
-/// Presses that only begin a WebAuthn ceremony.
-const CEREMONIES: &[&str] = &["launch-webauthn-authenticator", "enroll-webauthn-residentkey"];
+const PRESSES: &[&str] = &[
+    "select-identify",
+    "launch-authenticator",
+    "skip",
+    "unlock-account",
+    "select-enroll-profile",
+    "cancel-polling",
+    "cancel-polling-transaction",
+];
 
 impl Shape {
     /// The shape of `form`.
@@ -36,9 +40,6 @@ impl Shape {
         }
         if form.is_poll() {
             return Self::Poll;
-        }
-        if CEREMONIES.contains(&form.name.as_str()) {
-            return Self::Script;
         }
         if form.fields.iter().any(needs_script) {
             return Self::Script;
@@ -70,6 +71,11 @@ pub(super) fn asked(fields: &[Field]) -> Vec<&Field> {
         }
     }
     asked
+}
+
+/// Whether a form is for choosing, and has nothing to choose from.
+pub(super) fn has_no_choice(form: &Form) -> bool {
+    form.name.starts_with("select-authenticator-") && !form.takes_input()
 }
 
 /// The field whose answer is the press of one of two buttons.

@@ -22,6 +22,11 @@ pub(in crate::demo::org) trait Exchange: fmt::Debug + Send {
     /// Something happens outside the sign-in: a person answers on a telephone.
     fn hear(&mut self, _signal: Signal) {}
 
+    /// The browser comes back from a provider; what is to be remembered, where that is what was waited for.
+    fn came_back(&mut self, _from: &str) -> Option<Facts> {
+        None
+    }
+
     /// What somebody outside the sign-in is waited for.
     fn waits(&self) -> Option<Waiting> {
         None

@@ -81,6 +81,11 @@ impl Stage for Challenge {
         self.exchange.hear(signal);
     }
 
+    fn came_back(&mut self, scene: &mut Scene<'_>, from: &str) -> Option<Outcome> {
+        let facts = self.exchange.came_back(from)?;
+        Some(self.judge(scene, Verdict::Passed(facts)))
+    }
+
     fn waits(&self) -> Option<Waiting> {
         self.exchange.waits()
     }

@@ -40,8 +40,14 @@ impl Enroll {
     }
 
     /// Whether the person may go on without the rest.
-    fn may_skip(&self, person: &Person) -> bool {
-        self.required.iter().all(|kind| person.has(*kind))
+    fn may_skip(&self, person: &Person, now: u64) -> bool {
+        let deferrable = if now < self.deadline(person, now) { &[][..] } else { self.deferrable };
+        self.required.iter().chain(deferrable).all(|kind| person.has(*kind))
+    }
+
+    /// Until when the person may go on without what is deferrable.
+    fn deadline(&self, person: &Person, now: u64) -> u64 {
+        person.first_asked.unwrap_or(now) + self.grace_days * DAY
     }
 
     fn is_deferrable(&self, authenticator: &dyn Authenticator) -> bool {
@@ -51,8 +57,10 @@ impl Enroll {
 
 impl Requirement for Enroll {
     fn open(&self, scene: &mut Scene<'_>) -> Option<Box<dyn Stage>> {
+        let now = scene.now();
+        scene.person_mut()?.first_asked.get_or_insert(now);
         let person = scene.person()?;
-        let put_off = scene.transaction.has_passed(PUT_OFF) && self.may_skip(person);
+        let put_off = scene.transaction.has_passed(PUT_OFF) && self.may_skip(person, now);
         let open = !self.missing(person).is_empty() && !put_off;
         open.then(|| Box::new(SelectEnroll { offer: *self }) as Box<dyn Stage>)
     }
@@ -83,19 +91,9 @@ struct Enrolling {
     exchange: Box<dyn Exchange>,
 }
 
-impl Stage for Enrolling {
-    fn write(&self, page: &mut Page<'_>) {
-        let mut current = authenticators::object(self.authenticator);
-        self.exchange.write(Role::Enroll, page, &mut current);
-        page.set_object("currentAuthenticator", &current);
-        offer(page, &self.offer, Some(self.authenticator));
-    }
-
-    fn carry_out(&mut self, scene: &mut Scene<'_>, form: &str, body: &Value) -> Outcome {
-        if let Some(outcome) = leave(scene, &self.offer, form, body) {
-            return outcome;
-        }
-        match self.exchange.carry_out(Role::Enroll, scene, form, body) {
+impl Enrolling {
+    fn judge(&mut self, scene: &mut Scene<'_>, verdict: Verdict) -> Outcome {
+        match verdict {
             Verdict::Passed(facts) => {
                 if let Some(person) = scene.person_mut() {
                     person.enroll(self.authenticator, facts);
@@ -109,6 +107,28 @@ impl Stage for Enrolling {
             }
             Verdict::Wrong(outcome) | Verdict::Said(outcome) => outcome,
         }
+    }
+}
+
+impl Stage for Enrolling {
+    fn write(&self, page: &mut Page<'_>) {
+        let mut current = authenticators::object(self.authenticator);
+        self.exchange.write(Role::Enroll, page, &mut current);
+        page.set_object("currentAuthenticator", &current);
+        offer(page, &self.offer, Some(self.authenticator));
+    }
+
+    fn carry_out(&mut self, scene: &mut Scene<'_>, form: &str, body: &Value) -> Outcome {
+        if let Some(outcome) = leave(scene, &self.offer, form, body) {
+            return outcome;
+        }
+        let verdict = self.exchange.carry_out(Role::Enroll, scene, form, body);
+        self.judge(scene, verdict)
+    }
+
+    fn came_back(&mut self, scene: &mut Scene<'_>, from: &str) -> Option<Outcome> {
+        let facts = self.exchange.came_back(from)?;
+        Some(self.judge(scene, Verdict::Passed(facts)))
     }
 
     fn hear(&mut self, signal: Signal) {
@@ -129,12 +149,13 @@ fn offer(page: &mut Page<'_>, offer: &Enroll, in_hand: Option<&dyn Authenticator
     let Some(person) = page.person() else { return };
     let mut missing = offer.missing(person);
     missing.retain(|kind| !in_hand.is_some_and(|in_hand| authenticators::same(*kind, in_hand)));
-    let may_skip = offer.may_skip(person);
-    let until = rfc3339(page.state.now() + offer.grace_days * DAY);
+    let now = page.state.now();
+    let may_skip = offer.may_skip(person, now);
+    let until = offer.deadline(person, now);
     let kinds = missing.iter().map(|kind| {
         let mut object = authenticators::object(*kind);
-        if offer.is_deferrable(*kind) {
-            object["gracePeriod"] = json!({ "type": "BY_DATE_TIME", "expiry": until });
+        if offer.is_deferrable(*kind) && now < until {
+            object["gracePeriod"] = json!({ "type": "BY_DATE_TIME", "expiry": rfc3339(until) });
         }
         object
     });

@@ -117,3 +117,21 @@ async fn somebody_who_has_set_up_a_phone_is_not_asked_again() {
 
     assert_eq!(again.answer.remediations(), ["select-authenticator-enroll", "skip"]);
 }
+
+#[tokio::test]
+async fn what_has_a_grace_period_may_be_put_off_until_its_date() {
+    let org = org();
+    let mut sign_in = SignIn::after_password(&org, "gina@example.com", "Tomorrow-1967").await;
+    assert_eq!(sign_in.answer.remediations(), ["select-authenticator-enroll", "skip"]);
+    let kinds = &sign_in.answer.body["authenticators"]["value"];
+    assert_eq!(kinds[0]["gracePeriod"]["type"], "BY_DATE_TIME");
+    assert!(text(&kinds[0]["gracePeriod"], "expiry").ends_with(".000Z"));
+    assert_eq!(kinds[1].get("gracePeriod"), None, "a question is optional for good");
+
+    sign_in.post("skip", json!({})).await;
+    assert!(sign_in.is_done().await);
+
+    org.advance(std::time::Duration::from_secs(14 * 86_400));
+    let late = SignIn::after_password(&org, "gina@example.com", "Tomorrow-1967").await;
+    assert_eq!(late.answer.remediations(), ["select-authenticator-enroll"], "the two weeks are over");
+}

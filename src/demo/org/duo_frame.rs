@@ -1,0 +1,75 @@
+//! The other end of Duo in a frame: the script that a page loads, and the page that it puts into the frame.
+
+use axum::Router;
+use axum::extract::Query;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use http::{StatusCode, header};
+use serde::Deserialize;
+
+use super::Org;
+use super::authenticators::duo::{FRAME, SCRIPT, answer};
+use crate::demo::html::escape;
+
+/// The script and the page in the frame; both may be used from anywhere, as those of a service are.
+pub(super) fn routes() -> Router<Org> {
+    let script = || async { ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], SOURCE) };
+    Router::new().route(SCRIPT, get(script)).route(FRAME, get(frame))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    question: String,
+}
+
+async fn frame(Query(Asked { question }): Query<Asked>) -> Response {
+    let Some(yes) = answer(&question) else {
+        return (StatusCode::FORBIDDEN, "The org has not asked this.").into_response();
+    };
+    let html = format!(
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Duo of the demo</title>\
+         <style>:root{{color-scheme:light dark}}body{{font:16px/1.5 system-ui,sans-serif;padding:1rem}}</style>\
+         <p>Duo asks whether this is you.</p>\
+         <button data-answer=\"{}\">Yes, it’s me</button> <button data-answer=\"ERR|The person said no\">No</button>\
+         <script src=\"{SCRIPT}\"></script></html>",
+        escape(&yes)
+    );
+    let policy = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'";
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (headers, html).into_response()
+}
+
+/// `Duo.init` as pages know it: `{ host, sig_request, iframe, post_action, submit_callback }`.
+const SOURCE: &str = r#"(() => {
+  "use strict";
+  const origin = new URL(document.currentScript.src).origin;
+  for (const button of document.querySelectorAll("button[data-answer]")) {
+    button.addEventListener("click", () => parent.postMessage({ duoAnswer: button.dataset.answer }, "*"));
+  }
+  const element = (named) => (typeof named === "string" ? document.getElementById(named) : named);
+  window.Duo = {
+    init({ sig_request, iframe = "duo_iframe", post_action = "", submit_callback }) {
+      const frame = element(iframe);
+      window.addEventListener("message", ({ data, origin: from, source }) => {
+        if (from !== origin || source !== frame.contentWindow || typeof data?.duoAnswer !== "string") return;
+        const form = document.createElement("form");
+        form.method = "post";
+        form.action = post_action;
+        const input = document.createElement("input");
+        input.type = "hidden";
+        input.name = "sig_response";
+        input.value = data.duoAnswer;
+        form.append(input);
+        if (submit_callback) return submit_callback(form);
+        document.body.append(form);
+        form.submit();
+      });
+      frame.src = `${origin}/demo/duo/frame?question=${encodeURIComponent(sig_request)}`;
+    },
+  };
+})();
+"#;
