@@ -44,6 +44,9 @@ async fn ask_authorization_servers(config: &Config) -> Result<(), CommandError> 
         if let Some(handle) = diagnosis.interaction_handle {
             findings.extend(first_step::look_and_cancel(client.registration(), &http, &handle).await);
         }
+        if site.authorization_server.client_secret.is_none() {
+            text.push_str(PUBLIC_CLIENT);
+        }
         for finding in findings {
             all_well &= finding.ok;
             text.push_str(&finding_text(&finding));
@@ -51,6 +54,9 @@ async fn ask_authorization_servers(config: &Config) -> Result<(), CommandError> 
     }
     if all_well { output::data(&text) } else { Err(CommandError::Diagnosis(text)) }
 }
+
+/// Nothing is wrong, but mails of the org would lead to a page that cannot help.
+const PUBLIC_CLIENT: &str = "  note  The client is public\n        Sign-in works; links that activate an account need a client with a secret.\n";
 
 fn finding_text(finding: &Finding) -> String {
     let mark = if finding.ok { "ok  " } else { "FAIL" };

@@ -54,6 +54,8 @@ async fn a_healthy_org_is_called_so() {
     assert!(!words(&output).contains("FAIL"));
     assert_eq!(words(&output).matches("Interact: begun").count(), 3);
     assert_eq!(words(&output).matches("First step: offered").count(), 3);
+    let of_the_public_client = "note The client is public Sign-in works; links that activate an account need";
+    assert_eq!(words(&output).matches(of_the_public_client).count(), 1, "{}", words(&output));
     assert!(!words(&output).contains("demo-secret-that-protects-nothing"));
 }
 
