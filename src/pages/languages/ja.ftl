@@ -1,811 +1,690 @@
-# The words of pages, in English: the catalogue that the others are translations of.
-#
-# Second person, present tense, short. Say what happened, what to do, what comes next. Data in sentences is set off by
-# the page; a sentence names it and nothing else. A comment before a message tells translators what they cannot see.
+# ページの言葉（日本語）。
 
 ## Every page
 
-# The title of a page that says that something went wrong, in the tab of the browser.
-page-title-error = Error: { $heading } – { $site }
+page-title-error = エラー: { $heading } – { $site }
 page-title = { $heading } – { $site }
-# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
-language = Language:
-not-you = Not you?
-start-over = Start over
+language = 言語:
+not-you = 別の方ですか？
+start-over = 最初からやり直す
 
 ## Services of others, to sign in with
 
-# Several services of one name, told apart by their place.
-provider-of-several = { $name } ({ $number })
+provider-of-several = { $name }（{ $number }）
 
 ## What can be set up, and what each is good for
 
-enroll-good-for-password = A word or phrase that only you know.
-enroll-good-for-email = A code or a link in an email.
-enroll-good-for-phone = A code by text message or call.
-enroll-good-for-phone-messages = A code by text message.
-enroll-good-for-app = Approve sign-ins on your phone with one tap.
-enroll-good-for-code-app = An app on your phone shows a code, also without a network.
-enroll-good-for-code-device = A thing you carry shows a code.
-enroll-good-for-passkey = Your fingerprint, your face, a PIN or a key you plug in. Nothing to remember.
-enroll-good-for-question = A question that only you can answer.
-enroll-good-for-account = An account you have elsewhere.
-enroll-good-for-card = A card and a reader.
-enroll-good-for-badge = A badge that you hold to your phone.
-enroll-only-for-recovery = Only for when you are locked out.
-# How long setting something up can wait.
-enroll-badge-date = Can wait until { $date }
-enroll-badge-skips = { $count ->
-    [one] Can wait once more
-   *[other] Can wait { $count } more times
-}
-enroll-badge-now = Needed now
+enroll-good-for-password = 自分だけが知っている言葉やフレーズです。
+enroll-good-for-email = メールでコードまたはリンクを受け取ります。
+enroll-good-for-phone = テキストメッセージまたは電話でコードを受け取ります。
+enroll-good-for-phone-messages = テキストメッセージでコードを受け取ります。
+enroll-good-for-app = スマートフォンをタップするだけでサインインを承認できます。
+enroll-good-for-code-app = スマートフォンのアプリにコードが表示されます。オフラインでも使えます。
+enroll-good-for-code-device = 持ち歩けるデバイスにコードが表示されます。
+enroll-good-for-passkey = 指紋、顔、PIN、または差し込み式のキーを使います。何も覚える必要はありません。
+enroll-good-for-question = 自分だけが答えられる質問です。
+enroll-good-for-account = ほかのサービスでお持ちのアカウントです。
+enroll-good-for-card = カードとカードリーダーを使います。
+enroll-good-for-badge = スマートフォンにかざすバッジです。
+enroll-only-for-recovery = アカウントに入れなくなったときにだけ使います。
+enroll-badge-date = { $date }まで後回しにできます
+enroll-badge-skips = あと{ $count }回まで後回しにできます
+enroll-badge-now = 今すぐ必要です
 
 ## What to do in an application or on another device
 
-guide-qr-install = Install { $name } on your phone.
-guide-qr-add = Open it and choose to add an account for work.
-guide-qr-scan = Scan the code below.
-guide-here-install = Get { $name } for this device, if you don’t have it.
-guide-here-add = Open it and choose to add an account for work.
-guide-here-address = When it asks for an address, type { $address }.
-guide-other-open = Open { $name } on a device where you use it already.
-guide-other-open-on = Open { $name } on one of these: { $devices }.
-guide-other-add = Choose your account there, then choose to add another device.
-guide-other-confirm = Confirm on that device that it’s you.
-guide-open = Open { $name }
-guide-get = Get { $name }
-
-# The ways to set up Okta Verify: what each one means.
-channel-qrcode = For a phone or tablet beside this screen.
-channel-email = We send a link to open on your phone.
-channel-sms = We send a link to open on your phone.
-channel-samedevice = For the app on the device you hold now.
-channel-devicebootstrap = For a device on which you use the app already.
-
-device-store-apple = Get Okta Verify from the App Store.
-device-store-google = Get Okta Verify from Google Play.
-device-store-other = Get Okta Verify for this device.
-device-add-account = Open it and add an account for work.
-device-address = When it asks for an address, type { $address }.
-device-follow = Set up your device with the button below, and follow what it says.
-device-restart = When it is done, close this page.
-device-come-back = Then go back to what you wanted to open, and sign in again.
+guide-qr-install = スマートフォンに{ $name }をインストールします。
+guide-qr-add = アプリを開き、仕事用アカウントの追加を選択します。
+guide-qr-scan = 下のコードをスキャンします。
+guide-here-install = このデバイスに{ $name }がない場合は、インストールします。
+guide-here-add = アプリを開き、仕事用アカウントの追加を選択します。
+guide-here-address = アドレスを求められたら、{ $address }と入力します。
+guide-other-open = すでに{ $name }を使っているデバイスで、アプリを開きます。
+guide-other-open-on = 次のいずれかのデバイスで{ $name }を開きます: { $devices }
+guide-other-add = アプリでアカウントを選択し、別のデバイスの追加を選択します。
+guide-other-confirm = そのデバイスで本人確認をします。
+guide-open = { $name }を開く
+guide-get = { $name }を入手
+channel-qrcode = この画面のほかに、スマートフォンやタブレットが手元にある場合。
+channel-email = スマートフォンで開くリンクをお送りします。
+channel-sms = スマートフォンで開くリンクをお送りします。
+channel-samedevice = 今お使いのデバイスのアプリを設定する場合。
+channel-devicebootstrap = すでにアプリを使っているデバイスがある場合。
+device-store-apple = App StoreからOkta Verifyを入手します。
+device-store-google = Google PlayからOkta Verifyを入手します。
+device-store-other = このデバイス用のOkta Verifyを入手します。
+device-add-account = アプリを開き、仕事用アカウントを追加します。
+device-address = アドレスを求められたら、{ $address }と入力します。
+device-follow = 下のボタンでデバイスの設定を始め、表示される案内に従います。
+device-restart = 終わったら、このページを閉じます。
+device-come-back = 開きたかったページに戻り、もう一度サインインします。
 
 ## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
 
-purpose-next-code-heading = Enter the next code
-purpose-next-code-lead = Wait until { $name } shows another code, then type that one.
-purpose-next-code-button = Verify
-
-purpose-touch-heading = Touch your { $name }
-purpose-touch-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-button = Verify
-purpose-touch-enroll-heading = Set up { $name }
-purpose-touch-enroll-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-enroll-button = Set up
-
-purpose-two-codes-heading = Set up { $name }
-purpose-two-codes-lead = Type its credential ID, then two codes as it shows them one after the other.
-purpose-two-codes-button = Set up
-
-purpose-token-enroll-heading = Set up { $name }
-purpose-token-enroll-lead = Type the name you have there, and the code it shows.
-purpose-token-enroll-button = Set up
-
-purpose-passkey-heading = Use your passkey
-purpose-passkey-lead = Your device asks for your fingerprint, your face, a PIN or your security key.
-purpose-passkey-button = Continue
-purpose-passkey-enroll-heading = Set up a passkey
-purpose-passkey-enroll-lead = Your device asks for your fingerprint, your face, a PIN or a security key. There is nothing to remember.
-purpose-passkey-enroll-button = Set up
-purpose-passkey-promoted-heading = Sign in faster next time
-purpose-passkey-promoted-lead = With a passkey, your fingerprint, your face or a PIN takes the place of codes and passwords.
-purpose-passkey-promoted-button = Create a passkey
-
-purpose-not-sent-heading = Get a code
-purpose-not-sent-lead = Have it sent to { $place }, then type it here.
-purpose-not-sent-button = Verify
-purpose-email-or-link-heading = Check your email
-purpose-email-or-link-lead = We sent a code to { $place }. Type it here, or open the link in the email. It can take a minute.
-purpose-email-or-link-button = Verify
-
-purpose-pin-enroll-heading = Choose a PIN
-purpose-pin-enroll-lead = You type it whenever you use { $name }.
-purpose-pin-enroll-button = Set PIN
-purpose-badge-enroll-heading = Set up { $name }
-purpose-badge-enroll-lead = Open Okta Verify, then hold the badge to the back of your phone.
-purpose-badge-enroll-button = Continue
-purpose-badge-heading = Use { $name }
-purpose-badge-lead = Hold your badge to the back of your phone.
-purpose-badge-button = Continue
-
-purpose-push-heading = Verify with { $name }
-purpose-push-lead = We ask for your approval on { $place }.
-purpose-push-button = Send a push notification
-purpose-fastpass-heading = Verify with { $name }
-purpose-fastpass-lead = { $name } on this device confirms that it’s you.
-purpose-fastpass-button = Use Okta FastPass
-
-purpose-recovery-choice-heading = Reset your password
-purpose-recovery-choice-lead = First choose how to prove it’s you.
-purpose-recovery-choice-button = Continue
-
-purpose-channel-heading = Set up { $name }
-purpose-channel-lead = Choose what suits you: it all leads to the same.
-purpose-channel-button = Continue
-
-purpose-password-elsewhere-heading = Change your password
-purpose-password-elsewhere-lead = Your password has run out. You change it at { $place }, then come back here and sign in.
-purpose-password-elsewhere-button = Continue
-
-purpose-admin-consent-heading = Give access to your organization?
-purpose-admin-consent-lead = { $place } would be able to do this for everyone in your organization:
-purpose-admin-consent-button = Allow access
-
-purpose-open-app-heading = Verify with Okta Verify
-purpose-open-app-lead = Open it on this device to go on. If nothing happens, get it first or sign in another way.
-purpose-open-app-button = Continue
-purpose-browser-checks-heading = One moment
-purpose-browser-checks-lead = Your browser and your organization check this device.
-purpose-browser-checks-button = Continue
-purpose-device-confirms-heading = Verify with this device
-purpose-device-confirms-lead = Your device confirms that it’s you. You may be asked for your fingerprint, your face or your passcode.
-purpose-device-confirms-button = Continue
-purpose-no-answer-heading = Sign in another way
-purpose-no-answer-lead = Okta Verify on this device didn’t answer.
-purpose-no-answer-button = Continue
-
-purpose-card-heading = Sign in with a smart card
-purpose-card-lead = Put your card into the reader first.
-purpose-card-button = Continue
-purpose-card-factor-heading = Use your smart card
-purpose-card-factor-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-factor-button = Continue
-
-purpose-card-enroll-heading = Set up your smart card
-purpose-card-enroll-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-enroll-button = Continue
-purpose-account-enroll-heading = Connect { $name }
-purpose-account-enroll-lead = You sign in there once, and come back here.
-purpose-account-enroll-button = Continue
-purpose-phone-enroll-heading = Set up your phone
-purpose-phone-enroll-lead = We will send a code to check that it reaches you.
-purpose-phone-enroll-button = Send the code
-purpose-call-enroll-heading = Answer your phone
-purpose-call-enroll-lead = We are calling { $place }. Type the code you hear.
-purpose-call-enroll-button = Verify
-purpose-secret-enroll-heading = Set up { $name }
-purpose-secret-enroll-lead = Add an account there with this key, then type the code it shows.
-purpose-secret-enroll-button = Verify
-purpose-look-for-app-heading = Verify with Okta Verify
-purpose-look-for-app-lead = We are looking for it on this device. It may ask for your fingerprint, your face or your passcode.
-purpose-look-for-app-button = Continue
-
-purpose-busy-heading = Wait a moment
-purpose-busy-lead = The sign-in service is busy. We try again by ourselves, and nothing is lost.
-purpose-busy-button = Check again
-
-purpose-activation-heading = Get a new activation email
-purpose-activation-lead = We send you another link to activate your account.
-purpose-activation-button = Send the email
-
-purpose-profile-heading = Complete your profile
-purpose-profile-lead = Some things about you are missing. This is asked only once.
-purpose-profile-button = Continue
+purpose-next-code-heading = 次のコードを入力
+purpose-next-code-lead = { $name }に別のコードが表示されるまで待ち、そのコードを入力してください。
+purpose-next-code-button = 確認
+purpose-touch-heading = { $name }にタッチ
+purpose-touch-lead = 差し込んでタッチすると、コードが自動で入力されます。
+purpose-touch-button = 確認
+purpose-touch-enroll-heading = { $name }を設定
+purpose-touch-enroll-lead = 差し込んでタッチすると、コードが自動で入力されます。
+purpose-touch-enroll-button = 設定
+purpose-two-codes-heading = { $name }を設定
+purpose-two-codes-lead = 資格情報IDを入力し、続けて表示される2つのコードを順に入力してください。
+purpose-two-codes-button = 設定
+purpose-token-enroll-heading = { $name }を設定
+purpose-token-enroll-lead = そのサービスでのユーザー名と、表示されているコードを入力してください。
+purpose-token-enroll-button = 設定
+purpose-passkey-heading = パスキーを使用
+purpose-passkey-lead = デバイスの案内に従い、指紋、顔、PIN、またはセキュリティキーで確認してください。
+purpose-passkey-button = 続行
+purpose-passkey-enroll-heading = パスキーを設定
+purpose-passkey-enroll-lead = デバイスの案内に従い、指紋、顔、PIN、またはセキュリティキーを使います。何も覚える必要はありません。
+purpose-passkey-enroll-button = 設定
+purpose-passkey-promoted-heading = 次回からもっと早くサインイン
+purpose-passkey-promoted-lead = パスキーがあれば、コードやパスワードの代わりに指紋、顔、PINを使えます。
+purpose-passkey-promoted-button = パスキーを作成
+purpose-not-sent-heading = コードを受け取る
+purpose-not-sent-lead = { $place }にコードを送信し、届いたらここに入力してください。
+purpose-not-sent-button = 確認
+purpose-email-or-link-heading = メールをご確認ください
+purpose-email-or-link-lead = { $place }にコードを送信しました。ここに入力するか、メールのリンクを開いてください。届くまで少し時間がかかることがあります。
+purpose-email-or-link-button = 確認
+purpose-pin-enroll-heading = PINを決める
+purpose-pin-enroll-lead = { $name }を使うたびに入力します。
+purpose-pin-enroll-button = PINを設定
+purpose-badge-enroll-heading = { $name }を設定
+purpose-badge-enroll-lead = Okta Verifyを開き、スマートフォンの背面にバッジをかざしてください。
+purpose-badge-enroll-button = 続行
+purpose-badge-heading = { $name }を使用
+purpose-badge-lead = スマートフォンの背面にバッジをかざしてください。
+purpose-badge-button = 続行
+purpose-push-heading = { $name }で確認
+purpose-push-lead = { $place }に承認のリクエストを送ります。
+purpose-push-button = プッシュ通知を送信
+purpose-fastpass-heading = { $name }で確認
+purpose-fastpass-lead = このデバイスの{ $name }で本人確認をします。
+purpose-fastpass-button = Okta FastPassを使用
+purpose-recovery-choice-heading = パスワードをリセット
+purpose-recovery-choice-lead = まず、本人確認の方法を選択してください。
+purpose-recovery-choice-button = 続行
+purpose-channel-heading = { $name }を設定
+purpose-channel-lead = ご都合のよい方法を選択してください。結果はどれも同じです。
+purpose-channel-button = 続行
+purpose-password-elsewhere-heading = パスワードを変更
+purpose-password-elsewhere-lead = パスワードの有効期限が切れました。{ $place }で変更してから、ここに戻ってサインインしてください。
+purpose-password-elsewhere-button = 続行
+purpose-admin-consent-heading = 組織へのアクセスを許可しますか？
+purpose-admin-consent-lead = 許可すると、{ $place }は組織の全員について次の操作ができるようになります:
+purpose-admin-consent-button = アクセスを許可
+purpose-open-app-heading = Okta Verifyで確認
+purpose-open-app-lead = 続けるには、このデバイスでOkta Verifyを開いてください。何も起こらない場合は、アプリを入手するか、別の方法でサインインしてください。
+purpose-open-app-button = 続行
+purpose-browser-checks-heading = 少々お待ちください
+purpose-browser-checks-lead = ブラウザーと組織がこのデバイスを確認しています。
+purpose-browser-checks-button = 続行
+purpose-device-confirms-heading = このデバイスで確認
+purpose-device-confirms-lead = デバイスが本人確認をします。指紋、顔、またはパスコードを求められることがあります。
+purpose-device-confirms-button = 続行
+purpose-no-answer-heading = 別の方法でサインイン
+purpose-no-answer-lead = このデバイスのOkta Verifyから応答がありませんでした。
+purpose-no-answer-button = 続行
+purpose-card-heading = スマートカードでサインイン
+purpose-card-lead = 先にカードをカードリーダーに入れてください。
+purpose-card-button = 続行
+purpose-card-factor-heading = スマートカードを使用
+purpose-card-factor-lead = 先にカードをカードリーダーに入れてください。いったん別のページに移動し、またここに戻ります。
+purpose-card-factor-button = 続行
+purpose-card-enroll-heading = スマートカードを設定
+purpose-card-enroll-lead = 先にカードをカードリーダーに入れてください。いったん別のページに移動し、またここに戻ります。
+purpose-card-enroll-button = 続行
+purpose-account-enroll-heading = { $name }を接続
+purpose-account-enroll-lead = 接続先で一度サインインすると、ここに戻ります。
+purpose-account-enroll-button = 続行
+purpose-phone-enroll-heading = 電話を設定
+purpose-phone-enroll-lead = 届くことを確認するためのコードをお送りします。
+purpose-phone-enroll-button = コードを送信
+purpose-call-enroll-heading = 電話に出てください
+purpose-call-enroll-lead = { $place }に電話をかけています。聞こえたコードを入力してください。
+purpose-call-enroll-button = 確認
+purpose-secret-enroll-heading = { $name }を設定
+purpose-secret-enroll-lead = { $name }でこのキーを使ってアカウントを追加し、表示されたコードを入力してください。
+purpose-secret-enroll-button = 確認
+purpose-look-for-app-heading = Okta Verifyで確認
+purpose-look-for-app-lead = このデバイスでOkta Verifyを探しています。指紋、顔、またはパスコードを求められることがあります。
+purpose-look-for-app-button = 続行
+purpose-busy-heading = しばらくお待ちください
+purpose-busy-lead = サインインサービスが混み合っています。自動的に再試行します。入力内容は失われません。
+purpose-busy-button = もう一度確認
+purpose-activation-heading = 有効化メールを再送信
+purpose-activation-lead = アカウントを有効にするための新しいリンクをお送りします。
+purpose-activation-button = メールを送信
+purpose-profile-heading = プロフィールを完成させる
+purpose-profile-lead = 不足している情報があります。お尋ねするのは今回だけです。
+purpose-profile-button = 続行
 
 ## Questions that belong together in a form about a person
 
-profile-address = Address
+profile-address = 住所
 
 ## Facts beside a step
 
-identity-terms = Terms of use
-identity-privacy = Privacy policy
-identity-read = Before you go on, you can read:
+identity-terms = 利用規約
+identity-privacy = プライバシーポリシー
+identity-read = 続ける前に、以下をお読みいただけます:
 
 ## Ends: what is called so, what it means
 
-end-link-expired-lead = It is too old. Go back to where you asked for it, and send it again.
-end-link-used-lead = It was used already, or a newer one was sent. Go back to where you asked for it.
-end-link-broken-lead = Something about it isn’t right. Go back to where you asked for it, and send it again.
-end-moved-lead = You went on in another tab.
-end-confirmed-heading = Your email is confirmed
-end-confirmed-lead = Go back to the tab where you began. You can close this page.
-end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
-end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
-end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
-end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
-end-activation-missing-lead = Perhaps your account is active already: then just sign in. If not, ask your administrator for a new link.
-end-reset-link-lead = The link to reset your password is too old or was used. Sign in and choose “Forgot your password?” to get a new one.
-end-recovered-lead = Sign in with the new one.
-end-unlocked-lead = You can sign in as usual.
-end-unlocked-landed-lead = Now verify it’s you.
-end-reset-not-possible-heading = You can’t reset your password here
-end-unlock-not-possible-heading = You can’t unlock your account here
-end-ask-administrator-lead = Your administrator can help you.
-end-device-connected-lead = Go on there. You can close this page.
-end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
-end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
-end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
-end-maintenance-lead = The sign-in service is being looked after. Try again later.
-end-no-access-heading = You don’t have access
-end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
-end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
-end-registration-failed-heading = Your account isn’t created yet
-end-not-possible-heading = That isn’t possible here
-continue = Continue
-# A button: checks the code or the answer that was typed.
-verify = Verify
-go-back = Go back
-start-again = Start again
-read-more = Read more:
+end-link-expired-lead = リンクの有効期限が切れています。リンクを請求した画面に戻り、もう一度送信してください。
+end-link-used-lead = リンクはすでに使われたか、新しいものが送信されています。リンクを請求した画面に戻ってください。
+end-link-broken-lead = リンクに問題があります。リンクを請求した画面に戻り、もう一度送信してください。
+end-moved-lead = 別のタブで手続きが進んでいます。
+end-confirmed-heading = メールアドレスを確認しました
+end-confirmed-lead = 最初のタブに戻ってください。このページは閉じてかまいません。
+end-your-code-lead = サインインを始めた画面に戻り、そこでこのコードを入力してください。
+end-refused-lead = 誰もサインインしていません。ご自身の操作だった場合は、最初からやり直してください。
+end-check-email-lead = メールをお送りしました。続けるには、メールのリンクを開いてください。このページは閉じてかまいません。
+end-activation-sent-lead = 新しいリンクをメールでお送りしました。リンクを開いてアカウントを有効にしてください。
+end-activation-expired-lead = アカウントを有効にするリンクの有効期限が切れています。管理者に新しいリンクを依頼してください。
+end-activation-missing-lead = アカウントがすでに有効な場合は、そのままサインインしてください。そうでない場合は、管理者に新しいリンクを依頼してください。
+end-reset-link-lead = パスワードをリセットするリンクは、有効期限が切れているか、すでに使われています。サインイン画面で「パスワードをお忘れですか？」を選択すると、新しいリンクを受け取れます。
+end-recovered-lead = 新しいパスワードでサインインしてください。
+end-unlocked-lead = いつもどおりサインインできます。
+end-unlocked-landed-lead = 次に、本人確認をしてください。
+end-reset-not-possible-heading = ここではパスワードをリセットできません
+end-unlock-not-possible-heading = ここではアカウントのロックを解除できません
+end-ask-administrator-lead = 管理者にご相談ください。
+end-device-connected-lead = 続きはデバイスで行ってください。このページは閉じてかまいません。
+end-device-denied-lead = 接続を許可しなかったためです。接続する場合は、デバイスで最初からやり直してください。
+end-device-fault-lead = 問題が発生しました。デバイスで最初からやり直してください。
+end-too-often-lead = 短時間に操作が繰り返されました。数分待ってから、もう一度お試しください。
+end-not-now-lead = サインインサービスで問題が発生しています。入力内容は失われません。しばらくしてからもう一度お試しください。
+end-maintenance-lead = サインインサービスはメンテナンス中です。後でもう一度お試しください。
+end-no-access-heading = アクセス権がありません
+end-no-access-lead = お使いのアカウントではこの操作を行えません。必要な場合は、管理者にお問い合わせください。
+end-not-assigned-lead = お使いのアカウントはこのアプリケーションを使えるように設定されていません。管理者にアクセスを依頼してください。
+end-registration-failed-heading = アカウントはまだ作成されていません
+end-not-possible-heading = ここでは行えません
+continue = 続行
+verify = 確認
+go-back = 戻る
+start-again = 最初からやり直す
+read-more = 詳細:
 
 ## Signing in
 
-# A heading and a button.
-sign-in = Sign in
-continue-signing-in-heading = Continue signing in
-wait-heading = Wait a moment
-skip-heading = You can do this later
-# Under the heading of a page that the person leaves for another service, such as that of their employer.
-redirect-and-back = You go there for a moment and come back here.
-continue-for-now = Continue for now
-stay-signed-in-heading = Stay signed in?
-stay-signed-in-where = On a device that only you use, this saves time.
-stay-signed-in = Stay signed in
-stay-signed-in-refuse = Don’t stay signed in
+sign-in = サインイン
+continue-signing-in-heading = サインインを続ける
+wait-heading = しばらくお待ちください
+skip-heading = 後で行うこともできます
+redirect-and-back = いったん別のページに移動し、またここに戻ります。
+continue-for-now = 今はこのまま続ける
+stay-signed-in-heading = サインインしたままにしますか？
+stay-signed-in-where = ご自身だけが使うデバイスなら、次回からの手間が省けます。
+stay-signed-in = サインインしたままにする
+stay-signed-in-refuse = サインインしたままにしない
 
 ## Proving who one is
 
-verify-heading = Verify it’s you
-verify-choose = Choose how to prove it’s you.
-# { $authenticator } is what a way of proving who one is is called, such as “Duo Security” or “Security key”.
-verify-with-heading = Verify with { $authenticator }
-verify-identity-heading = Verify your identity
-verify-identity-by-service = A service that your organization trusts checks who you are, and brings you back here.
-# “Okta Verify” is the name of an application.
-okta-verify-heading = Verify with Okta Verify
-okta-verify-looking = We are looking for it on this device.
-open-okta-verify = Open Okta Verify
-security-question-heading = Answer your security question
-pin-heading = Enter your PIN
-# Shown where a step needs more than the page can do.
-needs-script = This page can’t do that step yet. Ask your administrator for another way.
-needs-script-other-way = This page can’t do that step yet. Use another way.
+verify-heading = 本人確認
+verify-choose = 本人確認の方法を選択してください。
+verify-with-heading = { $authenticator }で確認
+verify-identity-heading = 身元の確認
+verify-identity-by-service = 組織が信頼するサービスで身元を確認し、その後ここに戻ります。
+okta-verify-heading = Okta Verifyで確認
+okta-verify-looking = このデバイスでOkta Verifyを探しています。
+open-okta-verify = Okta Verifyを開く
+security-question-heading = セキュリティの質問に回答
+pin-heading = PINを入力
+needs-script = このページではまだこの手順を行えません。管理者に別の方法をお問い合わせください。
+needs-script-other-way = このページではまだこの手順を行えません。別の方法をお使いください。
 
 ## Codes
 
-code-heading = Enter your code
-# { $authenticator } is the name of an application.
-code-shown-by-app = Open { $authenticator } and type the code it shows.
-# { $authenticator } is the name of a thing that shows codes.
-code-from-device = Type the code from { $authenticator }.
-access-code-heading = Enter your access code
-access-code-from = Your administrator gave it to you.
-check-email-heading = Check your email
-# { $place } is an address, most of it hidden.
-email-code-sent-to = We sent a code to { $place }. It can take a minute.
-email-code-sent = We sent you a code. It can take a minute.
-check-phone-heading = Check your phone
-# { $place } is a number, most of it hidden.
-text-message-sent-to = We sent a text message with a code to { $place }.
-text-message-sent = We sent you a text message with a code.
-code-sent-to = We sent a code to { $place }.
-code-sent-to-phone = We sent a code to your phone.
-call-heading = Answer your phone
-calling-to = We are calling { $place }. Type the code you hear.
-calling = We are calling you. Type the code you hear.
-code-by-email-heading = Get a code by email
-# “it” is the code of the heading above.
-code-by-email-to = We will send it to { $place }.
-code-by-email = We will send it to your address.
-code-by-phone-heading = Get a code by phone
-# “it” is the code of the heading above.
-code-by-phone-to = It goes to { $place }.
-code-by-phone = It goes to your phone.
+code-heading = コードを入力
+code-shown-by-app = { $authenticator }を開き、表示されたコードを入力してください。
+code-from-device = { $authenticator }のコードを入力してください。
+access-code-heading = アクセスコードを入力
+access-code-from = 管理者から受け取ったコードです。
+check-email-heading = メールをご確認ください
+email-code-sent-to = { $place }にコードを送信しました。届くまで少し時間がかかることがあります。
+email-code-sent = コードを送信しました。届くまで少し時間がかかることがあります。
+check-phone-heading = 電話をご確認ください
+text-message-sent-to = { $place }にコードをテキストメッセージで送信しました。
+text-message-sent = コードをテキストメッセージで送信しました。
+code-sent-to = { $place }にコードを送信しました。
+code-sent-to-phone = お使いの電話にコードを送信しました。
+call-heading = 電話に出てください
+calling-to = { $place }に電話をかけています。聞こえたコードを入力してください。
+calling = 電話をかけています。聞こえたコードを入力してください。
+code-by-email-heading = メールでコードを受け取る
+code-by-email-to = { $place }にお送りします。
+code-by-email = ご登録のメールアドレスにお送りします。
+code-by-phone-heading = 電話でコードを受け取る
+code-by-phone-to = { $place }にお送りします。
+code-by-phone = お使いの電話にお送りします。
 
 ## Approving on a telephone
 
-# { $authenticator } is the name of an application. The number stands below.
-push-choose-number = Open { $authenticator } and choose this number to approve the sign-in.
-push-approve = Approve the sign-in in { $authenticator }.
-waiting-for-phone = Waiting for your phone…
-waiting-for-email = Waiting for your email…
-waiting = Waiting…
+push-choose-number = { $authenticator }を開き、この番号を選択してサインインを承認してください。
+push-approve = { $authenticator }でサインインを承認してください。
+waiting-for-phone = 電話での操作を待っています…
+waiting-for-email = メールでの操作を待っています…
+waiting = 待機しています…
 
 ## Passwords
 
-password-heading = Enter your password
-choose-password-heading = Choose a password
-new-password-heading = Choose a new password
-change-password-heading = Change your password
-reset-password-heading = Reset your password
-reset-password-who = First tell us who you are.
-set-password = Set password
-password-has-run-out = Your password has run out.
+password-heading = パスワードを入力
+choose-password-heading = パスワードを決める
+new-password-heading = 新しいパスワードを決める
+change-password-heading = パスワードを変更
+reset-password-heading = パスワードをリセット
+reset-password-who = まず、どなたかをお知らせください。
+set-password = パスワードを設定
+password-has-run-out = パスワードの有効期限が切れました。
 password-runs-out = { $days ->
-    [0] Your password runs out today. Change it now, or do it later.
-    [1] Your password runs out tomorrow. Change it now, or do it later.
-   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+    [0] パスワードの有効期限は今日までです。今すぐ変更するか、後で変更してください。
+    [1] パスワードの有効期限は明日までです。今すぐ変更するか、後で変更してください。
+   *[other] パスワードの有効期限まであと{ $days }日です。今すぐ変更するか、後で変更してください。
 }
-password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
-# A link to the service { $place }, where passwords are changed.
-change-password-at = Change it at { $place }
-# Above a list of the messages below, each a line of its own.
-password-rules = Your password needs
-password-rule-length = { $count ->
-    [one] At least one character
-   *[other] At least { $count } characters
-}
-password-rule-upper-case = { $count ->
-    [one] An upper-case letter
-   *[other] { $count } upper-case letters
-}
-password-rule-lower-case = { $count ->
-    [one] A lower-case letter
-   *[other] { $count } lower-case letters
-}
-password-rule-numbers = { $count ->
-    [one] A number
-   *[other] { $count } numbers
-}
-password-rule-symbols = { $count ->
-    [one] A symbol
-   *[other] { $count } symbols
-}
+password-runs-out-soon = パスワードの有効期限がまもなく切れます。今すぐ変更するか、後で変更してください。
+change-password-at = { $place }で変更
+password-rules = パスワードの条件
+password-rule-length = { $count }文字以上
+password-rule-upper-case = 大文字を{ $count }文字以上含む
+password-rule-lower-case = 小文字を{ $count }文字以上含む
+password-rule-numbers = 数字を{ $count }文字以上含む
+password-rule-symbols = 記号を{ $count }文字以上含む
 password-rule-repeating = { $count ->
-    [one] The same character only once in a row
-   *[other] The same character at most { $count } times in a row
+    [1] 同じ文字を続けて使わない
+   *[other] 同じ文字の連続は{ $count }文字まで
 }
-password-rule-username = No part of your username
-password-rule-first-name = Not your first name
-password-rule-last-name = Not your last name
+password-rule-username = ユーザー名の一部を含まない
+password-rule-first-name = 名を含まない
+password-rule-last-name = 姓を含まない
 password-rule-history = { $count ->
-    [one] Not your last password
-   *[other] None of your last { $count } passwords
+    [1] 前回のパスワードと異なる
+   *[other] 過去{ $count }回分のパスワードと異なる
 }
 
 ## Setting up
 
-set-up-heading = Set up how you sign in
-set-up-another = Add another way to prove it’s you, or leave it for later.
-set-up-first = Choose what to set up first.
-set-up-differently-heading = Set it up another way
-# Where nothing is known of what is set up.
-set-up-it-heading = Set it up
-# { $authenticator } is what a way of proving who one is is called.
-set-up-with-heading = Set up { $authenticator }
-set-up-phone-heading = Set up your phone
-set-up-phone-check = We will send a code to check that it reaches you.
-set-up-question-heading = Set up a security question
-set-up-question-answer = Choose an answer that only you know and that doesn’t change.
-set-up-okta-verify-heading = Set up Okta Verify
-set-up-okta-verify-where = Where should we send the link?
-# “this” is a QR code that stands below. { $authenticator } is the name of an application.
-set-up-scan-with = Scan this with { $authenticator }, then type the code it shows.
-set-up-on-this-device = Open { $authenticator } on this device and add your account there.
-set-up-from-other-device = Open { $authenticator } on a device where you use it already, and add this one there.
-# “this” is a QR code that stands below.
-set-up-install-and-scan = Install { $authenticator } on your phone, choose to add an account, and scan this.
-# { $place } is an address or a number, most of it hidden.
-link-sent-to = We sent a link to { $place }. Open it on your phone.
-link-sent-by-email = We sent you an email with a link. Open it on your phone.
-link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
-# A key of letters and digits follows, for people who cannot scan the QR code above.
-key-instead = Can’t scan it? Type this key instead:
-# A key of letters and digits follows.
-key-to-type = Type this key into the app:
-# What a picture is for, read aloud to people who cannot see it.
-qr-code-for = QR code that sets up { $authenticator }
-qr-code-for-app = QR code that sets up your app
+set-up-heading = サインイン方法の設定
+set-up-another = 本人確認の方法をもう1つ追加してください。後で追加することもできます。
+set-up-first = 最初に設定するものを選択してください。
+set-up-differently-heading = 別の方法で設定
+set-up-it-heading = 設定
+set-up-with-heading = { $authenticator }を設定
+set-up-phone-heading = 電話を設定
+set-up-phone-check = 届くことを確認するためのコードをお送りします。
+set-up-question-heading = セキュリティの質問を設定
+set-up-question-answer = 自分だけが知っていて、変わることのない答えにしてください。
+set-up-okta-verify-heading = Okta Verifyを設定
+set-up-okta-verify-where = リンクの送信先を指定してください。
+set-up-scan-with = { $authenticator }でこのコードをスキャンし、表示されたコードを入力してください。
+set-up-on-this-device = このデバイスで{ $authenticator }を開き、アカウントを追加してください。
+set-up-from-other-device = すでに{ $authenticator }を使っているデバイスでアプリを開き、このデバイスを追加してください。
+set-up-install-and-scan = スマートフォンに{ $authenticator }をインストールし、アカウントの追加を選択して、このコードをスキャンしてください。
+link-sent-to = { $place }にリンクを送信しました。スマートフォンで開いてください。
+link-sent-by-email = リンクをメールで送信しました。スマートフォンで開いてください。
+link-sent-by-text-message = リンクをテキストメッセージで送信しました。スマートフォンで開いてください。
+key-instead = スキャンできない場合は、代わりにこのキーを入力してください:
+key-to-type = アプリに次のキーを入力してください:
+qr-code-for = { $authenticator }を設定するためのQRコード
+qr-code-for-app = アプリを設定するためのQRコード
 
 ## Accounts
 
-sign-up-heading = Create your account
-# A button and a link.
-sign-up = Sign up
-profile-heading = Complete your profile
-unlock-account-heading = Unlock your account
-unlock-account-who = Tell us who you are and how to check it.
-activation-email-heading = Get a new activation email
-send-the-email = Send the email
+sign-up-heading = アカウントを作成
+sign-up = 新規登録
+profile-heading = プロフィールを完成させる
+unlock-account-heading = アカウントのロックを解除
+unlock-account-who = どなたかと、本人確認の方法をお知らせください。
+activation-email-heading = 有効化メールを再送信
+send-the-email = メールを送信
 
 ## Devices
 
-connect-device-heading = Connect your device
-connect-device-code = Type the code that your device shows.
-device-attention-heading = Your device needs attention
-device-set-up-heading = Set up your device
-device-set-up-for = { $organization } lets in only devices that it manages. Set yours up, then sign in again.
-device-set-up = Only managed devices are let in here. Set yours up, then sign in again.
-# A button. { $vendor } is a service that manages devices.
-device-set-up-button-with = Set up with { $vendor }
-device-set-up-button = Set up this device
-fact-managed-with = Managed with
+connect-device-heading = デバイスを接続
+connect-device-code = デバイスに表示されているコードを入力してください。
+device-attention-heading = デバイスの対応が必要です
+device-set-up-heading = デバイスを設定
+device-set-up-for = { $organization }では、管理対象のデバイスだけがアクセスできます。デバイスを設定してから、もう一度サインインしてください。
+device-set-up = アクセスできるのは管理対象のデバイスだけです。デバイスを設定してから、もう一度サインインしてください。
+device-set-up-button-with = { $vendor }で設定
+device-set-up-button = このデバイスを設定
+fact-managed-with = 管理サービス
 
 ## Giving access
 
-consent-heading = Give access to your account?
-# A list of what the application asks for follows, each a line of its own.
-consent-asked-by = { $application } would like to:
-consent-asked = This application would like to:
-consent-allow = Allow access
-consent-refuse = Don’t allow
-# Above a list of what the application is given in any case.
-scopes-always = Always included
-# Asked of somebody who followed a link in an email that somebody, perhaps they themselves, has asked for.
-email-consent-heading = Did you just try to sign in?
-email-consent-if-not = If it wasn’t you, say no: nobody gets in.
-email-consent-allow = Yes, it was me
-email-consent-refuse = No, it wasn’t me
+consent-heading = アカウントへのアクセスを許可しますか？
+consent-asked-by = { $application }が次の許可を求めています:
+consent-asked = このアプリケーションが次の許可を求めています:
+consent-allow = アクセスを許可
+consent-refuse = 許可しない
+scopes-always = 常に含まれるもの
+email-consent-heading = 先ほどサインインしようとしましたか？
+email-consent-if-not = 心当たりがない場合は「いいえ」を選択してください。誰もサインインできません。
+email-consent-allow = はい、自分です
+email-consent-refuse = いいえ、自分ではありません
 
 ## Buttons that send something
 
-send-again = Send it again
-send-code = Send the code
-send-link = Send the link
-send-text-message = Send a text message
-send-email = Send me an email
-send-push = Send a push notification
-call-me = Call me
-check-now = Check now
-check-again = Check again
+send-again = もう一度送信
+send-code = コードを送信
+send-link = リンクを送信
+send-text-message = テキストメッセージを送信
+send-email = メールを受け取る
+send-push = プッシュ通知を送信
+call-me = 電話を受ける
+check-now = 今すぐ確認
+check-again = もう一度確認
 
 ## Other ways, offered as links below what a page is for
 
-way-forgot-password = Forgot your password?
-way-forgot-pin = Forgot your PIN?
-# “it” is the telephone or the key that the page asks for.
-way-lost-authenticator = Lost it?
-way-send-code-again = Send the code again
-way-new-code = Get a new code
-way-link-opened = I opened the link in the email
-way-sign-in-differently = Sign in another way
-way-other-authenticator = Use another way
-way-set-up-something-else = Set up something else
-way-other-channel = Set it up another way
-way-unlock-account = Unlock your account
-way-have-account = I already have an account
-way-sign-in-with-username = Sign in with your username
-# “Okta FastPass” is a name.
-way-okta-fastpass = Sign in with Okta FastPass
-# While a code is awaited that went to a number with a slip in it.
-way-change-number = Change the number
-way-passkey = Sign in with a passkey
-way-create-passkey = Create a passkey
-way-where-to-send = Say where the link goes
-way-badge = Sign in with your badge
-way-new-activation-email = Get a new activation email
-way-choose-method = Choose how we reach you
-way-enter-code = Enter a code instead
-way-later = Do it later
-way-skip = Skip for now
-sign-in-with-smart-card = Sign in with a smart card
-# A link. { $provider } is another service, such as “Google”, or what the organization calls it.
-continue-with-provider = Continue with { $provider }
-continue-elsewhere = Continue there
+way-forgot-password = パスワードをお忘れですか？
+way-forgot-pin = PINをお忘れですか？
+way-lost-authenticator = 紛失した場合
+way-send-code-again = コードを再送信
+way-new-code = 新しいコードを受け取る
+way-link-opened = メールのリンクを開きました
+way-sign-in-differently = 別の方法でサインイン
+way-other-authenticator = 別の方法を使う
+way-set-up-something-else = 別のものを設定
+way-other-channel = 別の方法で設定
+way-unlock-account = アカウントのロックを解除
+way-have-account = すでにアカウントを持っている
+way-sign-in-with-username = ユーザー名でサインイン
+way-okta-fastpass = Okta FastPassでサインイン
+way-change-number = 番号を変更
+way-passkey = パスキーでサインイン
+way-create-passkey = パスキーを作成
+way-where-to-send = リンクの送信先を指定
+way-badge = バッジでサインイン
+way-new-activation-email = 有効化メールを再送信
+way-choose-method = 連絡方法を選択
+way-enter-code = 代わりにコードを入力
+way-later = 後で行う
+way-skip = 今はスキップ
+sign-in-with-smart-card = スマートカードでサインイン
+continue-with-provider = { $provider }で続行
+continue-elsewhere = 移動先で続行
 
 ## Authenticators: ways of proving who one is, as names
 
-authenticator-password = Password
-authenticator-email = Email
-authenticator-phone = Phone
+authenticator-password = パスワード
+authenticator-email = メール
+authenticator-phone = 電話
 authenticator-okta-verify = Okta Verify
-authenticator-code-app = Authenticator app
-authenticator-code-device = Code device
-authenticator-security-key = Security key
-authenticator-security-question = Security question
+authenticator-code-app = 認証アプリ
+authenticator-code-device = コード生成デバイス
+authenticator-security-key = セキュリティキー
+authenticator-security-question = セキュリティの質問
 authenticator-duo = Duo Security
-authenticator-identity-provider = Another account
-authenticator-smart-card = Smart card
-authenticator-access-code = Temporary access code
-# A badge with a chip, held to a reader.
-authenticator-badge = Badge
-authenticator-other = Another way
-# What somebody called their telephone, and its number.
-nickname-and-place = { $nickname }, { $place }
-method-text-message = Text message
-method-phone-call = Phone call
+authenticator-identity-provider = 別のアカウント
+authenticator-smart-card = スマートカード
+authenticator-access-code = 一時アクセスコード
+authenticator-badge = バッジ
+authenticator-other = 別の方法
+nickname-and-place = { $nickname }、{ $place }
+method-text-message = テキストメッセージ
+method-phone-call = 音声通話
 
 ## What happens when an authenticator is used in one of its ways
 
-use-push = Get a push notification
-use-code = Type a code
-use-okta-fastpass = Use Okta FastPass
-use-text-message = Get a text message
-use-phone-call = Get a phone call
-use-email = Get an email
-use-qr-code = Scan a QR code
-use-this-device = Use this device
-use-another-device = Use another device of yours
+use-push = プッシュ通知を受け取る
+use-code = コードを入力する
+use-okta-fastpass = Okta FastPassを使う
+use-text-message = テキストメッセージを受け取る
+use-phone-call = 電話を受ける
+use-email = メールを受け取る
+use-qr-code = QRコードをスキャンする
+use-this-device = このデバイスを使う
+use-another-device = お持ちの別のデバイスを使う
 
 ## Fields
 
-field-password = Password
-field-new-password = New password
-field-code = Code
-field-device-code = Code on your device
-field-code-of-key = Code from the key
-field-credential-id = Credential ID
-field-user-name = User name
-field-new-pin = New PIN
-field-next-code = Next code
+field-password = パスワード
+field-new-password = 新しいパスワード
+field-code = コード
+field-device-code = デバイスのコード
+field-code-of-key = キーのコード
+field-credential-id = 資格情報ID
+field-user-name = ユーザー名
+field-new-pin = 新しいPIN
+field-next-code = 次のコード
 field-pin = PIN
-field-access-code = Access code
-field-remember-me = Keep me signed in
-field-revoke-sessions = Sign out everywhere else
-field-method = How should we reach you?
-field-authenticator = How do you want to prove it’s you?
-field-phone-number = Phone number
-field-which-question = Which question do you want?
-field-question = Question
-field-answer = Answer
-# Beside what a field is called.
-field-optional = (optional)
-# Read to people who cannot see the page, before what was wrong with a field.
-field-error = Error:
-# Read to people who cannot see the page: what they sign in with.
-field-account = Account
-hint-phone-number = With the country code, such as +1 415 555 0123
-# The first line of a list to choose from.
-choose-one = Choose one
-# A choice that has no name.
-option-number = Option { $number }
+field-access-code = アクセスコード
+field-remember-me = サインインしたままにする
+field-revoke-sessions = ほかのすべての場所でサインアウトする
+field-method = 連絡方法
+field-authenticator = 本人確認の方法
+field-phone-number = 電話番号
+field-which-question = 使用する質問
+field-question = 質問
+field-answer = 答え
+field-optional = （任意）
+field-error = エラー:
+field-account = アカウント
+hint-phone-number = 国番号を付けて入力します（例: +81 90 1234 5678）
+choose-one = 選択してください
+option-number = 選択肢{ $number }
 
 ## What was wrong with a field
 
-fault-no-password = Enter your password.
-fault-no-new-password = Enter a password.
-fault-no-code = Enter the code.
-# { $field } is what the field is called.
-fault-no-choice = Choose an answer: { $field }
-fault-missing = Enter this: { $field }.
-fault-not-offered = Choose one of the answers below.
-# About a box that is ticked or not.
-fault-not-yes-or-no = Tick it or leave it empty.
+fault-no-password = パスワードを入力してください。
+fault-no-new-password = パスワードを入力してください。
+fault-no-code = コードを入力してください。
+fault-no-choice = 「{ $field }」を選択してください。
+fault-missing = 「{ $field }」を入力してください。
+fault-not-offered = 下の選択肢から選択してください。
+fault-not-yes-or-no = チェックを付けるか、外してください。
 
 ## What went wrong, and other news of the sign-in service
 
-server-says-nothing = Something isn’t right. Check what you entered and try again.
-server-no-match = That didn’t match. Check what you entered and try again.
-server-wrong-password = That password didn’t match. Check it and try again.
-server-wrong-code = That code didn’t match. Check it and try again.
-# The code was sent by email or as a text message.
-server-wrong-code-of-message = That code didn’t match. Check the newest message and try again.
-server-wrong-code-of-app = That code didn’t match. Codes change often: type the one that shows now.
-server-used-code = That code was used already. Wait for the next one.
-server-next-code = That code was right. One more, and it’s done.
-server-wrong-answer = That answer didn’t match. Try again.
-server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
-server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
-server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
-server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
-server-account-exists = There is an account with this already. Sign in with it, or use another one.
-server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
-server-password-expiring = After your password runs out you have to change it before you can sign in.
-server-unknown-user = There is no account with that name. Check it and try again.
-server-no-username = Enter your username.
-server-not-an-email = Enter an email address, like name@example.com.
-server-invalid-phone-number = We can’t reach that number. Check it, with the country code.
-server-device-refused = Your device isn’t connected, because you said no.
-server-device-failed = Your device isn’t connected, because something went wrong.
-server-too-many-text-messages = You have asked for too many text messages. Wait a while, or use another way.
-server-too-many-calls = You have asked for too many calls. Wait a while, or use another way.
-server-too-many-requests = You have tried too often. Wait a few minutes, then try again.
-server-access-denied = You can’t do this with your account. If you should be able to, ask your administrator.
-server-not-assigned = Your account isn’t set up for this application. Ask your administrator for access.
-server-too-late = That took too long. Send it again.
-server-push-rejected = The sign-in was refused on your phone. If you did that by mistake, send it again.
-server-sign-in-refused = The sign-in was refused. Nobody got in.
-server-session-expired = You were away too long. Start again.
-server-internal-error = The sign-in service has a problem. Nothing is lost; try again in a moment.
-server-unreadable = The sign-in service couldn’t read that. Try again.
-server-unlocked = Your account is unlocked.
-server-unlocked-verify = Your account is unlocked. Now verify it’s you.
-server-email-sent = We sent you an email. Open the link in it to go on.
-# The link was in an email.
-server-link-expired = This link is too old. Go back to where you asked for it and send it again.
-server-link-used = This link was used already. Go back to where you asked for it.
-server-link-unusable = We couldn’t use this link. Go back to where you asked for it.
-server-reset-link-unusable = The link to reset your password doesn’t work any more. Ask for a new one.
-# A tab of the browser.
-server-other-tab = You went on in another tab. You can close this one.
-server-code-for-first-tab = Go back to where you began to sign in, and type this code there.
+server-says-nothing = 問題があります。入力内容を確認して、もう一度お試しください。
+server-no-match = 一致しませんでした。入力内容を確認して、もう一度お試しください。
+server-wrong-password = パスワードが正しくありません。確認して、もう一度お試しください。
+server-wrong-code = コードが正しくありません。確認して、もう一度お試しください。
+server-wrong-code-of-message = コードが正しくありません。最新のメッセージを確認して、もう一度お試しください。
+server-wrong-code-of-app = コードが正しくありません。コードは頻繁に変わるため、今表示されているものを入力してください。
+server-used-code = このコードはすでに使われています。次のコードが表示されるまでお待ちください。
+server-next-code = コードを確認しました。あと1つで完了です。
+server-wrong-answer = 答えが正しくありません。もう一度お試しください。
+server-app-too-old = お使いのスマートフォンのOkta Verifyは古いバージョンです。アプリを更新してから、最初からやり直してください。
+server-app-too-old-for-push = お使いのスマートフォンのOkta Verifyは古いバージョンです。アプリを更新してから、もう一度送信してください。
+server-wants-biometrics = 組織では指紋または顔による確認も必要です。スマートフォンのアプリで有効にしてから、もう一度送信してください。
+server-safe-mode = サインインサービスはメンテナンス中のため、一部の変更を行えません。後でもう一度お試しください。
+server-account-exists = この内容のアカウントはすでに存在します。そのアカウントでサインインするか、別の内容を入力してください。
+server-password-breaks-rules = このパスワードは一部の条件を満たしていません。一覧を確認して、別のパスワードをお試しください。
+server-password-expiring = 有効期限が切れると、パスワードを変更するまでサインインできません。
+server-unknown-user = その名前のアカウントはありません。確認して、もう一度お試しください。
+server-no-username = ユーザー名を入力してください。
+server-not-an-email = name@example.comのようなメールアドレスを入力してください。
+server-invalid-phone-number = この番号には連絡できません。国番号を含めて確認してください。
+server-device-refused = 許可されなかったため、デバイスは接続されていません。
+server-device-failed = 問題が発生したため、デバイスは接続されていません。
+server-too-many-text-messages = テキストメッセージの送信回数が多すぎます。しばらく待つか、別の方法をお使いください。
+server-too-many-calls = 電話の発信回数が多すぎます。しばらく待つか、別の方法をお使いください。
+server-too-many-requests = 試行回数が多すぎます。数分待ってから、もう一度お試しください。
+server-access-denied = お使いのアカウントではこの操作を行えません。必要な場合は、管理者にお問い合わせください。
+server-not-assigned = お使いのアカウントはこのアプリケーションを使えるように設定されていません。管理者にアクセスを依頼してください。
+server-too-late = 時間切れです。もう一度送信してください。
+server-push-rejected = スマートフォンでサインインが拒否されました。誤って操作した場合は、もう一度送信してください。
+server-sign-in-refused = サインインは拒否されました。誰もサインインしていません。
+server-session-expired = しばらく操作がありませんでした。最初からやり直してください。
+server-internal-error = サインインサービスで問題が発生しています。入力内容は失われません。しばらくしてからもう一度お試しください。
+server-unreadable = サインインサービスが内容を読み取れませんでした。もう一度お試しください。
+server-unlocked = アカウントのロックを解除しました。
+server-unlocked-verify = アカウントのロックを解除しました。次に、本人確認をしてください。
+server-email-sent = メールをお送りしました。続けるには、メールのリンクを開いてください。
+server-link-expired = リンクの有効期限が切れています。リンクを請求した画面に戻り、もう一度送信してください。
+server-link-used = このリンクはすでに使われています。リンクを請求した画面に戻ってください。
+server-link-unusable = このリンクは使えませんでした。リンクを請求した画面に戻ってください。
+server-reset-link-unusable = パスワードをリセットするリンクは無効になっています。新しいリンクを請求してください。
+server-other-tab = 別のタブで手続きが進んでいます。このタブは閉じてかまいません。
+server-code-for-first-tab = サインインを始めた画面に戻り、そこでこのコードを入力してください。
 
 ## The end of a sign-in that is no success
 
-end-heading = You can’t go on here
-end-failed-heading = You can’t sign in this way
-end-succeeded-heading = That’s done
-end-nothing-more = There is nothing more to do on this page.
-end-not-now-heading = We can’t sign you in right now
-end-unlocked-heading = Your account is unlocked
-end-password-changed-heading = Your password is changed
-end-device-connected-heading = Your device is connected
-end-device-not-connected-heading = Your device isn’t connected
-# A one-time code stands below.
-your-code-heading = Your code
-end-close-page-heading = You can close this page
-end-link-dead-heading = This link doesn’t work any more
-end-refused-heading = The sign-in was refused
-# About a one-time code, to people whom somebody may have asked for it.
-code-elsewhere-warning = Type it only where you began yourself.
-# What is known of the browser that asked for a code, as a list of names and values.
-fact-browser = Browser
-fact-system = System
-fact-place = Place
+end-heading = ここから先に進めません
+end-failed-heading = この方法ではサインインできません
+end-succeeded-heading = 完了しました
+end-nothing-more = このページで行うことはもうありません。
+end-not-now-heading = 現在サインインできません
+end-unlocked-heading = アカウントのロックを解除しました
+end-password-changed-heading = パスワードを変更しました
+end-device-connected-heading = デバイスを接続しました
+end-device-not-connected-heading = デバイスは接続されていません
+your-code-heading = コード
+end-close-page-heading = このページは閉じてかまいません
+end-link-dead-heading = このリンクは無効になっています
+end-refused-heading = サインインは拒否されました
+code-elsewhere-warning = ご自身で始めた画面にだけ入力してください。
+fact-browser = ブラウザー
+fact-system = システム
+fact-place = 場所
 
 ## Asking for a stronger or more recent sign-in
 
-# Before a sign-in of somebody who is signed in already, where the browser does not say that a person asked for it.
-confirm-heading = Confirm it’s you
-confirm-lead = This page asks for a stronger or more recent sign-in than yours.
-# The same in a frame of the application: the link opens the page in the whole window.
-confirm-framed-lead = This part of the page asks for a stronger or more recent sign-in. Confirm it’s you in the whole window to see it.
-confirm-framed-link = Open in the whole window
-# The same after a form was posted; it is not kept.
-confirm-form-heading = Your form wasn’t sent
-confirm-form-lead = It asks for a stronger or more recent sign-in first, so nothing was saved.
-confirm-form-advice = Go back first if you want to copy what you typed. Then confirm it’s you and send it again.
-confirm-form-button = Confirm it’s you
-# Above the steps of a sign-in of somebody who is signed in.
-step-up-notice = You are signed in. The page you asked for needs a stronger or more recent sign-in; confirm it’s you to go on.
-level-heading = This page needs a stronger sign-in
-level-lead = Your sign-in didn’t reach what this page asks for. Everything else works as before.
-level-advice = You can try again in a minute. If it doesn’t help, ask whoever looks after this site which way of signing in you need.
-level-retry = Try again
-level-home = Go to the start page
+confirm-heading = 本人確認をしてください
+confirm-lead = このページには、より強力な、またはより新しいサインインが必要です。
+confirm-framed-lead = ページのこの部分には、より強力な、またはより新しいサインインが必要です。表示するには、ウィンドウ全体で開いて本人確認をしてください。
+confirm-framed-link = ウィンドウ全体で開く
+confirm-form-heading = フォームは送信されませんでした
+confirm-form-lead = 先に、より強力な、またはより新しいサインインが必要なため、何も保存されていません。
+confirm-form-advice = 入力内容をコピーする場合は、先に前のページに戻ってください。その後、本人確認をして、もう一度送信してください。
+confirm-form-button = 本人確認へ進む
+step-up-notice = サインイン済みです。開こうとしたページには、より強力な、またはより新しいサインインが必要です。続けるには本人確認をしてください。
+level-heading = このページにはより強力なサインインが必要です
+level-lead = 今回のサインインは、このページの要件を満たしていません。ほかのページはこれまでどおり使えます。
+level-advice = 少し待ってからもう一度お試しください。解決しない場合は、必要なサインイン方法をこのサイトの担当者にお問い合わせください。
+level-retry = もう一度試す
+level-home = スタートページへ移動
 
 ## Links in mails that activate or recover an account
 
-activate-heading = Activate your account
-activate-lead = Press the button to set up your account for { $site }.
-activate-button = Activate my account
-recover-heading = Get back into your account
-recover-lead = Press the button to choose how you will sign in to { $site } from now on.
-# $account is the user name of whoever is signed in in this browser.
-link-signed-in = You are signed in as { $account } in this browser. When you finish, that ends.
-link-signed-in-unnamed = Somebody is signed in in this browser. When you finish, that ends.
-link-incomplete-heading = This link is incomplete
-link-incomplete-lead = Part of it got lost on the way. Open it again from the mail, or copy the whole address.
-link-dead-heading = This link doesn’t work any more
-link-dead-activate = It has been used already, or it is too old. If your account is active, sign in; otherwise ask for a new link.
-link-dead-recover = It has been used already, or it is too old. Start over and ask for a new one.
-link-unusable-heading = Accounts can’t be activated here
-link-unusable-lead = Nothing is wrong with your link. This site isn’t set up for it; tell whoever looks after it.
-link-sign-in = Go to sign-in
+activate-heading = アカウントを有効にする
+activate-lead = ボタンを押すと、{ $site }のアカウントの設定を始めます。
+activate-button = アカウントを有効にする
+recover-heading = アカウントの復旧
+recover-lead = ボタンを押すと、{ $site }への今後のサインイン方法を選択できます。
+link-signed-in = このブラウザーでは{ $account }としてサインインしています。手続きが完了すると、このサインインは終了します。
+link-signed-in-unnamed = このブラウザーでは誰かがサインインしています。手続きが完了すると、そのサインインは終了します。
+link-incomplete-heading = リンクが不完全です
+link-incomplete-lead = リンクの一部が欠けています。メールからもう一度開くか、アドレス全体をコピーしてください。
+link-dead-heading = このリンクは無効になっています
+link-dead-activate = すでに使われたか、有効期限が切れています。アカウントが有効な場合はサインインし、そうでない場合は新しいリンクを請求してください。
+link-dead-recover = すでに使われたか、有効期限が切れています。最初からやり直して、新しいリンクを請求してください。
+link-unusable-heading = ここではアカウントを有効にできません
+link-unusable-lead = リンクに問題はありません。このサイトが対応するように設定されていないため、サイトの担当者にお知らせください。
+link-sign-in = サインインへ進む
+
 ## What scripts say
 
-# A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.
-went-on-elsewhere = Your sign-in has gone on somewhere else.
-go-on-from-here = Go on from here
-# Read to people who cannot see that a button can be pressed again.
-wait-is-over = You can try again now.
-# On a button that was pressed, until the next page comes.
-busy = One moment…
-busy-signing-in = Signing in…
+went-on-elsewhere = サインインは別の場所で先に進みました。
+go-on-from-here = ここから続ける
+wait-is-over = もう一度お試しいただけます。
+busy = 少々お待ちください…
+busy-signing-in = サインインしています…
 
 ## Pages on which something goes on or begins again
 
-# Read to people who cannot see the page, before the name somebody signs in with.
-signing-in-as = Signing in as
-# Read to people who cannot see the page, before a list of what went wrong.
-summary-heading = There is a problem
-try-again = Try again
-# Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
-reference = Reference
-continue-heading = Sign in to continue
-# { $site } is what the site is called.
-continue-lead = You need to sign in before you can use { $site }.
-# A button.
-continue-to-site = Continue to { $site }
-cookies-needed-heading = Allow cookies to sign in
-cookies-needed = Signing in needs cookies, and your browser didn’t keep ours.
-cookies-needed-how = Allow cookies for this site in your browser’s settings, then try again.
-unreachable-heading = We can’t reach the sign-in service
-unreachable-lead = Nothing is lost; try again in a moment.
-# { $when } is one of the three sentences below.
-busy-lead = Too many people are signing in at once, or somebody tried too often. { $when }
-try-again-later = Try again in a few minutes.
-try-again-in-seconds = { $seconds ->
-    [one] Try again in a second.
-   *[other] Try again in { $seconds } seconds.
-}
-try-again-in-minutes = { $minutes ->
-    [one] Try again in a minute.
-   *[other] Try again in { $minutes } minutes.
-}
-expired-heading = This sign-in has run out
-expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
-leave-heading = One moment
-# { $host } is an address, such as “accounts.example.com”.
-leave-to = We are taking you to { $host }.
-leave-lead = You are on your way.
-form-lost-heading = Your form wasn’t sent
-form-lost = You were signed out before it reached the application, so nothing was saved.
-form-lost-how = Go back first if you want to copy what you typed. Then sign in and send it again.
-# Within a part of a page of the application.
-framed-heading = You have been signed out
-framed-lead = Sign in again in the whole window to see this part of the page.
-framed-open = Open in the whole window
-code-elsewhere = Go back to the browser where you began to sign in and type this code there.
-code-elsewhere-if-not = Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this page.
-already-signed-in-heading = You are already signed in
-already-signed-in-as = You are signed in as { $account }.
-already-signed-in-lead = There is nothing more to do here.
-begun-already-heading = You have begun to sign in already
-begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
-# A button: leads to the sign-in that was begun last.
-begun-already-go-on = Go on with the latest
-notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
-notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
-notice-shortened = The address you came with was very long. After signing in you may have to search again.
+signing-in-as = サインインするアカウント:
+summary-heading = 問題があります
+try-again = もう一度試す
+reference = 参照番号
+continue-heading = 続けるにはサインインしてください
+continue-lead = { $site }を使うには、サインインが必要です。
+continue-to-site = { $site }へ進む
+cookies-needed-heading = サインインするにはCookieを許可してください
+cookies-needed = サインインにはCookieが必要ですが、ブラウザーに保存されませんでした。
+cookies-needed-how = ブラウザーの設定でこのサイトのCookieを許可してから、もう一度お試しください。
+unreachable-heading = サインインサービスに接続できません
+unreachable-lead = 入力内容は失われません。しばらくしてからもう一度お試しください。
+busy-lead = サインインが集中しているか、試行が繰り返されています。{ $when }
+try-again-later = 数分後にもう一度お試しください。
+try-again-in-seconds = { $seconds }秒後にもう一度お試しください。
+try-again-in-minutes = { $minutes }分後にもう一度お試しください。
+expired-heading = サインインの有効期限が切れました
+expired-lead = アカウントを保護するため、時間内に完了しなかったサインインは終了します。
+leave-heading = 少々お待ちください
+leave-to = { $host }に移動しています。
+leave-lead = 移動しています。
+form-lost-heading = フォームは送信されませんでした
+form-lost = アプリケーションに届く前にサインアウトされたため、何も保存されていません。
+form-lost-how = 入力内容をコピーする場合は、先に前のページに戻ってください。その後、サインインして、もう一度送信してください。
+framed-heading = サインアウトされました
+framed-lead = ページのこの部分を表示するには、ウィンドウ全体でもう一度サインインしてください。
+framed-open = ウィンドウ全体で開く
+code-elsewhere = サインインを始めたブラウザーに戻り、そこでこのコードを入力してください。
+code-elsewhere-if-not = ご自身で始めた画面にだけ入力してください。誰かにコードを尋ねられた場合や、ご自身で始めていない場合は、このページを閉じてください。
+already-signed-in-heading = すでにサインインしています
+already-signed-in-as = { $account }としてサインインしています。
+already-signed-in-lead = ここで行うことはもうありません。
+begun-already-heading = サインインはすでに始まっています
+begun-already = このタブまたは別のタブで、始めたサインインのいずれかを完了してください。その後、このページをもう一度開いてください。
+begun-already-go-on = 最新のものを続ける
+notice-unconfirmed = 送信が届いたかどうか確認できません。現在のサインインの状況は次のとおりです。
+notice-changed = その間にページが変わったため、何も送信されていません。もう一度ご確認ください。
+notice-shortened = 元のアドレスがとても長いため、サインイン後にもう一度検索が必要になることがあります。
 
 ## Signing out
 
-sign-out-heading = Sign out?
-# A button.
-sign-out = Sign out
-sign-out-account = You are signed in as { $account } at { $site }.
-sign-out-lead = You will have to sign in again to use { $site }.
-signed-out-heading = You are signed out
-signed-out-lead = You have left { $site } on this browser.
-signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
-sign-in-again = Sign in again
+sign-out-heading = サインアウトしますか？
+sign-out = サインアウト
+sign-out-account = { $site }に{ $account }としてサインインしています。
+sign-out-lead = { $site }を使うには、もう一度サインインが必要になります。
+signed-out-heading = サインアウトしました
+signed-out-lead = このブラウザーで{ $site }からサインアウトしました。
+signed-out-in-part = 一部のサービスに接続できないため、すべてに反映されるまで数分かかることがあります。
+sign-in-again = もう一度サインイン
 
 ## Requests that cannot be answered
 
-go-to-start = Go to the start page
-bad-request-heading = We can’t open this address
-bad-request = Part of it is missing or mistyped. Check the address, or begin at the start page.
-foreign-post-heading = We stopped that request
-foreign-post = It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page again and repeat it.
-forbidden-heading = You don’t have access to this page
-forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
-not-found-heading = There is nothing at this address
-not-found = The page may have moved, or the address has a slip in it.
-wrong-method-heading = This page can’t do that
-wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
-too-large-heading = That was too much at once
-too-large = What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.
-misdirected-heading = This address belongs to another site
-misdirected = Your browser asked us for a page that lives elsewhere. Open the address again in a new window.
-# { $when } is a sentence: try-again-later and those after it.
-too-many-requests = There were too many attempts in a short time. { $when }
-cookies-too-large-heading = Your browser sent too much
-cookies-too-large = The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try again.
-internal-heading = Something went wrong on our side
-internal = It isn’t anything you did. Try again in a moment.
-bad-gateway-heading = The application isn’t answering
-bad-gateway = { $site } can’t be reached right now. Try again in a moment.
-unavailable-heading = We can’t open this right now
-unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
-gateway-timeout-heading = The application is taking too long
-gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
+go-to-start = スタートページへ移動
+bad-request-heading = このアドレスを開けません
+bad-request = アドレスの一部が欠けているか、間違っています。アドレスを確認するか、スタートページから始めてください。
+foreign-post-heading = リクエストを停止しました
+foreign-post = このサイトのページから送られたものではないため、何も実行していません。ご自身で送信した場合は、ページを開き直してもう一度行ってください。
+forbidden-heading = このページへのアクセス権がありません
+forbidden = お使いのアカウントではこのページを表示できません。必要な場合は、このサイトの担当者にお問い合わせください。
+not-found-heading = ページが見つかりません
+not-found = ページが移動したか、アドレスが間違っている可能性があります。
+wrong-method-heading = このページではその操作を行えません
+wrong-method = アドレスは正しいものの、この種類のリクエストには対応していません。何も変更されていません。
+too-large-heading = 一度に送信できる量を超えています
+too-large = 送信内容がこのサイトの上限を超えています。何も保存されていません。量を減らすか、分けて送信してください。
+misdirected-heading = このアドレスは別のサイトのものです
+misdirected = ブラウザーが、別の場所にあるページをこのサイトに要求しました。新しいウィンドウでアドレスを開き直してください。
+too-many-requests = 短時間に試行が繰り返されました。{ $when }
+cookies-too-large-heading = ブラウザーが送信したデータが多すぎます
+cookies-too-large = このサイトのCookieが大きくなりすぎています。このサイトのCookieを削除してから、もう一度お試しください。
+internal-heading = こちら側で問題が発生しました
+internal = お客様の操作が原因ではありません。しばらくしてからもう一度お試しください。
+bad-gateway-heading = アプリケーションが応答していません
+bad-gateway = 現在{ $site }に接続できません。しばらくしてからもう一度お試しください。
+unavailable-heading = 現在開けません
+unavailable = 必要なサービスに接続できません。入力内容は失われません。しばらくしてからもう一度お試しください。
+gateway-timeout-heading = アプリケーションの応答に時間がかかっています
+gateway-timeout = { $site }から時間内に応答がありませんでした。操作をやり直す前に、すでに実行されていないか確認してください。
+
 ## Security keys and passkeys
 
-# The buttons that ask for one.
-webauthn-create = Set it up
-webauthn-use = Verify
-webauthn-sign-in = Sign in with a passkey
-# The same buttons after it did not work.
-webauthn-again = Try again
-webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
-# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
-webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
-webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
-webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
-webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
-# Another way is offered below, or there is none.
-webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+webauthn-create = 設定
+webauthn-use = 確認
+webauthn-sign-in = パスキーでサインイン
+webauthn-again = もう一度試す
+webauthn-needs-script = この手順にはJavaScriptが必要ですが、ブラウザーで無効になっています。有効にしてこのページを開き直すか、別の方法をお使いください。
+webauthn-stopped = 完了できなかったか、中止されました。もう一度試すか、別の方法をお使いください。
+webauthn-unsupported = このブラウザーではセキュリティキーやパスキーを使えません。別の方法か、別のブラウザーをお使いください。
+webauthn-already-set-up = これはすでに設定されています。別のキーやデバイス、または別の方法をお使いください。
+webauthn-not-at-this-address = ブラウザーがここでの使用を許可していません。別の方法を使い、管理者にお知らせください。
+webauthn-out-of-reach = 組織のセキュリティキーとパスキーは、このアドレスでは使えません。別の方法を使うか、管理者にお問い合わせください。
 
 ## Passwords while they are typed
 
-# A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
-# Read to people who cannot see the mark before a rule that the password keeps.
-password-rule-met = Done:
+password-show = パスワードを表示
+password-hide = パスワードを非表示
+password-rule-met = 達成:
