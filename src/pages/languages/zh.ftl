@@ -1,811 +1,690 @@
-# The words of pages, in English: the catalogue that the others are translations of.
-#
-# Second person, present tense, short. Say what happened, what to do, what comes next. Data in sentences is set off by
-# the page; a sentence names it and nothing else. A comment before a message tells translators what they cannot see.
+# 页面文字（简体中文）。
 
 ## Every page
 
-# The title of a page that says that something went wrong, in the tab of the browser.
-page-title-error = Error: { $heading } – { $site }
+page-title-error = 错误：{ $heading } – { $site }
 page-title = { $heading } – { $site }
-# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
-language = Language:
-not-you = Not you?
-start-over = Start over
+language = 语言：
+not-you = 不是您？
+start-over = 从头开始
 
 ## Services of others, to sign in with
 
-# Several services of one name, told apart by their place.
-provider-of-several = { $name } ({ $number })
+provider-of-several = { $name }（{ $number }）
 
 ## What can be set up, and what each is good for
 
-enroll-good-for-password = A word or phrase that only you know.
-enroll-good-for-email = A code or a link in an email.
-enroll-good-for-phone = A code by text message or call.
-enroll-good-for-phone-messages = A code by text message.
-enroll-good-for-app = Approve sign-ins on your phone with one tap.
-enroll-good-for-code-app = An app on your phone shows a code, also without a network.
-enroll-good-for-code-device = A thing you carry shows a code.
-enroll-good-for-passkey = Your fingerprint, your face, a PIN or a key you plug in. Nothing to remember.
-enroll-good-for-question = A question that only you can answer.
-enroll-good-for-account = An account you have elsewhere.
-enroll-good-for-card = A card and a reader.
-enroll-good-for-badge = A badge that you hold to your phone.
-enroll-only-for-recovery = Only for when you are locked out.
-# How long setting something up can wait.
-enroll-badge-date = Can wait until { $date }
-enroll-badge-skips = { $count ->
-    [one] Can wait once more
-   *[other] Can wait { $count } more times
-}
-enroll-badge-now = Needed now
+enroll-good-for-password = 只有您知道的单词或短语。
+enroll-good-for-email = 通过电子邮件接收验证码或链接。
+enroll-good-for-phone = 通过短信或电话接收验证码。
+enroll-good-for-phone-messages = 通过短信接收验证码。
+enroll-good-for-app = 在手机上轻点一下即可批准登录。
+enroll-good-for-code-app = 手机上的应用会显示验证码，没有网络也能用。
+enroll-good-for-code-device = 随身携带的设备会显示验证码。
+enroll-good-for-passkey = 使用指纹、面孔、PIN 或可插入的密钥，无需记住任何内容。
+enroll-good-for-question = 只有您能回答的问题。
+enroll-good-for-account = 您在其他服务中的帐户。
+enroll-good-for-card = 智能卡和读卡器。
+enroll-good-for-badge = 可贴近手机感应的工牌。
+enroll-only-for-recovery = 仅在您无法登录时使用。
+enroll-badge-date = 可推迟到 { $date }
+enroll-badge-skips = 还可推迟 { $count } 次
+enroll-badge-now = 现在需要
 
 ## What to do in an application or on another device
 
-guide-qr-install = Install { $name } on your phone.
-guide-qr-add = Open it and choose to add an account for work.
-guide-qr-scan = Scan the code below.
-guide-here-install = Get { $name } for this device, if you don’t have it.
-guide-here-add = Open it and choose to add an account for work.
-guide-here-address = When it asks for an address, type { $address }.
-guide-other-open = Open { $name } on a device where you use it already.
-guide-other-open-on = Open { $name } on one of these: { $devices }.
-guide-other-add = Choose your account there, then choose to add another device.
-guide-other-confirm = Confirm on that device that it’s you.
-guide-open = Open { $name }
-guide-get = Get { $name }
-
-# The ways to set up Okta Verify: what each one means.
-channel-qrcode = For a phone or tablet beside this screen.
-channel-email = We send a link to open on your phone.
-channel-sms = We send a link to open on your phone.
-channel-samedevice = For the app on the device you hold now.
-channel-devicebootstrap = For a device on which you use the app already.
-
-device-store-apple = Get Okta Verify from the App Store.
-device-store-google = Get Okta Verify from Google Play.
-device-store-other = Get Okta Verify for this device.
-device-add-account = Open it and add an account for work.
-device-address = When it asks for an address, type { $address }.
-device-follow = Set up your device with the button below, and follow what it says.
-device-restart = When it is done, close this page.
-device-come-back = Then go back to what you wanted to open, and sign in again.
+guide-qr-install = 在手机上安装 { $name }。
+guide-qr-add = 打开应用，选择添加工作帐户。
+guide-qr-scan = 扫描下面的二维码。
+guide-here-install = 如果此设备上还没有 { $name }，请先获取。
+guide-here-add = 打开应用，选择添加工作帐户。
+guide-here-address = 当应用要求输入地址时，请输入 { $address }。
+guide-other-open = 在您已使用 { $name } 的设备上打开该应用。
+guide-other-open-on = 在以下任一设备上打开 { $name }：{ $devices }。
+guide-other-add = 在应用中选择您的帐户，然后选择添加其他设备。
+guide-other-confirm = 在该设备上确认是您本人。
+guide-open = 打开 { $name }
+guide-get = 获取 { $name }
+channel-qrcode = 适用于此屏幕以外的手机或平板电脑。
+channel-email = 我们会发送一个链接，请在手机上打开。
+channel-sms = 我们会发送一个链接，请在手机上打开。
+channel-samedevice = 适用于您当前设备上的应用。
+channel-devicebootstrap = 适用于您已有使用该应用的设备。
+device-store-apple = 从 App Store 获取 Okta Verify。
+device-store-google = 从 Google Play 获取 Okta Verify。
+device-store-other = 获取适用于此设备的 Okta Verify。
+device-add-account = 打开应用并添加工作帐户。
+device-address = 当应用要求输入地址时，请输入 { $address }。
+device-follow = 点按下面的按钮设置设备，并按照提示操作。
+device-restart = 完成后，关闭此页面。
+device-come-back = 然后回到您要打开的内容，重新登录。
 
 ## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
 
-purpose-next-code-heading = Enter the next code
-purpose-next-code-lead = Wait until { $name } shows another code, then type that one.
-purpose-next-code-button = Verify
-
-purpose-touch-heading = Touch your { $name }
-purpose-touch-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-button = Verify
-purpose-touch-enroll-heading = Set up { $name }
-purpose-touch-enroll-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-enroll-button = Set up
-
-purpose-two-codes-heading = Set up { $name }
-purpose-two-codes-lead = Type its credential ID, then two codes as it shows them one after the other.
-purpose-two-codes-button = Set up
-
-purpose-token-enroll-heading = Set up { $name }
-purpose-token-enroll-lead = Type the name you have there, and the code it shows.
-purpose-token-enroll-button = Set up
-
-purpose-passkey-heading = Use your passkey
-purpose-passkey-lead = Your device asks for your fingerprint, your face, a PIN or your security key.
-purpose-passkey-button = Continue
-purpose-passkey-enroll-heading = Set up a passkey
-purpose-passkey-enroll-lead = Your device asks for your fingerprint, your face, a PIN or a security key. There is nothing to remember.
-purpose-passkey-enroll-button = Set up
-purpose-passkey-promoted-heading = Sign in faster next time
-purpose-passkey-promoted-lead = With a passkey, your fingerprint, your face or a PIN takes the place of codes and passwords.
-purpose-passkey-promoted-button = Create a passkey
-
-purpose-not-sent-heading = Get a code
-purpose-not-sent-lead = Have it sent to { $place }, then type it here.
-purpose-not-sent-button = Verify
-purpose-email-or-link-heading = Check your email
-purpose-email-or-link-lead = We sent a code to { $place }. Type it here, or open the link in the email. It can take a minute.
-purpose-email-or-link-button = Verify
-
-purpose-pin-enroll-heading = Choose a PIN
-purpose-pin-enroll-lead = You type it whenever you use { $name }.
-purpose-pin-enroll-button = Set PIN
-purpose-badge-enroll-heading = Set up { $name }
-purpose-badge-enroll-lead = Open Okta Verify, then hold the badge to the back of your phone.
-purpose-badge-enroll-button = Continue
-purpose-badge-heading = Use { $name }
-purpose-badge-lead = Hold your badge to the back of your phone.
-purpose-badge-button = Continue
-
-purpose-push-heading = Verify with { $name }
-purpose-push-lead = We ask for your approval on { $place }.
-purpose-push-button = Send a push notification
-purpose-fastpass-heading = Verify with { $name }
-purpose-fastpass-lead = { $name } on this device confirms that it’s you.
-purpose-fastpass-button = Use Okta FastPass
-
-purpose-recovery-choice-heading = Reset your password
-purpose-recovery-choice-lead = First choose how to prove it’s you.
-purpose-recovery-choice-button = Continue
-
-purpose-channel-heading = Set up { $name }
-purpose-channel-lead = Choose what suits you: it all leads to the same.
-purpose-channel-button = Continue
-
-purpose-password-elsewhere-heading = Change your password
-purpose-password-elsewhere-lead = Your password has run out. You change it at { $place }, then come back here and sign in.
-purpose-password-elsewhere-button = Continue
-
-purpose-admin-consent-heading = Give access to your organization?
-purpose-admin-consent-lead = { $place } would be able to do this for everyone in your organization:
-purpose-admin-consent-button = Allow access
-
-purpose-open-app-heading = Verify with Okta Verify
-purpose-open-app-lead = Open it on this device to go on. If nothing happens, get it first or sign in another way.
-purpose-open-app-button = Continue
-purpose-browser-checks-heading = One moment
-purpose-browser-checks-lead = Your browser and your organization check this device.
-purpose-browser-checks-button = Continue
-purpose-device-confirms-heading = Verify with this device
-purpose-device-confirms-lead = Your device confirms that it’s you. You may be asked for your fingerprint, your face or your passcode.
-purpose-device-confirms-button = Continue
-purpose-no-answer-heading = Sign in another way
-purpose-no-answer-lead = Okta Verify on this device didn’t answer.
-purpose-no-answer-button = Continue
-
-purpose-card-heading = Sign in with a smart card
-purpose-card-lead = Put your card into the reader first.
-purpose-card-button = Continue
-purpose-card-factor-heading = Use your smart card
-purpose-card-factor-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-factor-button = Continue
-
-purpose-card-enroll-heading = Set up your smart card
-purpose-card-enroll-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-enroll-button = Continue
-purpose-account-enroll-heading = Connect { $name }
-purpose-account-enroll-lead = You sign in there once, and come back here.
-purpose-account-enroll-button = Continue
-purpose-phone-enroll-heading = Set up your phone
-purpose-phone-enroll-lead = We will send a code to check that it reaches you.
-purpose-phone-enroll-button = Send the code
-purpose-call-enroll-heading = Answer your phone
-purpose-call-enroll-lead = We are calling { $place }. Type the code you hear.
-purpose-call-enroll-button = Verify
-purpose-secret-enroll-heading = Set up { $name }
-purpose-secret-enroll-lead = Add an account there with this key, then type the code it shows.
-purpose-secret-enroll-button = Verify
-purpose-look-for-app-heading = Verify with Okta Verify
-purpose-look-for-app-lead = We are looking for it on this device. It may ask for your fingerprint, your face or your passcode.
-purpose-look-for-app-button = Continue
-
-purpose-busy-heading = Wait a moment
-purpose-busy-lead = The sign-in service is busy. We try again by ourselves, and nothing is lost.
-purpose-busy-button = Check again
-
-purpose-activation-heading = Get a new activation email
-purpose-activation-lead = We send you another link to activate your account.
-purpose-activation-button = Send the email
-
-purpose-profile-heading = Complete your profile
-purpose-profile-lead = Some things about you are missing. This is asked only once.
-purpose-profile-button = Continue
+purpose-next-code-heading = 输入下一个验证码
+purpose-next-code-lead = 请等待 { $name } 显示新的验证码，然后输入。
+purpose-next-code-button = 验证
+purpose-touch-heading = 触摸您的 { $name }
+purpose-touch-lead = 插入并触摸它，验证码会自动输入。
+purpose-touch-button = 验证
+purpose-touch-enroll-heading = 设置 { $name }
+purpose-touch-enroll-lead = 插入并触摸它，验证码会自动输入。
+purpose-touch-enroll-button = 设置
+purpose-two-codes-heading = 设置 { $name }
+purpose-two-codes-lead = 请输入凭据 ID，然后依次输入它先后显示的两个验证码。
+purpose-two-codes-button = 设置
+purpose-token-enroll-heading = 设置 { $name }
+purpose-token-enroll-lead = 请输入您在该服务中的用户名及其显示的验证码。
+purpose-token-enroll-button = 设置
+purpose-passkey-heading = 使用您的通行密钥
+purpose-passkey-lead = 您的设备会要求您使用指纹、面孔、PIN 或安全密钥。
+purpose-passkey-button = 继续
+purpose-passkey-enroll-heading = 设置通行密钥
+purpose-passkey-enroll-lead = 您的设备会要求您使用指纹、面孔、PIN 或安全密钥。无需记住任何内容。
+purpose-passkey-enroll-button = 设置
+purpose-passkey-promoted-heading = 下次登录更快捷
+purpose-passkey-promoted-lead = 有了通行密钥，您可以用指纹、面孔或 PIN 代替验证码和密码。
+purpose-passkey-promoted-button = 创建通行密钥
+purpose-not-sent-heading = 获取验证码
+purpose-not-sent-lead = 将验证码发送到 { $place }，然后在此处输入。
+purpose-not-sent-button = 验证
+purpose-email-or-link-heading = 查看您的电子邮件
+purpose-email-or-link-lead = 我们已将验证码发送到 { $place }。请在此处输入，或打开邮件中的链接。可能需要一分钟才能收到。
+purpose-email-or-link-button = 验证
+purpose-pin-enroll-heading = 设定 PIN
+purpose-pin-enroll-lead = 每次使用 { $name } 时都需要输入。
+purpose-pin-enroll-button = 设置 PIN
+purpose-badge-enroll-heading = 设置 { $name }
+purpose-badge-enroll-lead = 打开 Okta Verify，然后将工牌贴近手机背面。
+purpose-badge-enroll-button = 继续
+purpose-badge-heading = 使用 { $name }
+purpose-badge-lead = 将工牌贴近手机背面。
+purpose-badge-button = 继续
+purpose-push-heading = 使用 { $name } 验证
+purpose-push-lead = 我们会请您在 { $place } 上批准。
+purpose-push-button = 发送推送通知
+purpose-fastpass-heading = 使用 { $name } 验证
+purpose-fastpass-lead = 此设备上的 { $name } 会确认是您本人。
+purpose-fastpass-button = 使用 Okta FastPass
+purpose-recovery-choice-heading = 重置密码
+purpose-recovery-choice-lead = 首先请选择验证身份的方式。
+purpose-recovery-choice-button = 继续
+purpose-channel-heading = 设置 { $name }
+purpose-channel-lead = 选择适合您的方式，结果都一样。
+purpose-channel-button = 继续
+purpose-password-elsewhere-heading = 更改密码
+purpose-password-elsewhere-lead = 您的密码已过期。请在 { $place } 更改密码，然后回到这里登录。
+purpose-password-elsewhere-button = 继续
+purpose-admin-consent-heading = 允许访问您的组织？
+purpose-admin-consent-lead = 允许后，{ $place } 可以对您组织中的所有人执行以下操作：
+purpose-admin-consent-button = 允许访问
+purpose-open-app-heading = 使用 Okta Verify 验证
+purpose-open-app-lead = 请在此设备上打开 Okta Verify 以继续。如果没有反应，请先获取该应用，或以其他方式登录。
+purpose-open-app-button = 继续
+purpose-browser-checks-heading = 请稍候
+purpose-browser-checks-lead = 您的浏览器和组织正在检查此设备。
+purpose-browser-checks-button = 继续
+purpose-device-confirms-heading = 使用此设备验证
+purpose-device-confirms-lead = 您的设备会确认是您本人，可能会要求您使用指纹、面孔或密码。
+purpose-device-confirms-button = 继续
+purpose-no-answer-heading = 以其他方式登录
+purpose-no-answer-lead = 此设备上的 Okta Verify 没有响应。
+purpose-no-answer-button = 继续
+purpose-card-heading = 使用智能卡登录
+purpose-card-lead = 请先将卡插入读卡器。
+purpose-card-button = 继续
+purpose-card-factor-heading = 使用您的智能卡
+purpose-card-factor-lead = 请先将卡插入读卡器。您会暂时转到其他页面，然后回到这里。
+purpose-card-factor-button = 继续
+purpose-card-enroll-heading = 设置您的智能卡
+purpose-card-enroll-lead = 请先将卡插入读卡器。您会暂时转到其他页面，然后回到这里。
+purpose-card-enroll-button = 继续
+purpose-account-enroll-heading = 关联 { $name }
+purpose-account-enroll-lead = 在那里登录一次，然后回到这里。
+purpose-account-enroll-button = 继续
+purpose-phone-enroll-heading = 设置您的手机
+purpose-phone-enroll-lead = 我们会发送一个验证码，确认您能收到。
+purpose-phone-enroll-button = 发送验证码
+purpose-call-enroll-heading = 请接听电话
+purpose-call-enroll-lead = 我们正在拨打 { $place }。请输入您听到的验证码。
+purpose-call-enroll-button = 验证
+purpose-secret-enroll-heading = 设置 { $name }
+purpose-secret-enroll-lead = 在 { $name } 中用此密钥添加帐户，然后输入其显示的验证码。
+purpose-secret-enroll-button = 验证
+purpose-look-for-app-heading = 使用 Okta Verify 验证
+purpose-look-for-app-lead = 我们正在此设备上查找 Okta Verify。它可能会要求您使用指纹、面孔或密码。
+purpose-look-for-app-button = 继续
+purpose-busy-heading = 请稍候
+purpose-busy-lead = 登录服务正忙。我们会自动重试，您的操作不会丢失。
+purpose-busy-button = 再次检查
+purpose-activation-heading = 重新获取激活邮件
+purpose-activation-lead = 我们会给您发送一个新的帐户激活链接。
+purpose-activation-button = 发送邮件
+purpose-profile-heading = 完善您的个人资料
+purpose-profile-lead = 您的资料还缺少一些信息，只需填写这一次。
+purpose-profile-button = 继续
 
 ## Questions that belong together in a form about a person
 
-profile-address = Address
+profile-address = 地址
 
 ## Facts beside a step
 
-identity-terms = Terms of use
-identity-privacy = Privacy policy
-identity-read = Before you go on, you can read:
+identity-terms = 使用条款
+identity-privacy = 隐私政策
+identity-read = 继续之前，您可以阅读：
 
 ## Ends: what is called so, what it means
 
-end-link-expired-lead = It is too old. Go back to where you asked for it, and send it again.
-end-link-used-lead = It was used already, or a newer one was sent. Go back to where you asked for it.
-end-link-broken-lead = Something about it isn’t right. Go back to where you asked for it, and send it again.
-end-moved-lead = You went on in another tab.
-end-confirmed-heading = Your email is confirmed
-end-confirmed-lead = Go back to the tab where you began. You can close this page.
-end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
-end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
-end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
-end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
-end-activation-missing-lead = Perhaps your account is active already: then just sign in. If not, ask your administrator for a new link.
-end-reset-link-lead = The link to reset your password is too old or was used. Sign in and choose “Forgot your password?” to get a new one.
-end-recovered-lead = Sign in with the new one.
-end-unlocked-lead = You can sign in as usual.
-end-unlocked-landed-lead = Now verify it’s you.
-end-reset-not-possible-heading = You can’t reset your password here
-end-unlock-not-possible-heading = You can’t unlock your account here
-end-ask-administrator-lead = Your administrator can help you.
-end-device-connected-lead = Go on there. You can close this page.
-end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
-end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
-end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
-end-maintenance-lead = The sign-in service is being looked after. Try again later.
-end-no-access-heading = You don’t have access
-end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
-end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
-end-registration-failed-heading = Your account isn’t created yet
-end-not-possible-heading = That isn’t possible here
-continue = Continue
-# A button: checks the code or the answer that was typed.
-verify = Verify
-go-back = Go back
-start-again = Start again
-read-more = Read more:
+end-link-expired-lead = 链接已过期。请回到您请求链接的页面，重新发送。
+end-link-used-lead = 链接已被使用，或已发送了更新的链接。请回到您请求链接的页面。
+end-link-broken-lead = 链接有问题。请回到您请求链接的页面，重新发送。
+end-moved-lead = 您已在另一个标签页中继续。
+end-confirmed-heading = 您的电子邮件已确认
+end-confirmed-lead = 请回到您开始时的标签页。您可以关闭此页面。
+end-your-code-lead = 请回到您开始登录的页面，在那里输入此验证码。
+end-refused-lead = 没有人登录。如果是您本人想登录，请重新开始。
+end-check-email-lead = 我们已给您发送电子邮件。请打开其中的链接以继续；您可以关闭此页面。
+end-activation-sent-lead = 我们已给您发送包含新链接的电子邮件。请打开链接以激活帐户。
+end-activation-expired-lead = 帐户激活链接已过期。请向管理员索取新链接。
+end-activation-missing-lead = 您的帐户可能已激活，那么直接登录即可。如果没有，请向管理员索取新链接。
+end-reset-link-lead = 密码重置链接已过期或已被使用。请在登录时选择“忘记密码？”以获取新链接。
+end-recovered-lead = 请使用新密码登录。
+end-unlocked-lead = 您可以照常登录。
+end-unlocked-landed-lead = 现在请验证是您本人。
+end-reset-not-possible-heading = 无法在此处重置密码
+end-unlock-not-possible-heading = 无法在此处解锁帐户
+end-ask-administrator-lead = 请向管理员寻求帮助。
+end-device-connected-lead = 请在设备上继续。您可以关闭此页面。
+end-device-denied-lead = 因为您选择了拒绝。如果您改变主意，请在设备上重新开始。
+end-device-fault-lead = 出了点问题。请在设备上重新开始。
+end-too-often-lead = 短时间内操作过于频繁。请等几分钟再试。
+end-not-now-lead = 登录服务出现问题。您的操作不会丢失，请稍后重试。
+end-maintenance-lead = 登录服务正在维护。请稍后重试。
+end-no-access-heading = 您没有访问权限
+end-no-access-lead = 您的帐户无权执行此操作。如果您认为应有权限，请联系管理员。
+end-not-assigned-lead = 您的帐户尚未开通此应用。请向管理员申请访问权限。
+end-registration-failed-heading = 您的帐户尚未创建
+end-not-possible-heading = 无法在此处执行此操作
+continue = 继续
+verify = 验证
+go-back = 返回
+start-again = 重新开始
+read-more = 了解详情：
 
 ## Signing in
 
-# A heading and a button.
-sign-in = Sign in
-continue-signing-in-heading = Continue signing in
-wait-heading = Wait a moment
-skip-heading = You can do this later
-# Under the heading of a page that the person leaves for another service, such as that of their employer.
-redirect-and-back = You go there for a moment and come back here.
-continue-for-now = Continue for now
-stay-signed-in-heading = Stay signed in?
-stay-signed-in-where = On a device that only you use, this saves time.
-stay-signed-in = Stay signed in
-stay-signed-in-refuse = Don’t stay signed in
+sign-in = 登录
+continue-signing-in-heading = 继续登录
+wait-heading = 请稍候
+skip-heading = 您可以稍后再做
+redirect-and-back = 您会暂时转到那里，然后回到这里。
+continue-for-now = 暂时继续
+stay-signed-in-heading = 保持登录状态？
+stay-signed-in-where = 在只有您使用的设备上，这样可以节省时间。
+stay-signed-in = 保持登录状态
+stay-signed-in-refuse = 不保持登录状态
 
 ## Proving who one is
 
-verify-heading = Verify it’s you
-verify-choose = Choose how to prove it’s you.
-# { $authenticator } is what a way of proving who one is is called, such as “Duo Security” or “Security key”.
-verify-with-heading = Verify with { $authenticator }
-verify-identity-heading = Verify your identity
-verify-identity-by-service = A service that your organization trusts checks who you are, and brings you back here.
-# “Okta Verify” is the name of an application.
-okta-verify-heading = Verify with Okta Verify
-okta-verify-looking = We are looking for it on this device.
-open-okta-verify = Open Okta Verify
-security-question-heading = Answer your security question
-pin-heading = Enter your PIN
-# Shown where a step needs more than the page can do.
-needs-script = This page can’t do that step yet. Ask your administrator for another way.
-needs-script-other-way = This page can’t do that step yet. Use another way.
+verify-heading = 验证是您本人
+verify-choose = 请选择验证身份的方式。
+verify-with-heading = 使用 { $authenticator } 验证
+verify-identity-heading = 验证您的身份
+verify-identity-by-service = 您的组织所信任的服务会核实您的身份，然后带您回到这里。
+okta-verify-heading = 使用 Okta Verify 验证
+okta-verify-looking = 我们正在此设备上查找 Okta Verify。
+open-okta-verify = 打开 Okta Verify
+security-question-heading = 回答您的安全问题
+pin-heading = 输入您的 PIN
+needs-script = 此页面尚不支持该步骤。请向管理员询问其他方式。
+needs-script-other-way = 此页面尚不支持该步骤。请使用其他方式。
 
 ## Codes
 
-code-heading = Enter your code
-# { $authenticator } is the name of an application.
-code-shown-by-app = Open { $authenticator } and type the code it shows.
-# { $authenticator } is the name of a thing that shows codes.
-code-from-device = Type the code from { $authenticator }.
-access-code-heading = Enter your access code
-access-code-from = Your administrator gave it to you.
-check-email-heading = Check your email
-# { $place } is an address, most of it hidden.
-email-code-sent-to = We sent a code to { $place }. It can take a minute.
-email-code-sent = We sent you a code. It can take a minute.
-check-phone-heading = Check your phone
-# { $place } is a number, most of it hidden.
-text-message-sent-to = We sent a text message with a code to { $place }.
-text-message-sent = We sent you a text message with a code.
-code-sent-to = We sent a code to { $place }.
-code-sent-to-phone = We sent a code to your phone.
-call-heading = Answer your phone
-calling-to = We are calling { $place }. Type the code you hear.
-calling = We are calling you. Type the code you hear.
-code-by-email-heading = Get a code by email
-# “it” is the code of the heading above.
-code-by-email-to = We will send it to { $place }.
-code-by-email = We will send it to your address.
-code-by-phone-heading = Get a code by phone
-# “it” is the code of the heading above.
-code-by-phone-to = It goes to { $place }.
-code-by-phone = It goes to your phone.
+code-heading = 输入验证码
+code-shown-by-app = 打开 { $authenticator }，输入其显示的验证码。
+code-from-device = 输入 { $authenticator } 上的验证码。
+access-code-heading = 输入访问代码
+access-code-from = 此代码由管理员提供。
+check-email-heading = 查看您的电子邮件
+email-code-sent-to = 我们已将验证码发送到 { $place }，可能需要一分钟才能收到。
+email-code-sent = 我们已给您发送验证码，可能需要一分钟才能收到。
+check-phone-heading = 查看您的手机
+text-message-sent-to = 我们已通过短信将验证码发送到 { $place }。
+text-message-sent = 我们已通过短信给您发送验证码。
+code-sent-to = 我们已将验证码发送到 { $place }。
+code-sent-to-phone = 我们已将验证码发送到您的手机。
+call-heading = 请接听电话
+calling-to = 我们正在拨打 { $place }。请输入您听到的验证码。
+calling = 我们正在给您打电话。请输入您听到的验证码。
+code-by-email-heading = 通过电子邮件获取验证码
+code-by-email-to = 我们会将验证码发送到 { $place }。
+code-by-email = 我们会将验证码发送到您的电子邮件地址。
+code-by-phone-heading = 通过手机获取验证码
+code-by-phone-to = 验证码会发送到 { $place }。
+code-by-phone = 验证码会发送到您的手机。
 
 ## Approving on a telephone
 
-# { $authenticator } is the name of an application. The number stands below.
-push-choose-number = Open { $authenticator } and choose this number to approve the sign-in.
-push-approve = Approve the sign-in in { $authenticator }.
-waiting-for-phone = Waiting for your phone…
-waiting-for-email = Waiting for your email…
-waiting = Waiting…
+push-choose-number = 打开 { $authenticator }，选择此数字以批准登录。
+push-approve = 请在 { $authenticator } 中批准登录。
+waiting-for-phone = 正在等待您在手机上操作…
+waiting-for-email = 正在等待您查看邮件…
+waiting = 正在等待…
 
 ## Passwords
 
-password-heading = Enter your password
-choose-password-heading = Choose a password
-new-password-heading = Choose a new password
-change-password-heading = Change your password
-reset-password-heading = Reset your password
-reset-password-who = First tell us who you are.
-set-password = Set password
-password-has-run-out = Your password has run out.
+password-heading = 输入密码
+choose-password-heading = 设定密码
+new-password-heading = 设定新密码
+change-password-heading = 更改密码
+reset-password-heading = 重置密码
+reset-password-who = 首先请告诉我们您是谁。
+set-password = 设置密码
+password-has-run-out = 您的密码已过期。
 password-runs-out = { $days ->
-    [0] Your password runs out today. Change it now, or do it later.
-    [1] Your password runs out tomorrow. Change it now, or do it later.
-   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+    [0] 您的密码今天过期。请立即更改，或稍后再改。
+    [1] 您的密码明天过期。请立即更改，或稍后再改。
+   *[other] 您的密码将在 { $days } 天后过期。请立即更改，或稍后再改。
 }
-password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
-# A link to the service { $place }, where passwords are changed.
-change-password-at = Change it at { $place }
-# Above a list of the messages below, each a line of its own.
-password-rules = Your password needs
-password-rule-length = { $count ->
-    [one] At least one character
-   *[other] At least { $count } characters
-}
-password-rule-upper-case = { $count ->
-    [one] An upper-case letter
-   *[other] { $count } upper-case letters
-}
-password-rule-lower-case = { $count ->
-    [one] A lower-case letter
-   *[other] { $count } lower-case letters
-}
-password-rule-numbers = { $count ->
-    [one] A number
-   *[other] { $count } numbers
-}
-password-rule-symbols = { $count ->
-    [one] A symbol
-   *[other] { $count } symbols
-}
+password-runs-out-soon = 您的密码即将过期。请立即更改，或稍后再改。
+change-password-at = 在 { $place } 更改
+password-rules = 密码要求
+password-rule-length = 至少 { $count } 个字符
+password-rule-upper-case = 至少 { $count } 个大写字母
+password-rule-lower-case = 至少 { $count } 个小写字母
+password-rule-numbers = 至少 { $count } 个数字
+password-rule-symbols = 至少 { $count } 个符号
 password-rule-repeating = { $count ->
-    [one] The same character only once in a row
-   *[other] The same character at most { $count } times in a row
+    [1] 同一字符不能连续出现
+   *[other] 同一字符最多连续出现 { $count } 次
 }
-password-rule-username = No part of your username
-password-rule-first-name = Not your first name
-password-rule-last-name = Not your last name
+password-rule-username = 不包含用户名的任何部分
+password-rule-first-name = 不包含您的名字
+password-rule-last-name = 不包含您的姓氏
 password-rule-history = { $count ->
-    [one] Not your last password
-   *[other] None of your last { $count } passwords
+    [1] 不同于上一个密码
+   *[other] 不同于最近 { $count } 个密码
 }
 
 ## Setting up
 
-set-up-heading = Set up how you sign in
-set-up-another = Add another way to prove it’s you, or leave it for later.
-set-up-first = Choose what to set up first.
-set-up-differently-heading = Set it up another way
-# Where nothing is known of what is set up.
-set-up-it-heading = Set it up
-# { $authenticator } is what a way of proving who one is is called.
-set-up-with-heading = Set up { $authenticator }
-set-up-phone-heading = Set up your phone
-set-up-phone-check = We will send a code to check that it reaches you.
-set-up-question-heading = Set up a security question
-set-up-question-answer = Choose an answer that only you know and that doesn’t change.
-set-up-okta-verify-heading = Set up Okta Verify
-set-up-okta-verify-where = Where should we send the link?
-# “this” is a QR code that stands below. { $authenticator } is the name of an application.
-set-up-scan-with = Scan this with { $authenticator }, then type the code it shows.
-set-up-on-this-device = Open { $authenticator } on this device and add your account there.
-set-up-from-other-device = Open { $authenticator } on a device where you use it already, and add this one there.
-# “this” is a QR code that stands below.
-set-up-install-and-scan = Install { $authenticator } on your phone, choose to add an account, and scan this.
-# { $place } is an address or a number, most of it hidden.
-link-sent-to = We sent a link to { $place }. Open it on your phone.
-link-sent-by-email = We sent you an email with a link. Open it on your phone.
-link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
-# A key of letters and digits follows, for people who cannot scan the QR code above.
-key-instead = Can’t scan it? Type this key instead:
-# A key of letters and digits follows.
-key-to-type = Type this key into the app:
-# What a picture is for, read aloud to people who cannot see it.
-qr-code-for = QR code that sets up { $authenticator }
-qr-code-for-app = QR code that sets up your app
+set-up-heading = 设置登录方式
+set-up-another = 您可以再添加一种验证身份的方式，也可以稍后再添加。
+set-up-first = 请选择首先设置的方式。
+set-up-differently-heading = 以其他方式设置
+set-up-it-heading = 设置
+set-up-with-heading = 设置 { $authenticator }
+set-up-phone-heading = 设置您的手机
+set-up-phone-check = 我们会发送一个验证码，确认您能收到。
+set-up-question-heading = 设置安全问题
+set-up-question-answer = 请选择一个只有您知道且不会改变的答案。
+set-up-okta-verify-heading = 设置 Okta Verify
+set-up-okta-verify-where = 我们应将链接发送到哪里？
+set-up-scan-with = 用 { $authenticator } 扫描此二维码，然后输入其显示的验证码。
+set-up-on-this-device = 在此设备上打开 { $authenticator }，并添加您的帐户。
+set-up-from-other-device = 在您已使用 { $authenticator } 的设备上打开该应用，并添加此设备。
+set-up-install-and-scan = 在手机上安装 { $authenticator }，选择添加帐户，然后扫描此二维码。
+link-sent-to = 我们已将链接发送到 { $place }。请在手机上打开。
+link-sent-by-email = 我们已通过电子邮件给您发送链接。请在手机上打开。
+link-sent-by-text-message = 我们已通过短信给您发送链接。请在手机上打开。
+key-instead = 无法扫描？请改为输入此密钥：
+key-to-type = 在应用中输入此密钥：
+qr-code-for = 用于设置 { $authenticator } 的二维码
+qr-code-for-app = 用于设置应用的二维码
 
 ## Accounts
 
-sign-up-heading = Create your account
-# A button and a link.
-sign-up = Sign up
-profile-heading = Complete your profile
-unlock-account-heading = Unlock your account
-unlock-account-who = Tell us who you are and how to check it.
-activation-email-heading = Get a new activation email
-send-the-email = Send the email
+sign-up-heading = 创建帐户
+sign-up = 注册
+profile-heading = 完善您的个人资料
+unlock-account-heading = 解锁帐户
+unlock-account-who = 请告诉我们您是谁，以及如何验证。
+activation-email-heading = 重新获取激活邮件
+send-the-email = 发送邮件
 
 ## Devices
 
-connect-device-heading = Connect your device
-connect-device-code = Type the code that your device shows.
-device-attention-heading = Your device needs attention
-device-set-up-heading = Set up your device
-device-set-up-for = { $organization } lets in only devices that it manages. Set yours up, then sign in again.
-device-set-up = Only managed devices are let in here. Set yours up, then sign in again.
-# A button. { $vendor } is a service that manages devices.
-device-set-up-button-with = Set up with { $vendor }
-device-set-up-button = Set up this device
-fact-managed-with = Managed with
+connect-device-heading = 连接您的设备
+connect-device-code = 请输入设备上显示的代码。
+device-attention-heading = 您的设备需要处理
+device-set-up-heading = 设置您的设备
+device-set-up-for = { $organization } 仅允许受其管理的设备访问。请设置您的设备，然后重新登录。
+device-set-up = 此处仅允许受管理的设备访问。请设置您的设备，然后重新登录。
+device-set-up-button-with = 使用 { $vendor } 设置
+device-set-up-button = 设置此设备
+fact-managed-with = 管理服务
 
 ## Giving access
 
-consent-heading = Give access to your account?
-# A list of what the application asks for follows, each a line of its own.
-consent-asked-by = { $application } would like to:
-consent-asked = This application would like to:
-consent-allow = Allow access
-consent-refuse = Don’t allow
-# Above a list of what the application is given in any case.
-scopes-always = Always included
-# Asked of somebody who followed a link in an email that somebody, perhaps they themselves, has asked for.
-email-consent-heading = Did you just try to sign in?
-email-consent-if-not = If it wasn’t you, say no: nobody gets in.
-email-consent-allow = Yes, it was me
-email-consent-refuse = No, it wasn’t me
+consent-heading = 允许访问您的帐户？
+consent-asked-by = { $application } 请求以下权限：
+consent-asked = 此应用请求以下权限：
+consent-allow = 允许访问
+consent-refuse = 不允许
+scopes-always = 始终包含
+email-consent-heading = 您刚才尝试过登录吗？
+email-consent-if-not = 如果不是您本人，请选择“不是我”，这样任何人都无法登录。
+email-consent-allow = 是我本人
+email-consent-refuse = 不是我
 
 ## Buttons that send something
 
-send-again = Send it again
-send-code = Send the code
-send-link = Send the link
-send-text-message = Send a text message
-send-email = Send me an email
-send-push = Send a push notification
-call-me = Call me
-check-now = Check now
-check-again = Check again
+send-again = 重新发送
+send-code = 发送验证码
+send-link = 发送链接
+send-text-message = 发送短信
+send-email = 给我发送邮件
+send-push = 发送推送通知
+call-me = 给我打电话
+check-now = 立即检查
+check-again = 再次检查
 
 ## Other ways, offered as links below what a page is for
 
-way-forgot-password = Forgot your password?
-way-forgot-pin = Forgot your PIN?
-# “it” is the telephone or the key that the page asks for.
-way-lost-authenticator = Lost it?
-way-send-code-again = Send the code again
-way-new-code = Get a new code
-way-link-opened = I opened the link in the email
-way-sign-in-differently = Sign in another way
-way-other-authenticator = Use another way
-way-set-up-something-else = Set up something else
-way-other-channel = Set it up another way
-way-unlock-account = Unlock your account
-way-have-account = I already have an account
-way-sign-in-with-username = Sign in with your username
-# “Okta FastPass” is a name.
-way-okta-fastpass = Sign in with Okta FastPass
-# While a code is awaited that went to a number with a slip in it.
-way-change-number = Change the number
-way-passkey = Sign in with a passkey
-way-create-passkey = Create a passkey
-way-where-to-send = Say where the link goes
-way-badge = Sign in with your badge
-way-new-activation-email = Get a new activation email
-way-choose-method = Choose how we reach you
-way-enter-code = Enter a code instead
-way-later = Do it later
-way-skip = Skip for now
-sign-in-with-smart-card = Sign in with a smart card
-# A link. { $provider } is another service, such as “Google”, or what the organization calls it.
-continue-with-provider = Continue with { $provider }
-continue-elsewhere = Continue there
+way-forgot-password = 忘记密码？
+way-forgot-pin = 忘记 PIN？
+way-lost-authenticator = 已丢失？
+way-send-code-again = 重新发送验证码
+way-new-code = 获取新验证码
+way-link-opened = 我已打开邮件中的链接
+way-sign-in-differently = 以其他方式登录
+way-other-authenticator = 使用其他方式
+way-set-up-something-else = 设置其他方式
+way-other-channel = 换一种方法设置
+way-unlock-account = 解锁帐户
+way-have-account = 我已有帐户
+way-sign-in-with-username = 使用用户名登录
+way-okta-fastpass = 使用 Okta FastPass 登录
+way-change-number = 更改号码
+way-passkey = 使用通行密钥登录
+way-create-passkey = 创建通行密钥
+way-where-to-send = 指定链接的发送位置
+way-badge = 使用工牌登录
+way-new-activation-email = 重新获取激活邮件
+way-choose-method = 选择联系您的方式
+way-enter-code = 改为输入验证码
+way-later = 稍后再做
+way-skip = 暂时跳过
+sign-in-with-smart-card = 使用智能卡登录
+continue-with-provider = 使用 { $provider } 继续
+continue-elsewhere = 前往继续
 
 ## Authenticators: ways of proving who one is, as names
 
-authenticator-password = Password
-authenticator-email = Email
-authenticator-phone = Phone
+authenticator-password = 密码
+authenticator-email = 电子邮件
+authenticator-phone = 手机
 authenticator-okta-verify = Okta Verify
-authenticator-code-app = Authenticator app
-authenticator-code-device = Code device
-authenticator-security-key = Security key
-authenticator-security-question = Security question
+authenticator-code-app = 身份验证器应用
+authenticator-code-device = 验证码设备
+authenticator-security-key = 安全密钥
+authenticator-security-question = 安全问题
 authenticator-duo = Duo Security
-authenticator-identity-provider = Another account
-authenticator-smart-card = Smart card
-authenticator-access-code = Temporary access code
-# A badge with a chip, held to a reader.
-authenticator-badge = Badge
-authenticator-other = Another way
-# What somebody called their telephone, and its number.
-nickname-and-place = { $nickname }, { $place }
-method-text-message = Text message
-method-phone-call = Phone call
+authenticator-identity-provider = 其他帐户
+authenticator-smart-card = 智能卡
+authenticator-access-code = 临时访问代码
+authenticator-badge = 工牌
+authenticator-other = 其他方式
+nickname-and-place = { $nickname }，{ $place }
+method-text-message = 短信
+method-phone-call = 电话
 
 ## What happens when an authenticator is used in one of its ways
 
-use-push = Get a push notification
-use-code = Type a code
-use-okta-fastpass = Use Okta FastPass
-use-text-message = Get a text message
-use-phone-call = Get a phone call
-use-email = Get an email
-use-qr-code = Scan a QR code
-use-this-device = Use this device
-use-another-device = Use another device of yours
+use-push = 接收推送通知
+use-code = 输入验证码
+use-okta-fastpass = 使用 Okta FastPass
+use-text-message = 接收短信
+use-phone-call = 接听电话
+use-email = 接收电子邮件
+use-qr-code = 扫描二维码
+use-this-device = 使用此设备
+use-another-device = 使用您的其他设备
 
 ## Fields
 
-field-password = Password
-field-new-password = New password
-field-code = Code
-field-device-code = Code on your device
-field-code-of-key = Code from the key
-field-credential-id = Credential ID
-field-user-name = User name
-field-new-pin = New PIN
-field-next-code = Next code
+field-password = 密码
+field-new-password = 新密码
+field-code = 验证码
+field-device-code = 设备上的代码
+field-code-of-key = 密钥上的验证码
+field-credential-id = 凭据 ID
+field-user-name = 用户名
+field-new-pin = 新 PIN
+field-next-code = 下一个验证码
 field-pin = PIN
-field-access-code = Access code
-field-remember-me = Keep me signed in
-field-revoke-sessions = Sign out everywhere else
-field-method = How should we reach you?
-field-authenticator = How do you want to prove it’s you?
-field-phone-number = Phone number
-field-which-question = Which question do you want?
-field-question = Question
-field-answer = Answer
-# Beside what a field is called.
-field-optional = (optional)
-# Read to people who cannot see the page, before what was wrong with a field.
-field-error = Error:
-# Read to people who cannot see the page: what they sign in with.
-field-account = Account
-hint-phone-number = With the country code, such as +1 415 555 0123
-# The first line of a list to choose from.
-choose-one = Choose one
-# A choice that has no name.
-option-number = Option { $number }
+field-access-code = 访问代码
+field-remember-me = 让我保持登录状态
+field-revoke-sessions = 在其他所有位置退出登录
+field-method = 我们应如何联系您？
+field-authenticator = 您想如何验证身份？
+field-phone-number = 电话号码
+field-which-question = 您想使用哪个问题？
+field-question = 问题
+field-answer = 答案
+field-optional = （可选）
+field-error = 错误：
+field-account = 帐户
+hint-phone-number = 包含国家/地区代码，例如 +86 138 0013 8000
+choose-one = 请选择
+option-number = 选项 { $number }
 
 ## What was wrong with a field
 
-fault-no-password = Enter your password.
-fault-no-new-password = Enter a password.
-fault-no-code = Enter the code.
-# { $field } is what the field is called.
-fault-no-choice = Choose an answer: { $field }
-fault-missing = Enter this: { $field }.
-fault-not-offered = Choose one of the answers below.
-# About a box that is ticked or not.
-fault-not-yes-or-no = Tick it or leave it empty.
+fault-no-password = 请输入密码。
+fault-no-new-password = 请输入密码。
+fault-no-code = 请输入验证码。
+fault-no-choice = 请选择：{ $field }
+fault-missing = 请填写：{ $field }。
+fault-not-offered = 请选择下面的一个选项。
+fault-not-yes-or-no = 请勾选或留空。
 
 ## What went wrong, and other news of the sign-in service
 
-server-says-nothing = Something isn’t right. Check what you entered and try again.
-server-no-match = That didn’t match. Check what you entered and try again.
-server-wrong-password = That password didn’t match. Check it and try again.
-server-wrong-code = That code didn’t match. Check it and try again.
-# The code was sent by email or as a text message.
-server-wrong-code-of-message = That code didn’t match. Check the newest message and try again.
-server-wrong-code-of-app = That code didn’t match. Codes change often: type the one that shows now.
-server-used-code = That code was used already. Wait for the next one.
-server-next-code = That code was right. One more, and it’s done.
-server-wrong-answer = That answer didn’t match. Try again.
-server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
-server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
-server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
-server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
-server-account-exists = There is an account with this already. Sign in with it, or use another one.
-server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
-server-password-expiring = After your password runs out you have to change it before you can sign in.
-server-unknown-user = There is no account with that name. Check it and try again.
-server-no-username = Enter your username.
-server-not-an-email = Enter an email address, like name@example.com.
-server-invalid-phone-number = We can’t reach that number. Check it, with the country code.
-server-device-refused = Your device isn’t connected, because you said no.
-server-device-failed = Your device isn’t connected, because something went wrong.
-server-too-many-text-messages = You have asked for too many text messages. Wait a while, or use another way.
-server-too-many-calls = You have asked for too many calls. Wait a while, or use another way.
-server-too-many-requests = You have tried too often. Wait a few minutes, then try again.
-server-access-denied = You can’t do this with your account. If you should be able to, ask your administrator.
-server-not-assigned = Your account isn’t set up for this application. Ask your administrator for access.
-server-too-late = That took too long. Send it again.
-server-push-rejected = The sign-in was refused on your phone. If you did that by mistake, send it again.
-server-sign-in-refused = The sign-in was refused. Nobody got in.
-server-session-expired = You were away too long. Start again.
-server-internal-error = The sign-in service has a problem. Nothing is lost; try again in a moment.
-server-unreadable = The sign-in service couldn’t read that. Try again.
-server-unlocked = Your account is unlocked.
-server-unlocked-verify = Your account is unlocked. Now verify it’s you.
-server-email-sent = We sent you an email. Open the link in it to go on.
-# The link was in an email.
-server-link-expired = This link is too old. Go back to where you asked for it and send it again.
-server-link-used = This link was used already. Go back to where you asked for it.
-server-link-unusable = We couldn’t use this link. Go back to where you asked for it.
-server-reset-link-unusable = The link to reset your password doesn’t work any more. Ask for a new one.
-# A tab of the browser.
-server-other-tab = You went on in another tab. You can close this one.
-server-code-for-first-tab = Go back to where you began to sign in, and type this code there.
+server-says-nothing = 出了点问题。请检查您输入的内容，然后重试。
+server-no-match = 信息不匹配。请检查您输入的内容，然后重试。
+server-wrong-password = 密码不正确。请检查后重试。
+server-wrong-code = 验证码不正确。请检查后重试。
+server-wrong-code-of-message = 验证码不正确。请查看最新的消息，然后重试。
+server-wrong-code-of-app = 验证码不正确。验证码会频繁更换，请输入当前显示的验证码。
+server-used-code = 此验证码已被使用。请等待下一个验证码。
+server-next-code = 验证码正确。再输入一个即可完成。
+server-wrong-answer = 答案不正确。请重试。
+server-app-too-old = 您手机上的 Okta Verify 版本过低。请在手机上更新，然后重新开始。
+server-app-too-old-for-push = 您手机上的 Okta Verify 版本过低。请在手机上更新，然后重新发送。
+server-wants-biometrics = 您的组织还要求使用指纹或面孔。请在手机应用中开启此功能，然后重新发送。
+server-safe-mode = 登录服务正在维护，目前无法进行某些更改。请稍后重试。
+server-account-exists = 已有使用此信息的帐户。请用该帐户登录，或使用其他信息。
+server-password-breaks-rules = 此密码未满足所有要求。请查看要求列表，然后换一个密码。
+server-password-expiring = 密码过期后，您必须先更改密码才能登录。
+server-unknown-user = 没有使用该名称的帐户。请检查后重试。
+server-no-username = 请输入用户名。
+server-not-an-email = 请输入电子邮件地址，例如 name@example.com。
+server-invalid-phone-number = 无法联系此号码。请检查号码，包括国家/地区代码。
+server-device-refused = 您的设备未连接，因为您选择了拒绝。
+server-device-failed = 您的设备未连接，因为出了点问题。
+server-too-many-text-messages = 您请求短信的次数过多。请稍等一段时间，或使用其他方式。
+server-too-many-calls = 您请求电话的次数过多。请稍等一段时间，或使用其他方式。
+server-too-many-requests = 您尝试的次数过多。请等几分钟再试。
+server-access-denied = 您的帐户无法执行此操作。如果您认为应有权限，请联系管理员。
+server-not-assigned = 您的帐户尚未开通此应用。请向管理员申请访问权限。
+server-too-late = 已超时。请重新发送。
+server-push-rejected = 登录已在您的手机上被拒绝。如果是误操作，请重新发送。
+server-sign-in-refused = 登录已被拒绝。没有人登录。
+server-session-expired = 您离开的时间过长。请重新开始。
+server-internal-error = 登录服务出现问题。您的操作不会丢失，请稍后重试。
+server-unreadable = 登录服务无法读取该内容。请重试。
+server-unlocked = 您的帐户已解锁。
+server-unlocked-verify = 您的帐户已解锁。现在请验证是您本人。
+server-email-sent = 我们已给您发送电子邮件。请打开其中的链接以继续。
+server-link-expired = 此链接已过期。请回到您请求链接的页面，重新发送。
+server-link-used = 此链接已被使用。请回到您请求链接的页面。
+server-link-unusable = 我们无法使用此链接。请回到您请求链接的页面。
+server-reset-link-unusable = 密码重置链接已失效。请重新获取。
+server-other-tab = 您已在另一个标签页中继续。您可以关闭此标签页。
+server-code-for-first-tab = 请回到您开始登录的页面，在那里输入此验证码。
 
 ## The end of a sign-in that is no success
 
-end-heading = You can’t go on here
-end-failed-heading = You can’t sign in this way
-end-succeeded-heading = That’s done
-end-nothing-more = There is nothing more to do on this page.
-end-not-now-heading = We can’t sign you in right now
-end-unlocked-heading = Your account is unlocked
-end-password-changed-heading = Your password is changed
-end-device-connected-heading = Your device is connected
-end-device-not-connected-heading = Your device isn’t connected
-# A one-time code stands below.
-your-code-heading = Your code
-end-close-page-heading = You can close this page
-end-link-dead-heading = This link doesn’t work any more
-end-refused-heading = The sign-in was refused
-# About a one-time code, to people whom somebody may have asked for it.
-code-elsewhere-warning = Type it only where you began yourself.
-# What is known of the browser that asked for a code, as a list of names and values.
-fact-browser = Browser
-fact-system = System
-fact-place = Place
+end-heading = 无法在此处继续
+end-failed-heading = 无法以此方式登录
+end-succeeded-heading = 已完成
+end-nothing-more = 此页面上没有其他需要做的事情了。
+end-not-now-heading = 目前无法登录
+end-unlocked-heading = 您的帐户已解锁
+end-password-changed-heading = 您的密码已更改
+end-device-connected-heading = 您的设备已连接
+end-device-not-connected-heading = 您的设备未连接
+your-code-heading = 您的验证码
+end-close-page-heading = 您可以关闭此页面
+end-link-dead-heading = 此链接已失效
+end-refused-heading = 登录已被拒绝
+code-elsewhere-warning = 请仅在您本人开始登录的页面输入。
+fact-browser = 浏览器
+fact-system = 系统
+fact-place = 位置
 
 ## Asking for a stronger or more recent sign-in
 
-# Before a sign-in of somebody who is signed in already, where the browser does not say that a person asked for it.
-confirm-heading = Confirm it’s you
-confirm-lead = This page asks for a stronger or more recent sign-in than yours.
-# The same in a frame of the application: the link opens the page in the whole window.
-confirm-framed-lead = This part of the page asks for a stronger or more recent sign-in. Confirm it’s you in the whole window to see it.
-confirm-framed-link = Open in the whole window
-# The same after a form was posted; it is not kept.
-confirm-form-heading = Your form wasn’t sent
-confirm-form-lead = It asks for a stronger or more recent sign-in first, so nothing was saved.
-confirm-form-advice = Go back first if you want to copy what you typed. Then confirm it’s you and send it again.
-confirm-form-button = Confirm it’s you
-# Above the steps of a sign-in of somebody who is signed in.
-step-up-notice = You are signed in. The page you asked for needs a stronger or more recent sign-in; confirm it’s you to go on.
-level-heading = This page needs a stronger sign-in
-level-lead = Your sign-in didn’t reach what this page asks for. Everything else works as before.
-level-advice = You can try again in a minute. If it doesn’t help, ask whoever looks after this site which way of signing in you need.
-level-retry = Try again
-level-home = Go to the start page
+confirm-heading = 确认是您本人
+confirm-lead = 此页面要求更高强度或更近期的登录。
+confirm-framed-lead = 页面的这一部分要求更高强度或更近期的登录。请在整个窗口中确认是您本人，即可查看。
+confirm-framed-link = 在整个窗口中打开
+confirm-form-heading = 您的表单未发送
+confirm-form-lead = 提交前需要更高强度或更近期的登录，因此未保存任何内容。
+confirm-form-advice = 如果要复制已输入的内容，请先返回。然后确认是您本人，再重新发送。
+confirm-form-button = 确认是您本人
+step-up-notice = 您已登录。您请求的页面需要更高强度或更近期的登录，请确认是您本人以继续。
+level-heading = 此页面需要更高强度的登录
+level-lead = 您的登录未达到此页面的要求。其他内容均可照常使用。
+level-advice = 您可以稍后重试。如果仍不行，请向此网站的负责人询问您需要的登录方式。
+level-retry = 重试
+level-home = 前往起始页
 
 ## Links in mails that activate or recover an account
 
-activate-heading = Activate your account
-activate-lead = Press the button to set up your account for { $site }.
-activate-button = Activate my account
-recover-heading = Get back into your account
-recover-lead = Press the button to choose how you will sign in to { $site } from now on.
-# $account is the user name of whoever is signed in in this browser.
-link-signed-in = You are signed in as { $account } in this browser. When you finish, that ends.
-link-signed-in-unnamed = Somebody is signed in in this browser. When you finish, that ends.
-link-incomplete-heading = This link is incomplete
-link-incomplete-lead = Part of it got lost on the way. Open it again from the mail, or copy the whole address.
-link-dead-heading = This link doesn’t work any more
-link-dead-activate = It has been used already, or it is too old. If your account is active, sign in; otherwise ask for a new link.
-link-dead-recover = It has been used already, or it is too old. Start over and ask for a new one.
-link-unusable-heading = Accounts can’t be activated here
-link-unusable-lead = Nothing is wrong with your link. This site isn’t set up for it; tell whoever looks after it.
-link-sign-in = Go to sign-in
+activate-heading = 激活您的帐户
+activate-lead = 点按按钮，设置您的 { $site } 帐户。
+activate-button = 激活我的帐户
+recover-heading = 恢复您的帐户
+recover-lead = 点按按钮，选择今后登录 { $site } 的方式。
+link-signed-in = 您已在此浏览器中以 { $account } 的身份登录。完成操作后，该登录将结束。
+link-signed-in-unnamed = 此浏览器中已有人登录。完成操作后，该登录将结束。
+link-incomplete-heading = 此链接不完整
+link-incomplete-lead = 链接的一部分在途中丢失了。请从邮件中重新打开，或复制完整的地址。
+link-dead-heading = 此链接已失效
+link-dead-activate = 链接已被使用或已过期。如果您的帐户已激活，请登录；否则请重新获取链接。
+link-dead-recover = 链接已被使用或已过期。请从头开始，重新获取链接。
+link-unusable-heading = 无法在此处激活帐户
+link-unusable-lead = 您的链接没有问题，但此网站未设置此功能。请告知网站负责人。
+link-sign-in = 前往登录
+
 ## What scripts say
 
-# A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.
-went-on-elsewhere = Your sign-in has gone on somewhere else.
-go-on-from-here = Go on from here
-# Read to people who cannot see that a button can be pressed again.
-wait-is-over = You can try again now.
-# On a button that was pressed, until the next page comes.
-busy = One moment…
-busy-signing-in = Signing in…
+went-on-elsewhere = 您的登录已在其他位置继续。
+go-on-from-here = 从这里继续
+wait-is-over = 您现在可以重试。
+busy = 请稍候…
+busy-signing-in = 正在登录…
 
 ## Pages on which something goes on or begins again
 
-# Read to people who cannot see the page, before the name somebody signs in with.
-signing-in-as = Signing in as
-# Read to people who cannot see the page, before a list of what went wrong.
-summary-heading = There is a problem
-try-again = Try again
-# Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
-reference = Reference
-continue-heading = Sign in to continue
-# { $site } is what the site is called.
-continue-lead = You need to sign in before you can use { $site }.
-# A button.
-continue-to-site = Continue to { $site }
-cookies-needed-heading = Allow cookies to sign in
-cookies-needed = Signing in needs cookies, and your browser didn’t keep ours.
-cookies-needed-how = Allow cookies for this site in your browser’s settings, then try again.
-unreachable-heading = We can’t reach the sign-in service
-unreachable-lead = Nothing is lost; try again in a moment.
-# { $when } is one of the three sentences below.
-busy-lead = Too many people are signing in at once, or somebody tried too often. { $when }
-try-again-later = Try again in a few minutes.
-try-again-in-seconds = { $seconds ->
-    [one] Try again in a second.
-   *[other] Try again in { $seconds } seconds.
-}
-try-again-in-minutes = { $minutes ->
-    [one] Try again in a minute.
-   *[other] Try again in { $minutes } minutes.
-}
-expired-heading = This sign-in has run out
-expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
-leave-heading = One moment
-# { $host } is an address, such as “accounts.example.com”.
-leave-to = We are taking you to { $host }.
-leave-lead = You are on your way.
-form-lost-heading = Your form wasn’t sent
-form-lost = You were signed out before it reached the application, so nothing was saved.
-form-lost-how = Go back first if you want to copy what you typed. Then sign in and send it again.
-# Within a part of a page of the application.
-framed-heading = You have been signed out
-framed-lead = Sign in again in the whole window to see this part of the page.
-framed-open = Open in the whole window
-code-elsewhere = Go back to the browser where you began to sign in and type this code there.
-code-elsewhere-if-not = Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this page.
-already-signed-in-heading = You are already signed in
-already-signed-in-as = You are signed in as { $account }.
-already-signed-in-lead = There is nothing more to do here.
-begun-already-heading = You have begun to sign in already
-begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
-# A button: leads to the sign-in that was begun last.
-begun-already-go-on = Go on with the latest
-notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
-notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
-notice-shortened = The address you came with was very long. After signing in you may have to search again.
+signing-in-as = 登录身份：
+summary-heading = 出现问题
+try-again = 重试
+reference = 参考编号
+continue-heading = 登录以继续
+continue-lead = 您需要先登录才能使用 { $site }。
+continue-to-site = 继续前往 { $site }
+cookies-needed-heading = 请允许 Cookie 以便登录
+cookies-needed = 登录需要 Cookie，但您的浏览器没有保存。
+cookies-needed-how = 请在浏览器设置中允许此网站使用 Cookie，然后重试。
+unreachable-heading = 无法连接登录服务
+unreachable-lead = 您的操作不会丢失，请稍后重试。
+busy-lead = 同时登录的人过多，或有人尝试过于频繁。{ $when }
+try-again-later = 请等几分钟再试。
+try-again-in-seconds = 请在 { $seconds } 秒后重试。
+try-again-in-minutes = 请在 { $minutes } 分钟后重试。
+expired-heading = 此次登录已过期
+expired-lead = 为保护您的帐户，未及时完成的登录会自动结束。
+leave-heading = 请稍候
+leave-to = 正在带您前往 { $host }。
+leave-lead = 正在前往。
+form-lost-heading = 您的表单未发送
+form-lost = 表单送达应用之前您已退出登录，因此未保存任何内容。
+form-lost-how = 如果要复制已输入的内容，请先返回。然后登录并重新发送。
+framed-heading = 您已退出登录
+framed-lead = 请在整个窗口中重新登录，以查看页面的这一部分。
+framed-open = 在整个窗口中打开
+code-elsewhere = 请回到您开始登录的浏览器，在那里输入此验证码。
+code-elsewhere-if-not = 请仅在您本人开始登录的页面输入。如果有人向您索要验证码，或者您并未开始登录，请关闭此页面。
+already-signed-in-heading = 您已登录
+already-signed-in-as = 您已以 { $account } 的身份登录。
+already-signed-in-lead = 这里没有其他需要做的事情了。
+begun-already-heading = 您已开始登录
+begun-already = 请在此处或另一个标签页中完成其中一次登录，然后重新打开此页面。
+begun-already-go-on = 继续最近一次登录
+notice-unconfirmed = 我们无法确定内容是否送达。以下是您登录的当前进度。
+notice-changed = 页面在此期间已更改，因此未发送任何内容。请重新查看。
+notice-shortened = 您来时的地址过长。登录后您可能需要重新搜索。
 
 ## Signing out
 
-sign-out-heading = Sign out?
-# A button.
-sign-out = Sign out
-sign-out-account = You are signed in as { $account } at { $site }.
-sign-out-lead = You will have to sign in again to use { $site }.
-signed-out-heading = You are signed out
-signed-out-lead = You have left { $site } on this browser.
-signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
-sign-in-again = Sign in again
+sign-out-heading = 退出登录？
+sign-out = 退出登录
+sign-out-account = 您已以 { $account } 的身份登录 { $site }。
+sign-out-lead = 再次使用 { $site } 时需要重新登录。
+signed-out-heading = 您已退出登录
+signed-out-lead = 您已在此浏览器中退出 { $site }。
+signed-out-in-part = 我们的一项服务暂时无法连接，因此可能需要几分钟才能在所有位置生效。
+sign-in-again = 重新登录
 
 ## Requests that cannot be answered
 
-go-to-start = Go to the start page
-bad-request-heading = We can’t open this address
-bad-request = Part of it is missing or mistyped. Check the address, or begin at the start page.
-foreign-post-heading = We stopped that request
-foreign-post = It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page again and repeat it.
-forbidden-heading = You don’t have access to this page
-forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
-not-found-heading = There is nothing at this address
-not-found = The page may have moved, or the address has a slip in it.
-wrong-method-heading = This page can’t do that
-wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
-too-large-heading = That was too much at once
-too-large = What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.
-misdirected-heading = This address belongs to another site
-misdirected = Your browser asked us for a page that lives elsewhere. Open the address again in a new window.
-# { $when } is a sentence: try-again-later and those after it.
-too-many-requests = There were too many attempts in a short time. { $when }
-cookies-too-large-heading = Your browser sent too much
-cookies-too-large = The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try again.
-internal-heading = Something went wrong on our side
-internal = It isn’t anything you did. Try again in a moment.
-bad-gateway-heading = The application isn’t answering
-bad-gateway = { $site } can’t be reached right now. Try again in a moment.
-unavailable-heading = We can’t open this right now
-unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
-gateway-timeout-heading = The application is taking too long
-gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
+go-to-start = 前往起始页
+bad-request-heading = 无法打开此地址
+bad-request = 地址不完整或有误。请检查地址，或从起始页开始。
+foreign-post-heading = 我们已阻止该请求
+foreign-post = 该请求并非来自此网站的页面，因此未执行任何操作。如果是您本人发送的，请重新打开页面再操作一次。
+forbidden-heading = 您无权访问此页面
+forbidden = 您的帐户无权查看此页面。如果您认为应有权限，请联系此网站的负责人。
+not-found-heading = 此地址没有内容
+not-found = 页面可能已移动，或地址有误。
+wrong-method-heading = 此页面不支持该操作
+wrong-method = 地址正确，但不接受此类请求。未作任何更改。
+too-large-heading = 一次发送的内容过多
+too-large = 您发送的内容超出此网站的上限，未保存任何内容。请减少内容或分次发送。
+misdirected-heading = 此地址属于另一个网站
+misdirected = 您的浏览器向我们请求了其他网站的页面。请在新窗口中重新打开该地址。
+too-many-requests = 短时间内尝试次数过多。{ $when }
+cookies-too-large-heading = 您的浏览器发送的内容过多
+cookies-too-large = 浏览器为此网站保存的 Cookie 过大。请删除此网站的 Cookie，然后重试。
+internal-heading = 我们这边出了点问题
+internal = 这不是您的操作造成的。请稍后重试。
+bad-gateway-heading = 应用没有响应
+bad-gateway = 目前无法连接 { $site }。请稍后重试。
+unavailable-heading = 目前无法打开
+unavailable = 我们需要的某项服务无法连接。您的操作不会丢失，请稍后重试。
+gateway-timeout-heading = 应用响应时间过长
+gateway-timeout = { $site } 未及时响应。重复操作之前，请先检查是否已经完成。
+
 ## Security keys and passkeys
 
-# The buttons that ask for one.
-webauthn-create = Set it up
-webauthn-use = Verify
-webauthn-sign-in = Sign in with a passkey
-# The same buttons after it did not work.
-webauthn-again = Try again
-webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
-# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
-webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
-webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
-webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
-webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
-# Another way is offered below, or there is none.
-webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+webauthn-create = 设置
+webauthn-use = 验证
+webauthn-sign-in = 使用通行密钥登录
+webauthn-again = 重试
+webauthn-needs-script = 此步骤需要 JavaScript，但您的浏览器已将其关闭。请开启后重新打开此页面，或使用其他方式。
+webauthn-stopped = 未成功，或您已停止。请重试，或使用其他方式。
+webauthn-unsupported = 此浏览器不支持安全密钥或通行密钥。请使用其他方式或其他浏览器。
+webauthn-already-set-up = 您已设置过此密钥或设备。请使用其他密钥或设备，或其他方式。
+webauthn-not-at-this-address = 您的浏览器不允许在此处使用。请使用其他方式，并告知管理员。
+webauthn-out-of-reach = 您组织的安全密钥和通行密钥无法在此地址使用。请使用其他方式，或联系管理员。
 
 ## Passwords while they are typed
 
-# A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
-# Read to people who cannot see the mark before a rule that the password keeps.
-password-rule-met = Done:
+password-show = 显示密码
+password-hide = 隐藏密码
+password-rule-met = 已满足：
