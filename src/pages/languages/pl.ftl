@@ -1,811 +1,736 @@
-# The words of pages, in English: the catalogue that the others are translations of.
-#
-# Second person, present tense, short. Say what happened, what to do, what comes next. Data in sentences is set off by
-# the page; a sentence names it and nothing else. A comment before a message tells translators what they cannot see.
+# Słowa stron po polsku.
 
 ## Every page
 
-# The title of a page that says that something went wrong, in the tab of the browser.
-page-title-error = Error: { $heading } – { $site }
+page-title-error = Błąd: { $heading } – { $site }
 page-title = { $heading } – { $site }
-# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
-language = Language:
-not-you = Not you?
-start-over = Start over
+language = Język:
+not-you = To nie Ty?
+start-over = Zacznij od nowa
 
 ## Services of others, to sign in with
 
-# Several services of one name, told apart by their place.
 provider-of-several = { $name } ({ $number })
 
 ## What can be set up, and what each is good for
 
-enroll-good-for-password = A word or phrase that only you know.
-enroll-good-for-email = A code or a link in an email.
-enroll-good-for-phone = A code by text message or call.
-enroll-good-for-phone-messages = A code by text message.
-enroll-good-for-app = Approve sign-ins on your phone with one tap.
-enroll-good-for-code-app = An app on your phone shows a code, also without a network.
-enroll-good-for-code-device = A thing you carry shows a code.
-enroll-good-for-passkey = Your fingerprint, your face, a PIN or a key you plug in. Nothing to remember.
-enroll-good-for-question = A question that only you can answer.
-enroll-good-for-account = An account you have elsewhere.
-enroll-good-for-card = A card and a reader.
-enroll-good-for-badge = A badge that you hold to your phone.
-enroll-only-for-recovery = Only for when you are locked out.
-# How long setting something up can wait.
-enroll-badge-date = Can wait until { $date }
+enroll-good-for-password = Słowo lub fraza, którą znasz tylko Ty.
+enroll-good-for-email = Kod lub link w wiadomości e-mail.
+enroll-good-for-phone = Kod w SMS-ie lub podczas połączenia.
+enroll-good-for-phone-messages = Kod w SMS-ie.
+enroll-good-for-app = Zatwierdzanie logowania na telefonie jednym dotknięciem.
+enroll-good-for-code-app = Aplikacja na telefonie pokazuje kod, także bez dostępu do sieci.
+enroll-good-for-code-device = Małe urządzenie, które nosisz przy sobie, pokazuje kod.
+enroll-good-for-passkey = Odcisk palca, twarz, kod PIN lub klucz podłączany do urządzenia. Niczego nie trzeba pamiętać.
+enroll-good-for-question = Pytanie, na które tylko Ty znasz odpowiedź.
+enroll-good-for-account = Konto, które masz w innej usłudze.
+enroll-good-for-card = Karta i czytnik.
+enroll-good-for-badge = Identyfikator, który przykładasz do telefonu.
+enroll-only-for-recovery = Tylko na wypadek utraty dostępu do konta.
+enroll-badge-date = Może poczekać do { $date }
 enroll-badge-skips = { $count ->
-    [one] Can wait once more
-   *[other] Can wait { $count } more times
+    [one] Można odłożyć jeszcze raz
+    [few] Można odłożyć jeszcze { $count } razy
+    [many] Można odłożyć jeszcze { $count } razy
+   *[other] Można odłożyć jeszcze { $count } raza
 }
-enroll-badge-now = Needed now
+enroll-badge-now = Wymagane teraz
 
 ## What to do in an application or on another device
 
-guide-qr-install = Install { $name } on your phone.
-guide-qr-add = Open it and choose to add an account for work.
-guide-qr-scan = Scan the code below.
-guide-here-install = Get { $name } for this device, if you don’t have it.
-guide-here-add = Open it and choose to add an account for work.
-guide-here-address = When it asks for an address, type { $address }.
-guide-other-open = Open { $name } on a device where you use it already.
-guide-other-open-on = Open { $name } on one of these: { $devices }.
-guide-other-add = Choose your account there, then choose to add another device.
-guide-other-confirm = Confirm on that device that it’s you.
-guide-open = Open { $name }
-guide-get = Get { $name }
-
-# The ways to set up Okta Verify: what each one means.
-channel-qrcode = For a phone or tablet beside this screen.
-channel-email = We send a link to open on your phone.
-channel-sms = We send a link to open on your phone.
-channel-samedevice = For the app on the device you hold now.
-channel-devicebootstrap = For a device on which you use the app already.
-
-device-store-apple = Get Okta Verify from the App Store.
-device-store-google = Get Okta Verify from Google Play.
-device-store-other = Get Okta Verify for this device.
-device-add-account = Open it and add an account for work.
-device-address = When it asks for an address, type { $address }.
-device-follow = Set up your device with the button below, and follow what it says.
-device-restart = When it is done, close this page.
-device-come-back = Then go back to what you wanted to open, and sign in again.
+guide-qr-install = Zainstaluj aplikację { $name } na telefonie.
+guide-qr-add = Otwórz ją i wybierz dodanie konta służbowego.
+guide-qr-scan = Zeskanuj poniższy kod.
+guide-here-install = Pobierz aplikację { $name } na to urządzenie, jeśli jej nie masz.
+guide-here-add = Otwórz ją i wybierz dodanie konta służbowego.
+guide-here-address = Gdy pojawi się pytanie o adres, wpisz { $address }.
+guide-other-open = Otwórz aplikację { $name } na urządzeniu, na którym już jej używasz.
+guide-other-open-on = Otwórz aplikację { $name } na jednym z tych urządzeń: { $devices }.
+guide-other-add = Wybierz w niej swoje konto, a potem dodanie kolejnego urządzenia.
+guide-other-confirm = Potwierdź swoją tożsamość na tym urządzeniu.
+guide-open = Otwórz: { $name }
+guide-get = Pobierz: { $name }
+channel-qrcode = Dla telefonu lub tabletu, który masz obok tego ekranu.
+channel-email = Wyślemy link do otwarcia na telefonie.
+channel-sms = Wyślemy link do otwarcia na telefonie.
+channel-samedevice = Dla aplikacji na urządzeniu, którego teraz używasz.
+channel-devicebootstrap = Jeśli używasz już aplikacji na innym urządzeniu.
+device-store-apple = Pobierz Okta Verify z App Store.
+device-store-google = Pobierz Okta Verify z Google Play.
+device-store-other = Pobierz Okta Verify na to urządzenie.
+device-add-account = Otwórz aplikację i dodaj konto służbowe.
+device-address = Gdy pojawi się pytanie o adres, wpisz { $address }.
+device-follow = Skonfiguruj urządzenie za pomocą przycisku poniżej i postępuj zgodnie ze wskazówkami.
+device-restart = Po zakończeniu zamknij tę stronę.
+device-come-back = Wróć do strony, którą chcesz otworzyć, i zaloguj się ponownie.
 
 ## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
 
-purpose-next-code-heading = Enter the next code
-purpose-next-code-lead = Wait until { $name } shows another code, then type that one.
-purpose-next-code-button = Verify
-
-purpose-touch-heading = Touch your { $name }
-purpose-touch-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-button = Verify
-purpose-touch-enroll-heading = Set up { $name }
-purpose-touch-enroll-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-enroll-button = Set up
-
-purpose-two-codes-heading = Set up { $name }
-purpose-two-codes-lead = Type its credential ID, then two codes as it shows them one after the other.
-purpose-two-codes-button = Set up
-
-purpose-token-enroll-heading = Set up { $name }
-purpose-token-enroll-lead = Type the name you have there, and the code it shows.
-purpose-token-enroll-button = Set up
-
-purpose-passkey-heading = Use your passkey
-purpose-passkey-lead = Your device asks for your fingerprint, your face, a PIN or your security key.
-purpose-passkey-button = Continue
-purpose-passkey-enroll-heading = Set up a passkey
-purpose-passkey-enroll-lead = Your device asks for your fingerprint, your face, a PIN or a security key. There is nothing to remember.
-purpose-passkey-enroll-button = Set up
-purpose-passkey-promoted-heading = Sign in faster next time
-purpose-passkey-promoted-lead = With a passkey, your fingerprint, your face or a PIN takes the place of codes and passwords.
-purpose-passkey-promoted-button = Create a passkey
-
-purpose-not-sent-heading = Get a code
-purpose-not-sent-lead = Have it sent to { $place }, then type it here.
-purpose-not-sent-button = Verify
-purpose-email-or-link-heading = Check your email
-purpose-email-or-link-lead = We sent a code to { $place }. Type it here, or open the link in the email. It can take a minute.
-purpose-email-or-link-button = Verify
-
-purpose-pin-enroll-heading = Choose a PIN
-purpose-pin-enroll-lead = You type it whenever you use { $name }.
-purpose-pin-enroll-button = Set PIN
-purpose-badge-enroll-heading = Set up { $name }
-purpose-badge-enroll-lead = Open Okta Verify, then hold the badge to the back of your phone.
-purpose-badge-enroll-button = Continue
-purpose-badge-heading = Use { $name }
-purpose-badge-lead = Hold your badge to the back of your phone.
-purpose-badge-button = Continue
-
-purpose-push-heading = Verify with { $name }
-purpose-push-lead = We ask for your approval on { $place }.
-purpose-push-button = Send a push notification
-purpose-fastpass-heading = Verify with { $name }
-purpose-fastpass-lead = { $name } on this device confirms that it’s you.
-purpose-fastpass-button = Use Okta FastPass
-
-purpose-recovery-choice-heading = Reset your password
-purpose-recovery-choice-lead = First choose how to prove it’s you.
-purpose-recovery-choice-button = Continue
-
-purpose-channel-heading = Set up { $name }
-purpose-channel-lead = Choose what suits you: it all leads to the same.
-purpose-channel-button = Continue
-
-purpose-password-elsewhere-heading = Change your password
-purpose-password-elsewhere-lead = Your password has run out. You change it at { $place }, then come back here and sign in.
-purpose-password-elsewhere-button = Continue
-
-purpose-admin-consent-heading = Give access to your organization?
-purpose-admin-consent-lead = { $place } would be able to do this for everyone in your organization:
-purpose-admin-consent-button = Allow access
-
-purpose-open-app-heading = Verify with Okta Verify
-purpose-open-app-lead = Open it on this device to go on. If nothing happens, get it first or sign in another way.
-purpose-open-app-button = Continue
-purpose-browser-checks-heading = One moment
-purpose-browser-checks-lead = Your browser and your organization check this device.
-purpose-browser-checks-button = Continue
-purpose-device-confirms-heading = Verify with this device
-purpose-device-confirms-lead = Your device confirms that it’s you. You may be asked for your fingerprint, your face or your passcode.
-purpose-device-confirms-button = Continue
-purpose-no-answer-heading = Sign in another way
-purpose-no-answer-lead = Okta Verify on this device didn’t answer.
-purpose-no-answer-button = Continue
-
-purpose-card-heading = Sign in with a smart card
-purpose-card-lead = Put your card into the reader first.
-purpose-card-button = Continue
-purpose-card-factor-heading = Use your smart card
-purpose-card-factor-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-factor-button = Continue
-
-purpose-card-enroll-heading = Set up your smart card
-purpose-card-enroll-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-enroll-button = Continue
-purpose-account-enroll-heading = Connect { $name }
-purpose-account-enroll-lead = You sign in there once, and come back here.
-purpose-account-enroll-button = Continue
-purpose-phone-enroll-heading = Set up your phone
-purpose-phone-enroll-lead = We will send a code to check that it reaches you.
-purpose-phone-enroll-button = Send the code
-purpose-call-enroll-heading = Answer your phone
-purpose-call-enroll-lead = We are calling { $place }. Type the code you hear.
-purpose-call-enroll-button = Verify
-purpose-secret-enroll-heading = Set up { $name }
-purpose-secret-enroll-lead = Add an account there with this key, then type the code it shows.
-purpose-secret-enroll-button = Verify
-purpose-look-for-app-heading = Verify with Okta Verify
-purpose-look-for-app-lead = We are looking for it on this device. It may ask for your fingerprint, your face or your passcode.
-purpose-look-for-app-button = Continue
-
-purpose-busy-heading = Wait a moment
-purpose-busy-lead = The sign-in service is busy. We try again by ourselves, and nothing is lost.
-purpose-busy-button = Check again
-
-purpose-activation-heading = Get a new activation email
-purpose-activation-lead = We send you another link to activate your account.
-purpose-activation-button = Send the email
-
-purpose-profile-heading = Complete your profile
-purpose-profile-lead = Some things about you are missing. This is asked only once.
-purpose-profile-button = Continue
+purpose-next-code-heading = Wpisz następny kod
+purpose-next-code-lead = Poczekaj, aż w { $name } pojawi się kolejny kod, i wpisz go tutaj.
+purpose-next-code-button = Zweryfikuj
+purpose-touch-heading = Dotknij klucza { $name }
+purpose-touch-lead = Podłącz klucz i dotknij go, a kod wpisze się sam.
+purpose-touch-button = Zweryfikuj
+purpose-touch-enroll-heading = Konfiguracja: { $name }
+purpose-touch-enroll-lead = Podłącz klucz i dotknij go, a kod wpisze się sam.
+purpose-touch-enroll-button = Skonfiguruj
+purpose-two-codes-heading = Konfiguracja: { $name }
+purpose-two-codes-lead = Wpisz identyfikator poświadczenia, a potem dwa kolejno wyświetlane kody.
+purpose-two-codes-button = Skonfiguruj
+purpose-token-enroll-heading = Konfiguracja: { $name }
+purpose-token-enroll-lead = Wpisz swoją nazwę użytkownika w tej usłudze i wyświetlany kod.
+purpose-token-enroll-button = Skonfiguruj
+purpose-passkey-heading = Użyj klucza dostępu
+purpose-passkey-lead = Urządzenie poprosi o odcisk palca, twarz, kod PIN lub klucz bezpieczeństwa.
+purpose-passkey-button = Dalej
+purpose-passkey-enroll-heading = Skonfiguruj klucz dostępu
+purpose-passkey-enroll-lead = Urządzenie poprosi o odcisk palca, twarz, kod PIN lub klucz bezpieczeństwa. Niczego nie trzeba pamiętać.
+purpose-passkey-enroll-button = Skonfiguruj
+purpose-passkey-promoted-heading = Następnym razem zaloguj się szybciej
+purpose-passkey-promoted-lead = Dzięki kluczowi dostępu odcisk palca, twarz lub kod PIN zastępują kody i hasła.
+purpose-passkey-promoted-button = Utwórz klucz dostępu
+purpose-not-sent-heading = Uzyskaj kod
+purpose-not-sent-lead = Wyślij kod na { $place }, a potem wpisz go tutaj.
+purpose-not-sent-button = Zweryfikuj
+purpose-email-or-link-heading = Sprawdź pocztę e-mail
+purpose-email-or-link-lead = Wysłaliśmy kod na { $place }. Wpisz go tutaj lub otwórz link z wiadomości. Może to potrwać minutę.
+purpose-email-or-link-button = Zweryfikuj
+purpose-pin-enroll-heading = Wybierz kod PIN
+purpose-pin-enroll-lead = { $name } wymaga go przy każdym użyciu.
+purpose-pin-enroll-button = Ustaw kod PIN
+purpose-badge-enroll-heading = Konfiguracja: { $name }
+purpose-badge-enroll-lead = Otwórz Okta Verify i przyłóż identyfikator do tyłu telefonu.
+purpose-badge-enroll-button = Dalej
+purpose-badge-heading = Użyj: { $name }
+purpose-badge-lead = Przyłóż identyfikator do tyłu telefonu.
+purpose-badge-button = Dalej
+purpose-push-heading = Weryfikacja: { $name }
+purpose-push-lead = Poprosimy o zatwierdzenie na urządzeniu { $place }.
+purpose-push-button = Wyślij powiadomienie push
+purpose-fastpass-heading = Weryfikacja: { $name }
+purpose-fastpass-lead = { $name } na tym urządzeniu potwierdzi Twoją tożsamość.
+purpose-fastpass-button = Użyj Okta FastPass
+purpose-recovery-choice-heading = Zresetuj hasło
+purpose-recovery-choice-lead = Najpierw wybierz sposób potwierdzenia tożsamości.
+purpose-recovery-choice-button = Dalej
+purpose-channel-heading = Konfiguracja: { $name }
+purpose-channel-lead = Wybierz dogodny sposób. Wynik będzie ten sam.
+purpose-channel-button = Dalej
+purpose-password-elsewhere-heading = Zmień hasło
+purpose-password-elsewhere-lead = Twoje hasło wygasło. Zmień je na { $place }, a potem wróć tutaj i zaloguj się.
+purpose-password-elsewhere-button = Dalej
+purpose-admin-consent-heading = Przyznać dostęp do Twojej organizacji?
+purpose-admin-consent-lead = { $place } uzyska te uprawnienia w imieniu wszystkich osób w Twojej organizacji:
+purpose-admin-consent-button = Zezwól na dostęp
+purpose-open-app-heading = Weryfikacja przez Okta Verify
+purpose-open-app-lead = Otwórz Okta Verify na tym urządzeniu, aby kontynuować. Jeśli nic się nie dzieje, najpierw pobierz aplikację albo zaloguj się w inny sposób.
+purpose-open-app-button = Dalej
+purpose-browser-checks-heading = Chwileczkę
+purpose-browser-checks-lead = Przeglądarka i Twoja organizacja sprawdzają to urządzenie.
+purpose-browser-checks-button = Dalej
+purpose-device-confirms-heading = Weryfikacja na tym urządzeniu
+purpose-device-confirms-lead = Urządzenie potwierdzi Twoją tożsamość. Może poprosić o odcisk palca, twarz lub kod blokady.
+purpose-device-confirms-button = Dalej
+purpose-no-answer-heading = Zaloguj się w inny sposób
+purpose-no-answer-lead = Okta Verify na tym urządzeniu nie odpowiada.
+purpose-no-answer-button = Dalej
+purpose-card-heading = Zaloguj się kartą inteligentną
+purpose-card-lead = Najpierw włóż kartę do czytnika.
+purpose-card-button = Dalej
+purpose-card-factor-heading = Użyj karty inteligentnej
+purpose-card-factor-lead = Najpierw włóż kartę do czytnika. Na chwilę przejdziesz na inną stronę, a potem wrócisz tutaj.
+purpose-card-factor-button = Dalej
+purpose-card-enroll-heading = Skonfiguruj kartę inteligentną
+purpose-card-enroll-lead = Najpierw włóż kartę do czytnika. Na chwilę przejdziesz na inną stronę, a potem wrócisz tutaj.
+purpose-card-enroll-button = Dalej
+purpose-account-enroll-heading = Połącz: { $name }
+purpose-account-enroll-lead = Wystarczy raz się tam zalogować, a potem wrócisz tutaj.
+purpose-account-enroll-button = Dalej
+purpose-phone-enroll-heading = Skonfiguruj telefon
+purpose-phone-enroll-lead = Wyślemy kod, aby sprawdzić, czy do Ciebie dociera.
+purpose-phone-enroll-button = Wyślij kod
+purpose-call-enroll-heading = Odbierz telefon
+purpose-call-enroll-lead = Dzwonimy na { $place }. Wpisz kod, który usłyszysz.
+purpose-call-enroll-button = Zweryfikuj
+purpose-secret-enroll-heading = Konfiguracja: { $name }
+purpose-secret-enroll-lead = Dodaj konto w { $name } za pomocą tego klucza, a potem wpisz wyświetlony kod.
+purpose-secret-enroll-button = Zweryfikuj
+purpose-look-for-app-heading = Weryfikacja przez Okta Verify
+purpose-look-for-app-lead = Szukamy Okta Verify na tym urządzeniu. Aplikacja może poprosić o odcisk palca, twarz lub kod blokady.
+purpose-look-for-app-button = Dalej
+purpose-busy-heading = Poczekaj chwilę
+purpose-busy-lead = Usługa logowania jest przeciążona. Automatycznie spróbujemy ponownie i nic nie przepadnie.
+purpose-busy-button = Sprawdź ponownie
+purpose-activation-heading = Nowa wiadomość aktywacyjna
+purpose-activation-lead = Wyślemy Ci kolejny link do aktywacji konta.
+purpose-activation-button = Wyślij wiadomość
+purpose-profile-heading = Uzupełnij profil
+purpose-profile-lead = Brakuje kilku informacji o Tobie. Pytamy o nie tylko raz.
+purpose-profile-button = Dalej
 
 ## Questions that belong together in a form about a person
 
-profile-address = Address
+profile-address = Adres
 
 ## Facts beside a step
 
-identity-terms = Terms of use
-identity-privacy = Privacy policy
-identity-read = Before you go on, you can read:
+identity-terms = Warunki użytkowania
+identity-privacy = Polityka prywatności
+identity-read = Zanim przejdziesz dalej, możesz przeczytać:
 
 ## Ends: what is called so, what it means
 
-end-link-expired-lead = It is too old. Go back to where you asked for it, and send it again.
-end-link-used-lead = It was used already, or a newer one was sent. Go back to where you asked for it.
-end-link-broken-lead = Something about it isn’t right. Go back to where you asked for it, and send it again.
-end-moved-lead = You went on in another tab.
-end-confirmed-heading = Your email is confirmed
-end-confirmed-lead = Go back to the tab where you began. You can close this page.
-end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
-end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
-end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
-end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
-end-activation-missing-lead = Perhaps your account is active already: then just sign in. If not, ask your administrator for a new link.
-end-reset-link-lead = The link to reset your password is too old or was used. Sign in and choose “Forgot your password?” to get a new one.
-end-recovered-lead = Sign in with the new one.
-end-unlocked-lead = You can sign in as usual.
-end-unlocked-landed-lead = Now verify it’s you.
-end-reset-not-possible-heading = You can’t reset your password here
-end-unlock-not-possible-heading = You can’t unlock your account here
-end-ask-administrator-lead = Your administrator can help you.
-end-device-connected-lead = Go on there. You can close this page.
-end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
-end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
-end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
-end-maintenance-lead = The sign-in service is being looked after. Try again later.
-end-no-access-heading = You don’t have access
-end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
-end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
-end-registration-failed-heading = Your account isn’t created yet
-end-not-possible-heading = That isn’t possible here
-continue = Continue
-# A button: checks the code or the answer that was typed.
-verify = Verify
-go-back = Go back
-start-again = Start again
-read-more = Read more:
+end-link-expired-lead = Link wygasł. Wróć do strony, na której można go zamówić, i wyślij go ponownie.
+end-link-used-lead = Link został już użyty albo wysłano nowszy. Wróć do strony, na której można go zamówić.
+end-link-broken-lead = Z linkiem jest coś nie tak. Wróć do strony, na której można go zamówić, i wyślij go ponownie.
+end-moved-lead = Logowanie trwa na innej karcie.
+end-confirmed-heading = Adres e-mail potwierdzony
+end-confirmed-lead = Wróć do karty, na której zaczęło się logowanie. Możesz zamknąć tę stronę.
+end-your-code-lead = Wróć tam, gdzie zaczęło się logowanie, i wpisz tam ten kod.
+end-refused-lead = Nikt się nie zalogował. Jeśli to Ty chcesz się zalogować, zacznij od nowa.
+end-check-email-lead = Wysłaliśmy Ci wiadomość e-mail. Otwórz zawarty w niej link, aby kontynuować. Możesz zamknąć tę stronę.
+end-activation-sent-lead = Wysłaliśmy Ci wiadomość e-mail z nowym linkiem. Otwórz go, aby aktywować konto.
+end-activation-expired-lead = Link do aktywacji konta wygasł. Poproś administratora o nowy.
+end-activation-missing-lead = Być może Twoje konto jest już aktywne. Jeśli tak, po prostu się zaloguj. Jeśli nie, poproś administratora o nowy link.
+end-reset-link-lead = Link do resetowania hasła wygasł lub został użyty. Przejdź do logowania i wybierz „Nie pamiętasz hasła?”, aby otrzymać nowy.
+end-recovered-lead = Zaloguj się nowym hasłem.
+end-unlocked-lead = Możesz zalogować się jak zwykle.
+end-unlocked-landed-lead = Teraz potwierdź swoją tożsamość.
+end-reset-not-possible-heading = Tutaj nie można zresetować hasła
+end-unlock-not-possible-heading = Tutaj nie można odblokować konta
+end-ask-administrator-lead = Administrator może Ci pomóc.
+end-device-connected-lead = Kontynuuj na urządzeniu. Możesz zamknąć tę stronę.
+end-device-denied-lead = Połączenie zostało odrzucone. Jeśli zmienisz zdanie, zacznij od nowa na urządzeniu.
+end-device-fault-lead = Coś poszło nie tak. Zacznij od nowa na urządzeniu.
+end-too-often-lead = Zbyt wiele prób w krótkim czasie. Poczekaj kilka minut i spróbuj ponownie.
+end-not-now-lead = Usługa logowania ma problem. Nic nie przepadło. Spróbuj ponownie za chwilę.
+end-maintenance-lead = Trwają prace konserwacyjne usługi logowania. Spróbuj ponownie później.
+end-no-access-heading = Nie masz dostępu
+end-no-access-lead = Twoje konto nie ma tu uprawnień. Jeśli powinno je mieć, zwróć się do administratora.
+end-not-assigned-lead = Twoje konto nie jest skonfigurowane dla tej aplikacji. Poproś administratora o dostęp.
+end-registration-failed-heading = Konto nie zostało jeszcze utworzone
+end-not-possible-heading = Tutaj nie jest to możliwe
+continue = Dalej
+verify = Zweryfikuj
+go-back = Wróć
+start-again = Zacznij od nowa
+read-more = Więcej informacji:
 
 ## Signing in
 
-# A heading and a button.
-sign-in = Sign in
-continue-signing-in-heading = Continue signing in
-wait-heading = Wait a moment
-skip-heading = You can do this later
-# Under the heading of a page that the person leaves for another service, such as that of their employer.
-redirect-and-back = You go there for a moment and come back here.
-continue-for-now = Continue for now
-stay-signed-in-heading = Stay signed in?
-stay-signed-in-where = On a device that only you use, this saves time.
-stay-signed-in = Stay signed in
-stay-signed-in-refuse = Don’t stay signed in
+sign-in = Zaloguj się
+continue-signing-in-heading = Kontynuuj logowanie
+wait-heading = Poczekaj chwilę
+skip-heading = Możesz to zrobić później
+redirect-and-back = Na chwilę przejdziesz na inną stronę, a potem wrócisz tutaj.
+continue-for-now = Na razie kontynuuj
+stay-signed-in-heading = Zapamiętać Cię na tym urządzeniu?
+stay-signed-in-where = Na urządzeniu, z którego korzystasz tylko Ty, oszczędza to czas.
+stay-signed-in = Zapamiętaj mnie
+stay-signed-in-refuse = Nie zapamiętuj mnie
 
 ## Proving who one is
 
-verify-heading = Verify it’s you
-verify-choose = Choose how to prove it’s you.
-# { $authenticator } is what a way of proving who one is is called, such as “Duo Security” or “Security key”.
-verify-with-heading = Verify with { $authenticator }
-verify-identity-heading = Verify your identity
-verify-identity-by-service = A service that your organization trusts checks who you are, and brings you back here.
-# “Okta Verify” is the name of an application.
-okta-verify-heading = Verify with Okta Verify
-okta-verify-looking = We are looking for it on this device.
-open-okta-verify = Open Okta Verify
-security-question-heading = Answer your security question
-pin-heading = Enter your PIN
-# Shown where a step needs more than the page can do.
-needs-script = This page can’t do that step yet. Ask your administrator for another way.
-needs-script-other-way = This page can’t do that step yet. Use another way.
+verify-heading = Potwierdź swoją tożsamość
+verify-choose = Wybierz sposób potwierdzenia tożsamości.
+verify-with-heading = Weryfikacja: { $authenticator }
+verify-identity-heading = Zweryfikuj swoją tożsamość
+verify-identity-by-service = Usługa, której ufa Twoja organizacja, sprawdzi Twoją tożsamość, a potem wrócisz tutaj.
+okta-verify-heading = Weryfikacja przez Okta Verify
+okta-verify-looking = Szukamy Okta Verify na tym urządzeniu.
+open-okta-verify = Otwórz Okta Verify
+security-question-heading = Odpowiedz na pytanie zabezpieczające
+pin-heading = Wpisz kod PIN
+needs-script = Ta strona nie obsługuje jeszcze tego kroku. Poproś administratora o inny sposób.
+needs-script-other-way = Ta strona nie obsługuje jeszcze tego kroku. Użyj innego sposobu.
 
 ## Codes
 
-code-heading = Enter your code
-# { $authenticator } is the name of an application.
-code-shown-by-app = Open { $authenticator } and type the code it shows.
-# { $authenticator } is the name of a thing that shows codes.
-code-from-device = Type the code from { $authenticator }.
-access-code-heading = Enter your access code
-access-code-from = Your administrator gave it to you.
-check-email-heading = Check your email
-# { $place } is an address, most of it hidden.
-email-code-sent-to = We sent a code to { $place }. It can take a minute.
-email-code-sent = We sent you a code. It can take a minute.
-check-phone-heading = Check your phone
-# { $place } is a number, most of it hidden.
-text-message-sent-to = We sent a text message with a code to { $place }.
-text-message-sent = We sent you a text message with a code.
-code-sent-to = We sent a code to { $place }.
-code-sent-to-phone = We sent a code to your phone.
-call-heading = Answer your phone
-calling-to = We are calling { $place }. Type the code you hear.
-calling = We are calling you. Type the code you hear.
-code-by-email-heading = Get a code by email
-# “it” is the code of the heading above.
-code-by-email-to = We will send it to { $place }.
-code-by-email = We will send it to your address.
-code-by-phone-heading = Get a code by phone
-# “it” is the code of the heading above.
-code-by-phone-to = It goes to { $place }.
-code-by-phone = It goes to your phone.
+code-heading = Wpisz kod
+code-shown-by-app = Otwórz aplikację { $authenticator } i wpisz wyświetlony kod.
+code-from-device = Wpisz kod z urządzenia { $authenticator }.
+access-code-heading = Wpisz kod dostępu
+access-code-from = Ten kod otrzymujesz od administratora.
+check-email-heading = Sprawdź pocztę e-mail
+email-code-sent-to = Wysłaliśmy kod na { $place }. Może to potrwać minutę.
+email-code-sent = Wysłaliśmy Ci kod. Może to potrwać minutę.
+check-phone-heading = Sprawdź telefon
+text-message-sent-to = Wysłaliśmy SMS z kodem na { $place }.
+text-message-sent = Wysłaliśmy Ci SMS z kodem.
+code-sent-to = Wysłaliśmy kod na { $place }.
+code-sent-to-phone = Wysłaliśmy kod na Twój telefon.
+call-heading = Odbierz telefon
+calling-to = Dzwonimy na { $place }. Wpisz kod, który usłyszysz.
+calling = Dzwonimy do Ciebie. Wpisz kod, który usłyszysz.
+code-by-email-heading = Uzyskaj kod e-mailem
+code-by-email-to = Wyślemy go na { $place }.
+code-by-email = Wyślemy go na Twój adres.
+code-by-phone-heading = Uzyskaj kod przez telefon
+code-by-phone-to = Kod trafi na { $place }.
+code-by-phone = Kod trafi na Twój telefon.
 
 ## Approving on a telephone
 
-# { $authenticator } is the name of an application. The number stands below.
-push-choose-number = Open { $authenticator } and choose this number to approve the sign-in.
-push-approve = Approve the sign-in in { $authenticator }.
-waiting-for-phone = Waiting for your phone…
-waiting-for-email = Waiting for your email…
-waiting = Waiting…
+push-choose-number = Otwórz aplikację { $authenticator } i wybierz tę liczbę, aby zatwierdzić logowanie.
+push-approve = Zatwierdź logowanie w aplikacji { $authenticator }.
+waiting-for-phone = Czekamy na Twój telefon…
+waiting-for-email = Czekamy na otwarcie wiadomości e-mail…
+waiting = Czekamy…
 
 ## Passwords
 
-password-heading = Enter your password
-choose-password-heading = Choose a password
-new-password-heading = Choose a new password
-change-password-heading = Change your password
-reset-password-heading = Reset your password
-reset-password-who = First tell us who you are.
-set-password = Set password
-password-has-run-out = Your password has run out.
+password-heading = Wpisz hasło
+choose-password-heading = Wybierz hasło
+new-password-heading = Wybierz nowe hasło
+change-password-heading = Zmień hasło
+reset-password-heading = Zresetuj hasło
+reset-password-who = Najpierw podaj, kim jesteś.
+set-password = Ustaw hasło
+password-has-run-out = Twoje hasło wygasło.
 password-runs-out = { $days ->
-    [0] Your password runs out today. Change it now, or do it later.
-    [1] Your password runs out tomorrow. Change it now, or do it later.
-   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+    [0] Twoje hasło wygasa dzisiaj. Zmień je teraz lub później.
+    [1] Twoje hasło wygasa jutro. Zmień je teraz lub później.
+    [few] Twoje hasło wygasa za { $days } dni. Zmień je teraz lub później.
+    [many] Twoje hasło wygasa za { $days } dni. Zmień je teraz lub później.
+   *[other] Twoje hasło wygasa za { $days } dnia. Zmień je teraz lub później.
 }
-password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
-# A link to the service { $place }, where passwords are changed.
-change-password-at = Change it at { $place }
-# Above a list of the messages below, each a line of its own.
-password-rules = Your password needs
+password-runs-out-soon = Twoje hasło wkrótce wygaśnie. Zmień je teraz lub później.
+change-password-at = Zmień je na { $place }
+password-rules = Wymagania dotyczące hasła
 password-rule-length = { $count ->
-    [one] At least one character
-   *[other] At least { $count } characters
+    [one] Co najmniej jeden znak
+    [few] Co najmniej { $count } znaki
+    [many] Co najmniej { $count } znaków
+   *[other] Co najmniej { $count } znaku
 }
 password-rule-upper-case = { $count ->
-    [one] An upper-case letter
-   *[other] { $count } upper-case letters
+    [one] Wielka litera
+    [few] { $count } wielkie litery
+    [many] { $count } wielkich liter
+   *[other] { $count } wielkiej litery
 }
 password-rule-lower-case = { $count ->
-    [one] A lower-case letter
-   *[other] { $count } lower-case letters
+    [one] Mała litera
+    [few] { $count } małe litery
+    [many] { $count } małych liter
+   *[other] { $count } małej litery
 }
 password-rule-numbers = { $count ->
-    [one] A number
-   *[other] { $count } numbers
+    [one] Cyfra
+    [few] { $count } cyfry
+    [many] { $count } cyfr
+   *[other] { $count } cyfry
 }
 password-rule-symbols = { $count ->
-    [one] A symbol
-   *[other] { $count } symbols
+    [one] Symbol
+    [few] { $count } symbole
+    [many] { $count } symboli
+   *[other] { $count } symbolu
 }
 password-rule-repeating = { $count ->
-    [one] The same character only once in a row
-   *[other] The same character at most { $count } times in a row
+    [one] Ten sam znak nie może się powtarzać pod rząd
+    [few] Ten sam znak najwyżej { $count } razy pod rząd
+    [many] Ten sam znak najwyżej { $count } razy pod rząd
+   *[other] Ten sam znak najwyżej { $count } raza pod rząd
 }
-password-rule-username = No part of your username
-password-rule-first-name = Not your first name
-password-rule-last-name = Not your last name
+password-rule-username = Bez żadnej części nazwy użytkownika
+password-rule-first-name = Bez Twojego imienia
+password-rule-last-name = Bez Twojego nazwiska
 password-rule-history = { $count ->
-    [one] Not your last password
-   *[other] None of your last { $count } passwords
+    [one] Inne niż Twoje ostatnie hasło
+    [few] Inne niż Twoje ostatnie { $count } hasła
+    [many] Inne niż Twoje ostatnie { $count } haseł
+   *[other] Inne niż Twoje ostatnie { $count } hasła
 }
 
 ## Setting up
 
-set-up-heading = Set up how you sign in
-set-up-another = Add another way to prove it’s you, or leave it for later.
-set-up-first = Choose what to set up first.
-set-up-differently-heading = Set it up another way
-# Where nothing is known of what is set up.
-set-up-it-heading = Set it up
-# { $authenticator } is what a way of proving who one is is called.
-set-up-with-heading = Set up { $authenticator }
-set-up-phone-heading = Set up your phone
-set-up-phone-check = We will send a code to check that it reaches you.
-set-up-question-heading = Set up a security question
-set-up-question-answer = Choose an answer that only you know and that doesn’t change.
-set-up-okta-verify-heading = Set up Okta Verify
-set-up-okta-verify-where = Where should we send the link?
-# “this” is a QR code that stands below. { $authenticator } is the name of an application.
-set-up-scan-with = Scan this with { $authenticator }, then type the code it shows.
-set-up-on-this-device = Open { $authenticator } on this device and add your account there.
-set-up-from-other-device = Open { $authenticator } on a device where you use it already, and add this one there.
-# “this” is a QR code that stands below.
-set-up-install-and-scan = Install { $authenticator } on your phone, choose to add an account, and scan this.
-# { $place } is an address or a number, most of it hidden.
-link-sent-to = We sent a link to { $place }. Open it on your phone.
-link-sent-by-email = We sent you an email with a link. Open it on your phone.
-link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
-# A key of letters and digits follows, for people who cannot scan the QR code above.
-key-instead = Can’t scan it? Type this key instead:
-# A key of letters and digits follows.
-key-to-type = Type this key into the app:
-# What a picture is for, read aloud to people who cannot see it.
-qr-code-for = QR code that sets up { $authenticator }
-qr-code-for-app = QR code that sets up your app
+set-up-heading = Skonfiguruj sposób logowania
+set-up-another = Dodaj kolejny sposób potwierdzania tożsamości lub zrób to później.
+set-up-first = Wybierz, co chcesz skonfigurować najpierw.
+set-up-differently-heading = Skonfiguruj w inny sposób
+set-up-it-heading = Konfiguracja
+set-up-with-heading = Konfiguracja: { $authenticator }
+set-up-phone-heading = Skonfiguruj telefon
+set-up-phone-check = Wyślemy kod, aby sprawdzić, czy do Ciebie dociera.
+set-up-question-heading = Skonfiguruj pytanie zabezpieczające
+set-up-question-answer = Wybierz odpowiedź, którą znasz tylko Ty i która się nie zmienia.
+set-up-okta-verify-heading = Skonfiguruj Okta Verify
+set-up-okta-verify-where = Dokąd wysłać link?
+set-up-scan-with = Zeskanuj ten kod aplikacją { $authenticator }, a potem wpisz wyświetlony kod.
+set-up-on-this-device = Otwórz aplikację { $authenticator } na tym urządzeniu i dodaj w niej swoje konto.
+set-up-from-other-device = Otwórz aplikację { $authenticator } na urządzeniu, na którym już jej używasz, i dodaj w niej to urządzenie.
+set-up-install-and-scan = Zainstaluj aplikację { $authenticator } na telefonie, wybierz dodanie konta i zeskanuj ten kod.
+link-sent-to = Wysłaliśmy link na { $place }. Otwórz go na telefonie.
+link-sent-by-email = Wysłaliśmy Ci e-mail z linkiem. Otwórz go na telefonie.
+link-sent-by-text-message = Wysłaliśmy Ci SMS z linkiem. Otwórz go na telefonie.
+key-instead = Nie możesz zeskanować kodu? Wpisz zamiast tego ten klucz:
+key-to-type = Wpisz ten klucz w aplikacji:
+qr-code-for = Kod QR do konfiguracji: { $authenticator }
+qr-code-for-app = Kod QR do konfiguracji aplikacji
 
 ## Accounts
 
-sign-up-heading = Create your account
-# A button and a link.
-sign-up = Sign up
-profile-heading = Complete your profile
-unlock-account-heading = Unlock your account
-unlock-account-who = Tell us who you are and how to check it.
-activation-email-heading = Get a new activation email
-send-the-email = Send the email
+sign-up-heading = Utwórz konto
+sign-up = Zarejestruj się
+profile-heading = Uzupełnij profil
+unlock-account-heading = Odblokuj konto
+unlock-account-who = Podaj, kim jesteś i jak możemy to sprawdzić.
+activation-email-heading = Nowa wiadomość aktywacyjna
+send-the-email = Wyślij wiadomość
 
 ## Devices
 
-connect-device-heading = Connect your device
-connect-device-code = Type the code that your device shows.
-device-attention-heading = Your device needs attention
-device-set-up-heading = Set up your device
-device-set-up-for = { $organization } lets in only devices that it manages. Set yours up, then sign in again.
-device-set-up = Only managed devices are let in here. Set yours up, then sign in again.
-# A button. { $vendor } is a service that manages devices.
-device-set-up-button-with = Set up with { $vendor }
-device-set-up-button = Set up this device
-fact-managed-with = Managed with
+connect-device-heading = Połącz urządzenie
+connect-device-code = Wpisz kod wyświetlany na urządzeniu.
+device-attention-heading = Twoje urządzenie wymaga uwagi
+device-set-up-heading = Skonfiguruj urządzenie
+device-set-up-for = { $organization } dopuszcza tylko urządzenia, którymi zarządza. Skonfiguruj swoje urządzenie i zaloguj się ponownie.
+device-set-up = Dostęp mają tu tylko urządzenia zarządzane. Skonfiguruj swoje urządzenie i zaloguj się ponownie.
+device-set-up-button-with = Skonfiguruj przez { $vendor }
+device-set-up-button = Skonfiguruj to urządzenie
+fact-managed-with = Zarządzanie przez
 
 ## Giving access
 
-consent-heading = Give access to your account?
-# A list of what the application asks for follows, each a line of its own.
-consent-asked-by = { $application } would like to:
-consent-asked = This application would like to:
-consent-allow = Allow access
-consent-refuse = Don’t allow
-# Above a list of what the application is given in any case.
-scopes-always = Always included
-# Asked of somebody who followed a link in an email that somebody, perhaps they themselves, has asked for.
-email-consent-heading = Did you just try to sign in?
-email-consent-if-not = If it wasn’t you, say no: nobody gets in.
-email-consent-allow = Yes, it was me
-email-consent-refuse = No, it wasn’t me
+consent-heading = Przyznać dostęp do Twojego konta?
+consent-asked-by = { $application } prosi o te uprawnienia:
+consent-asked = Ta aplikacja prosi o te uprawnienia:
+consent-allow = Zezwól na dostęp
+consent-refuse = Nie zezwalaj
+scopes-always = Zawsze uwzględnione
+email-consent-heading = Czy to Ty próbujesz się zalogować?
+email-consent-if-not = Jeśli to nie Ty, odpowiedz „nie”. Nikt się nie zaloguje.
+email-consent-allow = Tak, to ja
+email-consent-refuse = Nie, to nie ja
 
 ## Buttons that send something
 
-send-again = Send it again
-send-code = Send the code
-send-link = Send the link
-send-text-message = Send a text message
-send-email = Send me an email
-send-push = Send a push notification
-call-me = Call me
-check-now = Check now
-check-again = Check again
+send-again = Wyślij ponownie
+send-code = Wyślij kod
+send-link = Wyślij link
+send-text-message = Wyślij SMS
+send-email = Wyślij mi e-mail
+send-push = Wyślij powiadomienie push
+call-me = Zadzwoń do mnie
+check-now = Sprawdź teraz
+check-again = Sprawdź ponownie
 
 ## Other ways, offered as links below what a page is for
 
-way-forgot-password = Forgot your password?
-way-forgot-pin = Forgot your PIN?
-# “it” is the telephone or the key that the page asks for.
-way-lost-authenticator = Lost it?
-way-send-code-again = Send the code again
-way-new-code = Get a new code
-way-link-opened = I opened the link in the email
-way-sign-in-differently = Sign in another way
-way-other-authenticator = Use another way
-way-set-up-something-else = Set up something else
-way-other-channel = Set it up another way
-way-unlock-account = Unlock your account
-way-have-account = I already have an account
-way-sign-in-with-username = Sign in with your username
-# “Okta FastPass” is a name.
-way-okta-fastpass = Sign in with Okta FastPass
-# While a code is awaited that went to a number with a slip in it.
-way-change-number = Change the number
-way-passkey = Sign in with a passkey
-way-create-passkey = Create a passkey
-way-where-to-send = Say where the link goes
-way-badge = Sign in with your badge
-way-new-activation-email = Get a new activation email
-way-choose-method = Choose how we reach you
-way-enter-code = Enter a code instead
-way-later = Do it later
-way-skip = Skip for now
-sign-in-with-smart-card = Sign in with a smart card
-# A link. { $provider } is another service, such as “Google”, or what the organization calls it.
-continue-with-provider = Continue with { $provider }
-continue-elsewhere = Continue there
+way-forgot-password = Nie pamiętasz hasła?
+way-forgot-pin = Nie pamiętasz kodu PIN?
+way-lost-authenticator = Nie masz do niego dostępu?
+way-send-code-again = Wyślij kod ponownie
+way-new-code = Uzyskaj nowy kod
+way-link-opened = Link z wiadomości jest już otwarty
+way-sign-in-differently = Zaloguj się w inny sposób
+way-other-authenticator = Użyj innego sposobu
+way-set-up-something-else = Skonfiguruj coś innego
+way-other-channel = Skonfiguruj w inny sposób
+way-unlock-account = Odblokuj konto
+way-have-account = Mam już konto
+way-sign-in-with-username = Zaloguj się nazwą użytkownika
+way-okta-fastpass = Zaloguj się przez Okta FastPass
+way-change-number = Zmień numer
+way-passkey = Zaloguj się kluczem dostępu
+way-create-passkey = Utwórz klucz dostępu
+way-where-to-send = Wskaż, dokąd wysłać link
+way-badge = Zaloguj się identyfikatorem
+way-new-activation-email = Wyślij nową wiadomość aktywacyjną
+way-choose-method = Wybierz sposób kontaktu
+way-enter-code = Wpisz kod
+way-later = Zrób to później
+way-skip = Na razie pomiń
+sign-in-with-smart-card = Zaloguj się kartą inteligentną
+continue-with-provider = Kontynuuj przez { $provider }
+continue-elsewhere = Kontynuuj tam
 
 ## Authenticators: ways of proving who one is, as names
 
-authenticator-password = Password
-authenticator-email = Email
-authenticator-phone = Phone
+authenticator-password = Hasło
+authenticator-email = E-mail
+authenticator-phone = Telefon
 authenticator-okta-verify = Okta Verify
-authenticator-code-app = Authenticator app
-authenticator-code-device = Code device
-authenticator-security-key = Security key
-authenticator-security-question = Security question
+authenticator-code-app = Aplikacja uwierzytelniająca
+authenticator-code-device = Generator kodów
+authenticator-security-key = Klucz bezpieczeństwa
+authenticator-security-question = Pytanie zabezpieczające
 authenticator-duo = Duo Security
-authenticator-identity-provider = Another account
-authenticator-smart-card = Smart card
-authenticator-access-code = Temporary access code
-# A badge with a chip, held to a reader.
-authenticator-badge = Badge
-authenticator-other = Another way
-# What somebody called their telephone, and its number.
+authenticator-identity-provider = Inne konto
+authenticator-smart-card = Karta inteligentna
+authenticator-access-code = Tymczasowy kod dostępu
+authenticator-badge = Identyfikator
+authenticator-other = Inny sposób
 nickname-and-place = { $nickname }, { $place }
-method-text-message = Text message
-method-phone-call = Phone call
+method-text-message = SMS
+method-phone-call = Połączenie telefoniczne
 
 ## What happens when an authenticator is used in one of its ways
 
-use-push = Get a push notification
-use-code = Type a code
-use-okta-fastpass = Use Okta FastPass
-use-text-message = Get a text message
-use-phone-call = Get a phone call
-use-email = Get an email
-use-qr-code = Scan a QR code
-use-this-device = Use this device
-use-another-device = Use another device of yours
+use-push = Otrzymaj powiadomienie push
+use-code = Wpisz kod
+use-okta-fastpass = Użyj Okta FastPass
+use-text-message = Otrzymaj SMS
+use-phone-call = Odbierz połączenie
+use-email = Otrzymaj e-mail
+use-qr-code = Zeskanuj kod QR
+use-this-device = Użyj tego urządzenia
+use-another-device = Użyj innego swojego urządzenia
 
 ## Fields
 
-field-password = Password
-field-new-password = New password
-field-code = Code
-field-device-code = Code on your device
-field-code-of-key = Code from the key
-field-credential-id = Credential ID
-field-user-name = User name
-field-new-pin = New PIN
-field-next-code = Next code
-field-pin = PIN
-field-access-code = Access code
-field-remember-me = Keep me signed in
-field-revoke-sessions = Sign out everywhere else
-field-method = How should we reach you?
-field-authenticator = How do you want to prove it’s you?
-field-phone-number = Phone number
-field-which-question = Which question do you want?
-field-question = Question
-field-answer = Answer
-# Beside what a field is called.
-field-optional = (optional)
-# Read to people who cannot see the page, before what was wrong with a field.
-field-error = Error:
-# Read to people who cannot see the page: what they sign in with.
-field-account = Account
-hint-phone-number = With the country code, such as +1 415 555 0123
-# The first line of a list to choose from.
-choose-one = Choose one
-# A choice that has no name.
-option-number = Option { $number }
+field-password = Hasło
+field-new-password = Nowe hasło
+field-code = Kod
+field-device-code = Kod na urządzeniu
+field-code-of-key = Kod z klucza
+field-credential-id = Identyfikator poświadczenia
+field-user-name = Nazwa użytkownika
+field-new-pin = Nowy kod PIN
+field-next-code = Następny kod
+field-pin = Kod PIN
+field-access-code = Kod dostępu
+field-remember-me = Nie wylogowuj mnie
+field-revoke-sessions = Wyloguj mnie wszędzie indziej
+field-method = Jak mamy się z Tobą skontaktować?
+field-authenticator = Jak chcesz potwierdzić swoją tożsamość?
+field-phone-number = Numer telefonu
+field-which-question = Które pytanie wybierasz?
+field-question = Pytanie
+field-answer = Odpowiedź
+field-optional = (opcjonalnie)
+field-error = Błąd:
+field-account = Konto
+hint-phone-number = Z kodem kraju, np. +48 512 345 678
+choose-one = Wybierz
+option-number = Opcja { $number }
 
 ## What was wrong with a field
 
-fault-no-password = Enter your password.
-fault-no-new-password = Enter a password.
-fault-no-code = Enter the code.
-# { $field } is what the field is called.
-fault-no-choice = Choose an answer: { $field }
-fault-missing = Enter this: { $field }.
-fault-not-offered = Choose one of the answers below.
-# About a box that is ticked or not.
-fault-not-yes-or-no = Tick it or leave it empty.
+fault-no-password = Wpisz hasło.
+fault-no-new-password = Wpisz hasło.
+fault-no-code = Wpisz kod.
+fault-no-choice = Wybierz odpowiedź: { $field }
+fault-missing = Uzupełnij pole: { $field }.
+fault-not-offered = Wybierz jedną z poniższych odpowiedzi.
+fault-not-yes-or-no = Zaznacz pole lub pozostaw je puste.
 
 ## What went wrong, and other news of the sign-in service
 
-server-says-nothing = Something isn’t right. Check what you entered and try again.
-server-no-match = That didn’t match. Check what you entered and try again.
-server-wrong-password = That password didn’t match. Check it and try again.
-server-wrong-code = That code didn’t match. Check it and try again.
-# The code was sent by email or as a text message.
-server-wrong-code-of-message = That code didn’t match. Check the newest message and try again.
-server-wrong-code-of-app = That code didn’t match. Codes change often: type the one that shows now.
-server-used-code = That code was used already. Wait for the next one.
-server-next-code = That code was right. One more, and it’s done.
-server-wrong-answer = That answer didn’t match. Try again.
-server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
-server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
-server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
-server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
-server-account-exists = There is an account with this already. Sign in with it, or use another one.
-server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
-server-password-expiring = After your password runs out you have to change it before you can sign in.
-server-unknown-user = There is no account with that name. Check it and try again.
-server-no-username = Enter your username.
-server-not-an-email = Enter an email address, like name@example.com.
-server-invalid-phone-number = We can’t reach that number. Check it, with the country code.
-server-device-refused = Your device isn’t connected, because you said no.
-server-device-failed = Your device isn’t connected, because something went wrong.
-server-too-many-text-messages = You have asked for too many text messages. Wait a while, or use another way.
-server-too-many-calls = You have asked for too many calls. Wait a while, or use another way.
-server-too-many-requests = You have tried too often. Wait a few minutes, then try again.
-server-access-denied = You can’t do this with your account. If you should be able to, ask your administrator.
-server-not-assigned = Your account isn’t set up for this application. Ask your administrator for access.
-server-too-late = That took too long. Send it again.
-server-push-rejected = The sign-in was refused on your phone. If you did that by mistake, send it again.
-server-sign-in-refused = The sign-in was refused. Nobody got in.
-server-session-expired = You were away too long. Start again.
-server-internal-error = The sign-in service has a problem. Nothing is lost; try again in a moment.
-server-unreadable = The sign-in service couldn’t read that. Try again.
-server-unlocked = Your account is unlocked.
-server-unlocked-verify = Your account is unlocked. Now verify it’s you.
-server-email-sent = We sent you an email. Open the link in it to go on.
-# The link was in an email.
-server-link-expired = This link is too old. Go back to where you asked for it and send it again.
-server-link-used = This link was used already. Go back to where you asked for it.
-server-link-unusable = We couldn’t use this link. Go back to where you asked for it.
-server-reset-link-unusable = The link to reset your password doesn’t work any more. Ask for a new one.
-# A tab of the browser.
-server-other-tab = You went on in another tab. You can close this one.
-server-code-for-first-tab = Go back to where you began to sign in, and type this code there.
+server-says-nothing = Coś się nie zgadza. Sprawdź wpisane dane i spróbuj ponownie.
+server-no-match = Dane są nieprawidłowe. Sprawdź je i spróbuj ponownie.
+server-wrong-password = Hasło jest nieprawidłowe. Sprawdź je i spróbuj ponownie.
+server-wrong-code = Kod jest nieprawidłowy. Sprawdź go i spróbuj ponownie.
+server-wrong-code-of-message = Kod jest nieprawidłowy. Sprawdź najnowszą wiadomość i spróbuj ponownie.
+server-wrong-code-of-app = Kod jest nieprawidłowy. Kody często się zmieniają, więc wpisz ten, który widać teraz.
+server-used-code = Ten kod został już użyty. Poczekaj na następny.
+server-next-code = Kod jest prawidłowy. Jeszcze jeden i gotowe.
+server-wrong-answer = Odpowiedź jest nieprawidłowa. Spróbuj ponownie.
+server-app-too-old = Wersja Okta Verify na telefonie jest za stara. Zaktualizuj aplikację i zacznij od nowa.
+server-app-too-old-for-push = Wersja Okta Verify na telefonie jest za stara. Zaktualizuj aplikację i wyślij powiadomienie ponownie.
+server-wants-biometrics = Twoja organizacja wymaga też odcisku palca lub twarzy. Włącz tę opcję w aplikacji na telefonie i wyślij powiadomienie ponownie.
+server-safe-mode = Trwają prace konserwacyjne usługi logowania, więc niektórych rzeczy nie można teraz zmienić. Spróbuj ponownie później.
+server-account-exists = Konto z tymi danymi już istnieje. Zaloguj się na nie lub podaj inne dane.
+server-password-breaks-rules = To hasło nie spełnia wszystkich wymagań. Sprawdź listę i wpisz inne.
+server-password-expiring = Gdy hasło wygaśnie, przed zalogowaniem trzeba będzie je zmienić.
+server-unknown-user = Nie ma konta o tej nazwie. Sprawdź ją i spróbuj ponownie.
+server-no-username = Wpisz nazwę użytkownika.
+server-not-an-email = Wpisz adres e-mail, np. name@example.com.
+server-invalid-phone-number = Nie możemy połączyć się z tym numerem. Sprawdź go razem z kodem kraju.
+server-device-refused = Urządzenie nie jest połączone, ponieważ połączenie zostało odrzucone.
+server-device-failed = Urządzenie nie jest połączone, ponieważ coś poszło nie tak.
+server-too-many-text-messages = Zbyt wiele próśb o SMS. Poczekaj trochę lub użyj innego sposobu.
+server-too-many-calls = Zbyt wiele próśb o połączenie. Poczekaj trochę lub użyj innego sposobu.
+server-too-many-requests = Zbyt wiele prób. Poczekaj kilka minut i spróbuj ponownie.
+server-access-denied = Twoje konto nie ma tu uprawnień. Jeśli powinno je mieć, zwróć się do administratora.
+server-not-assigned = Twoje konto nie jest skonfigurowane dla tej aplikacji. Poproś administratora o dostęp.
+server-too-late = Upłynął limit czasu. Wyślij ponownie.
+server-push-rejected = Logowanie zostało odrzucone na telefonie. Jeśli to pomyłka, wyślij powiadomienie ponownie.
+server-sign-in-refused = Logowanie zostało odrzucone. Nikt się nie zalogował.
+server-session-expired = Sesja wygasła z powodu braku aktywności. Zacznij od nowa.
+server-internal-error = Usługa logowania ma problem. Nic nie przepadło. Spróbuj ponownie za chwilę.
+server-unreadable = Usługa logowania nie mogła odczytać danych. Spróbuj ponownie.
+server-unlocked = Twoje konto jest odblokowane.
+server-unlocked-verify = Twoje konto jest odblokowane. Teraz potwierdź swoją tożsamość.
+server-email-sent = Wysłaliśmy Ci wiadomość e-mail. Otwórz zawarty w niej link, aby kontynuować.
+server-link-expired = Ten link wygasł. Wróć do strony, na której można go zamówić, i wyślij go ponownie.
+server-link-used = Ten link został już użyty. Wróć do strony, na której można go zamówić.
+server-link-unusable = Nie udało się użyć tego linku. Wróć do strony, na której można go zamówić.
+server-reset-link-unusable = Link do resetowania hasła już nie działa. Poproś o nowy.
+server-other-tab = Logowanie trwa na innej karcie. Tę możesz zamknąć.
+server-code-for-first-tab = Wróć tam, gdzie zaczęło się logowanie, i wpisz tam ten kod.
 
 ## The end of a sign-in that is no success
 
-end-heading = You can’t go on here
-end-failed-heading = You can’t sign in this way
-end-succeeded-heading = That’s done
-end-nothing-more = There is nothing more to do on this page.
-end-not-now-heading = We can’t sign you in right now
-end-unlocked-heading = Your account is unlocked
-end-password-changed-heading = Your password is changed
-end-device-connected-heading = Your device is connected
-end-device-not-connected-heading = Your device isn’t connected
-# A one-time code stands below.
-your-code-heading = Your code
-end-close-page-heading = You can close this page
-end-link-dead-heading = This link doesn’t work any more
-end-refused-heading = The sign-in was refused
-# About a one-time code, to people whom somebody may have asked for it.
-code-elsewhere-warning = Type it only where you began yourself.
-# What is known of the browser that asked for a code, as a list of names and values.
-fact-browser = Browser
+end-heading = Nie można tu kontynuować
+end-failed-heading = W ten sposób nie można się zalogować
+end-succeeded-heading = Gotowe
+end-nothing-more = Na tej stronie nie ma już nic do zrobienia.
+end-not-now-heading = Teraz nie możemy Cię zalogować
+end-unlocked-heading = Konto jest odblokowane
+end-password-changed-heading = Hasło zostało zmienione
+end-device-connected-heading = Urządzenie jest połączone
+end-device-not-connected-heading = Urządzenie nie jest połączone
+your-code-heading = Twój kod
+end-close-page-heading = Możesz zamknąć tę stronę
+end-link-dead-heading = Ten link już nie działa
+end-refused-heading = Logowanie zostało odrzucone
+code-elsewhere-warning = Wpisz go tylko w miejscu, w którym logujesz się osobiście.
+fact-browser = Przeglądarka
 fact-system = System
-fact-place = Place
+fact-place = Miejsce
 
 ## Asking for a stronger or more recent sign-in
 
-# Before a sign-in of somebody who is signed in already, where the browser does not say that a person asked for it.
-confirm-heading = Confirm it’s you
-confirm-lead = This page asks for a stronger or more recent sign-in than yours.
-# The same in a frame of the application: the link opens the page in the whole window.
-confirm-framed-lead = This part of the page asks for a stronger or more recent sign-in. Confirm it’s you in the whole window to see it.
-confirm-framed-link = Open in the whole window
-# The same after a form was posted; it is not kept.
-confirm-form-heading = Your form wasn’t sent
-confirm-form-lead = It asks for a stronger or more recent sign-in first, so nothing was saved.
-confirm-form-advice = Go back first if you want to copy what you typed. Then confirm it’s you and send it again.
-confirm-form-button = Confirm it’s you
-# Above the steps of a sign-in of somebody who is signed in.
-step-up-notice = You are signed in. The page you asked for needs a stronger or more recent sign-in; confirm it’s you to go on.
-level-heading = This page needs a stronger sign-in
-level-lead = Your sign-in didn’t reach what this page asks for. Everything else works as before.
-level-advice = You can try again in a minute. If it doesn’t help, ask whoever looks after this site which way of signing in you need.
-level-retry = Try again
-level-home = Go to the start page
+confirm-heading = Potwierdź, że to Ty
+confirm-lead = Ta strona wymaga silniejszego lub nowszego logowania.
+confirm-framed-lead = Ta część strony wymaga silniejszego lub nowszego logowania. Aby ją zobaczyć, potwierdź swoją tożsamość w pełnym oknie.
+confirm-framed-link = Otwórz w pełnym oknie
+confirm-form-heading = Formularz nie został wysłany
+confirm-form-lead = Najpierw wymagane jest silniejsze lub nowsze logowanie, więc nic nie zostało zapisane.
+confirm-form-advice = Jeśli chcesz skopiować wpisane dane, najpierw wróć. Potem potwierdź swoją tożsamość i wyślij formularz ponownie.
+confirm-form-button = Potwierdź, że to Ty
+step-up-notice = Trwa Twoja sesja, ale ta strona wymaga silniejszego lub nowszego logowania. Potwierdź swoją tożsamość, aby kontynuować.
+level-heading = Ta strona wymaga silniejszego logowania
+level-lead = To logowanie nie spełnia wymagań tej strony. Wszystko inne działa jak dotąd.
+level-advice = Możesz spróbować ponownie za minutę. Jeśli to nie pomoże, zapytaj opiekuna tej witryny, jakiego sposobu logowania potrzebujesz.
+level-retry = Spróbuj ponownie
+level-home = Przejdź do strony początkowej
 
 ## Links in mails that activate or recover an account
 
-activate-heading = Activate your account
-activate-lead = Press the button to set up your account for { $site }.
-activate-button = Activate my account
-recover-heading = Get back into your account
-recover-lead = Press the button to choose how you will sign in to { $site } from now on.
-# $account is the user name of whoever is signed in in this browser.
-link-signed-in = You are signed in as { $account } in this browser. When you finish, that ends.
-link-signed-in-unnamed = Somebody is signed in in this browser. When you finish, that ends.
-link-incomplete-heading = This link is incomplete
-link-incomplete-lead = Part of it got lost on the way. Open it again from the mail, or copy the whole address.
-link-dead-heading = This link doesn’t work any more
-link-dead-activate = It has been used already, or it is too old. If your account is active, sign in; otherwise ask for a new link.
-link-dead-recover = It has been used already, or it is too old. Start over and ask for a new one.
-link-unusable-heading = Accounts can’t be activated here
-link-unusable-lead = Nothing is wrong with your link. This site isn’t set up for it; tell whoever looks after it.
-link-sign-in = Go to sign-in
+activate-heading = Aktywuj konto
+activate-lead = Naciśnij przycisk, aby skonfigurować konto w { $site }.
+activate-button = Aktywuj moje konto
+recover-heading = Odzyskaj dostęp do konta
+recover-lead = Naciśnij przycisk, aby wybrać nowy sposób logowania do { $site }.
+link-signed-in = W tej przeglądarce trwa sesja użytkownika { $account }. Gdy skończysz, sesja zostanie zamknięta.
+link-signed-in-unnamed = W tej przeglądarce trwa już czyjaś sesja. Gdy skończysz, sesja zostanie zamknięta.
+link-incomplete-heading = Ten link jest niepełny
+link-incomplete-lead = Część linku zginęła po drodze. Otwórz go ponownie z wiadomości lub skopiuj cały adres.
+link-dead-heading = Ten link już nie działa
+link-dead-activate = Link został już użyty lub wygasł. Jeśli Twoje konto jest aktywne, zaloguj się. W przeciwnym razie poproś o nowy link.
+link-dead-recover = Link został już użyty lub wygasł. Zacznij od nowa i poproś o nowy.
+link-unusable-heading = Tutaj nie można aktywować kont
+link-unusable-lead = Link jest w porządku. Ta witryna nie jest do tego skonfigurowana. Powiadom jej opiekuna.
+link-sign-in = Przejdź do logowania
+
 ## What scripts say
 
-# A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.
-went-on-elsewhere = Your sign-in has gone on somewhere else.
-go-on-from-here = Go on from here
-# Read to people who cannot see that a button can be pressed again.
-wait-is-over = You can try again now.
-# On a button that was pressed, until the next page comes.
-busy = One moment…
-busy-signing-in = Signing in…
+went-on-elsewhere = Logowanie jest kontynuowane w innym miejscu.
+go-on-from-here = Kontynuuj stąd
+wait-is-over = Możesz teraz spróbować ponownie.
+busy = Chwileczkę…
+busy-signing-in = Trwa logowanie…
 
 ## Pages on which something goes on or begins again
 
-# Read to people who cannot see the page, before the name somebody signs in with.
-signing-in-as = Signing in as
-# Read to people who cannot see the page, before a list of what went wrong.
-summary-heading = There is a problem
-try-again = Try again
-# Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
-reference = Reference
-continue-heading = Sign in to continue
-# { $site } is what the site is called.
-continue-lead = You need to sign in before you can use { $site }.
-# A button.
-continue-to-site = Continue to { $site }
-cookies-needed-heading = Allow cookies to sign in
-cookies-needed = Signing in needs cookies, and your browser didn’t keep ours.
-cookies-needed-how = Allow cookies for this site in your browser’s settings, then try again.
-unreachable-heading = We can’t reach the sign-in service
-unreachable-lead = Nothing is lost; try again in a moment.
-# { $when } is one of the three sentences below.
-busy-lead = Too many people are signing in at once, or somebody tried too often. { $when }
-try-again-later = Try again in a few minutes.
+signing-in-as = Logowanie jako
+summary-heading = Wystąpił problem
+try-again = Spróbuj ponownie
+reference = Numer referencyjny
+continue-heading = Zaloguj się, aby kontynuować
+continue-lead = Aby korzystać z { $site }, zaloguj się.
+continue-to-site = Przejdź do { $site }
+cookies-needed-heading = Zezwól na pliki cookie, aby się zalogować
+cookies-needed = Logowanie wymaga plików cookie, a przeglądarka nie zachowała naszych.
+cookies-needed-how = Zezwól na pliki cookie tej witryny w ustawieniach przeglądarki i spróbuj ponownie.
+unreachable-heading = Nie możemy połączyć się z usługą logowania
+unreachable-lead = Nic nie przepadło. Spróbuj ponownie za chwilę.
+busy-lead = Zbyt wiele osób loguje się jednocześnie lub prób było zbyt dużo. { $when }
+try-again-later = Spróbuj ponownie za kilka minut.
 try-again-in-seconds = { $seconds ->
-    [one] Try again in a second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Spróbuj ponownie za sekundę.
+    [few] Spróbuj ponownie za { $seconds } sekundy.
+    [many] Spróbuj ponownie za { $seconds } sekund.
+   *[other] Spróbuj ponownie za { $seconds } sekundy.
 }
 try-again-in-minutes = { $minutes ->
-    [one] Try again in a minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Spróbuj ponownie za minutę.
+    [few] Spróbuj ponownie za { $minutes } minuty.
+    [many] Spróbuj ponownie za { $minutes } minut.
+   *[other] Spróbuj ponownie za { $minutes } minuty.
 }
-expired-heading = This sign-in has run out
-expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
-leave-heading = One moment
-# { $host } is an address, such as “accounts.example.com”.
-leave-to = We are taking you to { $host }.
-leave-lead = You are on your way.
-form-lost-heading = Your form wasn’t sent
-form-lost = You were signed out before it reached the application, so nothing was saved.
-form-lost-how = Go back first if you want to copy what you typed. Then sign in and send it again.
-# Within a part of a page of the application.
-framed-heading = You have been signed out
-framed-lead = Sign in again in the whole window to see this part of the page.
-framed-open = Open in the whole window
-code-elsewhere = Go back to the browser where you began to sign in and type this code there.
-code-elsewhere-if-not = Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this page.
-already-signed-in-heading = You are already signed in
-already-signed-in-as = You are signed in as { $account }.
-already-signed-in-lead = There is nothing more to do here.
-begun-already-heading = You have begun to sign in already
-begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
-# A button: leads to the sign-in that was begun last.
-begun-already-go-on = Go on with the latest
-notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
-notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
-notice-shortened = The address you came with was very long. After signing in you may have to search again.
+expired-heading = To logowanie wygasło
+expired-lead = Aby chronić Twoje konto, kończymy logowanie, które trwa zbyt długo.
+leave-heading = Chwileczkę
+leave-to = Przechodzimy do { $host }.
+leave-lead = Trwa przekierowanie.
+form-lost-heading = Formularz nie został wysłany
+form-lost = Sesja zakończyła się, zanim formularz dotarł do aplikacji, więc nic nie zostało zapisane.
+form-lost-how = Jeśli chcesz skopiować wpisane dane, najpierw wróć. Potem zaloguj się i wyślij formularz ponownie.
+framed-heading = Nastąpiło wylogowanie
+framed-lead = Aby zobaczyć tę część strony, zaloguj się ponownie w pełnym oknie.
+framed-open = Otwórz w pełnym oknie
+code-elsewhere = Wróć do przeglądarki, w której zaczęło się logowanie, i wpisz tam ten kod.
+code-elsewhere-if-not = Wpisz go tylko w miejscu, w którym logujesz się osobiście. Jeśli ktoś prosi Cię o kod lub to nie Ty się logujesz, zamknij tę stronę.
+already-signed-in-heading = Jesteś już na swoim koncie
+already-signed-in-as = Konto, na którym trwa sesja: { $account }.
+already-signed-in-lead = Nie ma tu już nic do zrobienia.
+begun-already-heading = Logowanie już trwa
+begun-already = Dokończ jedno z rozpoczętych logowań, tutaj lub na innej karcie. Potem otwórz tę stronę ponownie.
+begun-already-go-on = Kontynuuj najnowsze
+notice-unconfirmed = Nie wiemy, czy dane dotarły. Oto obecny etap logowania.
+notice-changed = W międzyczasie strona się zmieniła, więc nic nie zostało wysłane. Sprawdź ją jeszcze raz.
+notice-shortened = Adres poprzedniej strony był bardzo długi. Po zalogowaniu może być konieczne ponowne wyszukanie.
 
 ## Signing out
 
-sign-out-heading = Sign out?
-# A button.
-sign-out = Sign out
-sign-out-account = You are signed in as { $account } at { $site }.
-sign-out-lead = You will have to sign in again to use { $site }.
-signed-out-heading = You are signed out
-signed-out-lead = You have left { $site } on this browser.
-signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
-sign-in-again = Sign in again
+sign-out-heading = Wylogować się?
+sign-out = Wyloguj się
+sign-out-account = Konto, na którym trwa sesja w { $site }: { $account }.
+sign-out-lead = Aby znów korzystać z { $site }, trzeba będzie się zalogować.
+signed-out-heading = Wylogowano
+signed-out-lead = Sesja w { $site } w tej przeglądarce jest zakończona.
+signed-out-in-part = Jedna z naszych usług jest niedostępna, więc pełne wylogowanie może potrwać kilka minut.
+sign-in-again = Zaloguj się ponownie
 
 ## Requests that cannot be answered
 
-go-to-start = Go to the start page
-bad-request-heading = We can’t open this address
-bad-request = Part of it is missing or mistyped. Check the address, or begin at the start page.
-foreign-post-heading = We stopped that request
-foreign-post = It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page again and repeat it.
-forbidden-heading = You don’t have access to this page
-forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
-not-found-heading = There is nothing at this address
-not-found = The page may have moved, or the address has a slip in it.
-wrong-method-heading = This page can’t do that
-wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
-too-large-heading = That was too much at once
-too-large = What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.
-misdirected-heading = This address belongs to another site
-misdirected = Your browser asked us for a page that lives elsewhere. Open the address again in a new window.
-# { $when } is a sentence: try-again-later and those after it.
-too-many-requests = There were too many attempts in a short time. { $when }
-cookies-too-large-heading = Your browser sent too much
-cookies-too-large = The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try again.
-internal-heading = Something went wrong on our side
-internal = It isn’t anything you did. Try again in a moment.
-bad-gateway-heading = The application isn’t answering
-bad-gateway = { $site } can’t be reached right now. Try again in a moment.
-unavailable-heading = We can’t open this right now
-unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
-gateway-timeout-heading = The application is taking too long
-gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
+go-to-start = Przejdź do strony początkowej
+bad-request-heading = Nie możemy otworzyć tego adresu
+bad-request = Część adresu jest błędna lub jej brakuje. Sprawdź adres lub zacznij od strony początkowej.
+foreign-post-heading = Zatrzymaliśmy to żądanie
+foreign-post = Nie pochodzi ze strony tej witryny, więc nic nie zostało wykonane. Jeśli pochodzi od Ciebie, otwórz stronę ponownie i powtórz czynność.
+forbidden-heading = Nie masz dostępu do tej strony
+forbidden = Twoje konto nie ma uprawnień do jej wyświetlania. Jeśli powinno je mieć, zwróć się do opiekuna tej witryny.
+not-found-heading = Pod tym adresem nic nie ma
+not-found = Strona mogła zostać przeniesiona albo w adresie jest literówka.
+wrong-method-heading = Ta strona tego nie obsługuje
+wrong-method = Adres jest prawidłowy, ale nie przyjmuje takich żądań. Nic nie zostało zmienione.
+too-large-heading = Za dużo danych naraz
+too-large = Wysłane dane są większe, niż przyjmuje ta witryna. Nic nie zostało zapisane. Wyślij mniej lub w mniejszych częściach.
+misdirected-heading = Ten adres należy do innej witryny
+misdirected = Przeglądarka poprosiła nas o stronę, która znajduje się gdzie indziej. Otwórz adres ponownie w nowym oknie.
+too-many-requests = Zbyt wiele prób w krótkim czasie. { $when }
+cookies-too-large-heading = Przeglądarka wysłała zbyt dużo danych
+cookies-too-large = Pliki cookie tej witryny zajmują zbyt dużo miejsca. Usuń je i spróbuj ponownie.
+internal-heading = Coś poszło nie tak po naszej stronie
+internal = To nie Twoja wina. Spróbuj ponownie za chwilę.
+bad-gateway-heading = Aplikacja nie odpowiada
+bad-gateway = Nie można teraz połączyć się z { $site }. Spróbuj ponownie za chwilę.
+unavailable-heading = Nie możemy teraz tego otworzyć
+unavailable = Jedna z potrzebnych usług jest niedostępna. Nic nie przepadło. Spróbuj ponownie za chwilę.
+gateway-timeout-heading = Aplikacja zbyt długo nie odpowiada
+gateway-timeout = { $site } nie odpowiada w wymaganym czasie. Zanim coś powtórzysz, sprawdź, czy nie zostało już wykonane.
+
 ## Security keys and passkeys
 
-# The buttons that ask for one.
-webauthn-create = Set it up
-webauthn-use = Verify
-webauthn-sign-in = Sign in with a passkey
-# The same buttons after it did not work.
-webauthn-again = Try again
-webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
-# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
-webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
-webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
-webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
-webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
-# Another way is offered below, or there is none.
-webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+webauthn-create = Skonfiguruj
+webauthn-use = Zweryfikuj
+webauthn-sign-in = Zaloguj się kluczem dostępu
+webauthn-again = Spróbuj ponownie
+webauthn-needs-script = Ten krok wymaga JavaScriptu, który jest wyłączony w przeglądarce. Włącz go i otwórz tę stronę ponownie lub użyj innego sposobu.
+webauthn-stopped = Nie udało się lub czynność została przerwana. Spróbuj ponownie lub użyj innego sposobu.
+webauthn-unsupported = Ta przeglądarka nie obsługuje kluczy bezpieczeństwa ani kluczy dostępu. Użyj innego sposobu lub innej przeglądarki.
+webauthn-already-set-up = Ten klucz lub to urządzenie jest już skonfigurowane. Użyj innego klucza, urządzenia lub sposobu.
+webauthn-not-at-this-address = Przeglądarka nie pozwala użyć tego tutaj. Użyj innego sposobu i powiadom administratora.
+webauthn-out-of-reach = Klucze bezpieczeństwa i klucze dostępu Twojej organizacji nie działają pod tym adresem. Użyj innego sposobu lub zwróć się do administratora.
 
 ## Passwords while they are typed
 
-# A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
-# Read to people who cannot see the mark before a rule that the password keeps.
-password-rule-met = Done:
+password-show = Pokaż hasło
+password-hide = Ukryj hasło
+password-rule-met = Spełnione:
