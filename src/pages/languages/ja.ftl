@@ -110,7 +110,7 @@ purpose-recovery-choice-heading = パスワードをリセット
 purpose-recovery-choice-lead = まず、本人確認の方法を選択してください。
 purpose-recovery-choice-button = 続行
 purpose-channel-heading = { $name }を設定
-purpose-channel-lead = ご都合のよい方法を選択してください。結果はどれも同じです。
+purpose-channel-lead = ご都合のよい方法を選択してください。どの方法でも同じように設定できます。
 purpose-channel-button = 続行
 purpose-password-elsewhere-heading = パスワードを変更
 purpose-password-elsewhere-lead = パスワードの有効期限が切れました。{ $place }で変更してから、ここに戻ってサインインしてください。
@@ -149,7 +149,7 @@ purpose-call-enroll-heading = 電話に出てください
 purpose-call-enroll-lead = { $place }に電話をかけています。聞こえたコードを入力してください。
 purpose-call-enroll-button = 確認
 purpose-secret-enroll-heading = { $name }を設定
-purpose-secret-enroll-lead = { $name }でこのキーを使ってアカウントを追加し、表示されたコードを入力してください。
+purpose-secret-enroll-lead = 認証アプリでこのキーを使ってアカウントを追加し、表示されたコードを入力してください。
 purpose-secret-enroll-button = 確認
 purpose-look-for-app-heading = Okta Verifyで確認
 purpose-look-for-app-lead = このデバイスでOkta Verifyを探しています。指紋、顔、またはパスコードを求められることがあります。
@@ -205,7 +205,7 @@ end-no-access-heading = アクセス権がありません
 end-no-access-lead = お使いのアカウントではこの操作を行えません。必要な場合は、管理者にお問い合わせください。
 end-not-assigned-lead = お使いのアカウントはこのアプリケーションを使えるように設定されていません。管理者にアクセスを依頼してください。
 end-registration-failed-heading = アカウントはまだ作成されていません
-end-not-possible-heading = ここでは行えません
+end-not-possible-heading = この操作はここでは行えません
 continue = 続行
 verify = 確認
 go-back = 戻る
@@ -267,11 +267,11 @@ code-by-phone = お使いの電話にお送りします。
 
 ## Approving on a telephone
 
-push-choose-number = { $authenticator }を開き、この番号を選択してサインインを承認してください。
+push-choose-number = { $authenticator }を開き、この数字を選択してサインインを承認してください。
 push-approve = { $authenticator }でサインインを承認してください。
 waiting-for-phone = 電話での操作を待っています…
 waiting-for-email = メールでの操作を待っています…
-waiting = 待機しています…
+waiting = 待機中…
 
 ## Passwords
 
@@ -280,7 +280,7 @@ choose-password-heading = パスワードを決める
 new-password-heading = 新しいパスワードを決める
 change-password-heading = パスワードを変更
 reset-password-heading = パスワードをリセット
-reset-password-who = まず、どなたかをお知らせください。
+reset-password-who = まず、お使いのアカウントを教えてください。
 set-password = パスワードを設定
 password-has-run-out = パスワードの有効期限が切れました。
 password-runs-out = { $days ->
@@ -340,7 +340,7 @@ sign-up-heading = アカウントを作成
 sign-up = 新規登録
 profile-heading = プロフィールを完成させる
 unlock-account-heading = アカウントのロックを解除
-unlock-account-who = どなたかと、本人確認の方法をお知らせください。
+unlock-account-who = アカウントと、本人確認の方法を指定してください。
 activation-email-heading = 有効化メールを再送信
 send-the-email = メールを送信
 
