@@ -21,7 +21,7 @@ enroll-good-for-phone-messages = رمز في رسالة نصية.
 enroll-good-for-app = الموافقة على تسجيل الدخول من الهاتف بلمسة واحدة.
 enroll-good-for-code-app = تطبيق على هاتفك يعرض رمزًا، حتى من دون اتصال بالشبكة.
 enroll-good-for-code-device = جهاز صغير تحمله معك ويعرض رمزًا.
-enroll-good-for-passkey = بصمة إصبعك أو وجهك أو رقم PIN أو مفتاح يوصَل بالجهاز. لا شيء يحتاج إلى التذكّر.
+enroll-good-for-passkey = بصمة إصبعك أو وجهك أو رقم PIN أو مفتاح يوصَل بالجهاز. لا حاجة إلى حفظ أي شيء.
 enroll-good-for-question = سؤال لا يعرف إجابته أحد سواك.
 enroll-good-for-account = حساب لك في خدمة أخرى.
 enroll-good-for-card = بطاقة وقارئ بطاقات.
@@ -29,7 +29,7 @@ enroll-good-for-badge = شارة تُقرَّب من الهاتف.
 enroll-only-for-recovery = فقط عند تعذُّر الدخول إلى الحساب.
 enroll-badge-date = يمكن تأجيله حتى { $date }
 enroll-badge-skips = { $count ->
-    [zero] لا يمكن تأجيله بعد الآن ({ $count })
+    [zero] لا يمكن تأجيله بعد الآن
     [one] يمكن تأجيله مرة واحدة أخرى
     [two] يمكن تأجيله مرتين أخريين
     [few] يمكن تأجيله { $count } مرات أخرى
@@ -64,7 +64,7 @@ device-add-account = افتح التطبيق وأضف حسابًا للعمل.
 device-address = عندما يُطلب عنوان، اكتب { $address }.
 device-follow = ابدأ إعداد جهازك بالزر أدناه، واتبع التعليمات.
 device-restart = بعد الانتهاء، أغلق هذه الصفحة.
-device-come-back = ثم ارجع إلى ما كنت تريد فتحه، وسجِّل الدخول مرة أخرى.
+device-come-back = ثم ارجع إلى الصفحة المطلوبة، وسجِّل الدخول مرة أخرى.
 
 ## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
 
@@ -87,7 +87,7 @@ purpose-passkey-heading = استخدام مفتاح المرور
 purpose-passkey-lead = سيطلب جهازك بصمة إصبعك أو وجهك أو رقم PIN أو مفتاح الأمان.
 purpose-passkey-button = متابعة
 purpose-passkey-enroll-heading = إعداد مفتاح مرور
-purpose-passkey-enroll-lead = سيطلب جهازك بصمة إصبعك أو وجهك أو رقم PIN أو مفتاح أمان. لا شيء يحتاج إلى التذكّر.
+purpose-passkey-enroll-lead = سيطلب جهازك بصمة إصبعك أو وجهك أو رقم PIN أو مفتاح أمان. لا حاجة إلى حفظ أي شيء.
 purpose-passkey-enroll-button = إعداد
 purpose-passkey-promoted-heading = تسجيل دخول أسرع في المرة القادمة
 purpose-passkey-promoted-lead = مع مفتاح المرور، تحلّ بصمة إصبعك أو وجهك أو رقم PIN محل الرموز وكلمات المرور.
@@ -156,7 +156,7 @@ purpose-call-enroll-heading = الرد على الهاتف
 purpose-call-enroll-lead = نتصل الآن بالرقم { $place }. اكتب الرمز الذي تسمعه.
 purpose-call-enroll-button = تحقُّق
 purpose-secret-enroll-heading = إعداد { $name }
-purpose-secret-enroll-lead = أضف حسابًا في { $name } بهذا المفتاح، ثم اكتب الرمز المعروض.
+purpose-secret-enroll-lead = أضف حسابًا في التطبيق بهذا المفتاح، ثم اكتب الرمز المعروض.
 purpose-secret-enroll-button = تحقُّق
 purpose-look-for-app-heading = التحقُّق باستخدام Okta Verify
 purpose-look-for-app-lead = نبحث عن Okta Verify على هذا الجهاز. قد يطلب بصمة إصبعك أو وجهك أو رمز المرور.
@@ -302,7 +302,6 @@ password-runs-out-soon = تنتهي صلاحية كلمة المرور قريب�
 change-password-at = تغييرها في { $place }
 password-rules = متطلبات كلمة المرور
 password-rule-length = { $count ->
-    [zero] أي عدد من الأحرف
     [one] حرف واحد على الأقل
     [two] حرفان على الأقل
     [few] { $count } أحرف على الأقل
@@ -506,9 +505,9 @@ field-access-code = رمز الوصول
 field-remember-me = إبقاء تسجيل دخولي
 field-revoke-sessions = تسجيل الخروج من جميع الأماكن الأخرى
 field-method = كيف نتواصل معك؟
-field-authenticator = كيف تريد إثبات هويتك؟
+field-authenticator = طريقة إثبات هويتك
 field-phone-number = رقم الهاتف
-field-which-question = أي سؤال تريد؟
+field-which-question = السؤال المطلوب
 field-question = السؤال
 field-answer = الإجابة
 field-optional = (اختياري)
