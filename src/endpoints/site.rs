@@ -1,6 +1,7 @@
 //! One site at run time: its configuration, its sign-in, its names and its paths.
 
-use std::sync::Arc;
+use std::net::IpAddr;
+use std::sync::{Arc, Once};
 
 use http::{HeaderMap, HeaderValue, header};
 use tracing::warn;
@@ -12,9 +13,10 @@ use crate::gate::ReturnTarget;
 use crate::oauth;
 use crate::pages::assets::{self, Asset};
 use crate::pages::{Brand, Language};
+use crate::person::PersonContext;
 use crate::seal::Context;
 use crate::session::SitePlace;
-use crate::signin::{SignIn, TransactionId};
+use crate::signin::{Anchor, SignIn, TransactionId};
 
 use super::handover::Handovers;
 use super::limits::BeginLimits;
@@ -30,6 +32,8 @@ pub struct SiteRuntime {
     brands: Vec<Arc<Brand>>,
     limits: BeginLimits,
     handovers: Handovers,
+    /// Done once the operator knows that WebAuthn cannot work here.
+    knows_of_foreign_relying_party: Once,
 }
 
 impl SiteRuntime {
@@ -37,7 +41,17 @@ impl SiteRuntime {
         let place = SitePlace::of(&config);
         let brand = Brand::with_look(config.name.clone(), &config.own_path, config.look.clone());
         let brands = brand.languages().map(|language| Arc::new(brand.clone().speaking(language))).collect();
-        Self { config, names, place, client, sign_in, brands, limits: BeginLimits::new(), handovers: Handovers::new() }
+        Self {
+            config,
+            names,
+            place,
+            client,
+            sign_in,
+            brands,
+            limits: BeginLimits::new(),
+            handovers: Handovers::new(),
+            knows_of_foreign_relying_party: Once::new(),
+        }
     }
 
     /// What the operator wrote about it.
@@ -48,6 +62,24 @@ impl SiteRuntime {
     /// The names of its cookies.
     pub fn names(&self) -> &CookieNames {
         &self.names
+    }
+
+    /// The host in the address of its pages.
+    pub(crate) fn host(&self) -> &str {
+        self.config.public_url.host()
+    }
+
+    /// Tells the operator, once, that no WebAuthn ceremony for `rp_id` can succeed on pages of this site.
+    pub(crate) fn note_foreign_relying_party(&self, rp_id: &str) {
+        self.knows_of_foreign_relying_party.call_once(|| {
+            warn!(
+                site = self.config.name,
+                rp_id,
+                host = self.host(),
+                "Security keys and passkeys are not offered: credentials of rp_id cannot be used at host; in Okta, set the \
+                 relying party id of the WebAuthn authenticator to a domain that host lies under, or serve this site below rp_id"
+            );
+        });
     }
 
     /// What sessions of this site are bound to.
@@ -75,6 +107,36 @@ impl SiteRuntime {
                 self.config.name, self.config.authorization_server.issuer
             )),
             _ => None,
+        }
+    }
+
+    /// The browser's anchor, when its device cookie has come back.
+    pub(crate) fn anchor(&self, cookies: &RequestCookies<'_>) -> Option<Anchor> {
+        cookies.one(self.names.device()).and_then(Anchor::parse)
+    }
+
+    /// Who sent a request to this site, for calls to the authorization server that it leads to.
+    pub(crate) fn person(&self, headers: &HeaderMap, client_address: IpAddr) -> PersonContext {
+        let cookies = RequestCookies::of(headers);
+        self.person_of(&cookies, headers, client_address, self.anchor(&cookies).as_ref())
+    }
+
+    /// The same, where cookies and anchor have been read already.
+    pub(crate) fn person_of(
+        &self,
+        cookies: &RequestCookies<'_>,
+        headers: &HeaderMap,
+        client_address: IpAddr,
+        anchor: Option<&Anchor>,
+    ) -> PersonContext {
+        let asked_for = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        // What the org says stands on our pages: in one language with them, if the org speaks it.
+        let language = self.brand_for(cookies, headers).language().before(asked_for.unwrap_or_default());
+        PersonContext {
+            client_address: Some(client_address),
+            user_agent: headers.get(header::USER_AGENT).cloned(),
+            accept_language: HeaderValue::try_from(language).ok(),
+            device_token: anchor.map(Anchor::device_token),
         }
     }
 

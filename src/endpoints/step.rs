@@ -198,6 +198,7 @@ fn page(
         step_url: &request.site().step_path(transaction.id()),
         poll_url: &format!("{}?poll=1", request.site().step_path(transaction.id())),
         ask_url: &poll::path(request.site(), transaction.id(), &step.document),
+        host: request.site().host(),
         runs_scripts: transaction.runs_scripts(),
         begin: Target::Link(request.site().begin_path(transaction.return_target())),
         hidden: &hidden,
@@ -206,6 +207,9 @@ fn page(
         kept_messages: &[],
         account: None,
     };
+    if let Some(foreign) = views::foreign_relying_party(&step.document, context.org, context.host) {
+        request.site().note_foreign_relying_party(&foreign.id);
+    }
     match views::page(&step.document, &context) {
         Some(mut view) => {
             notices(&context.brand, step, transaction).into_iter().rev().for_each(|notice| view.say_first(notice));

@@ -10,16 +10,24 @@
 //! never shown again.
 
 mod authenticators;
+mod captcha;
 mod controls;
+mod duo;
+mod ends;
+mod enrolment;
 mod figures;
+mod guides;
 mod headings;
 mod messages;
 mod profile;
+mod providers;
+mod purpose;
 mod rows;
 mod seen;
 mod shape;
 mod step;
 mod terminal;
+mod webauthn;
 mod words;
 
 #[cfg(test)]
@@ -28,6 +36,7 @@ mod tests;
 use std::sync::Arc;
 
 pub(crate) use seen::Seen;
+pub(crate) use webauthn::foreign_relying_party;
 
 use crate::idx::{Document, InputFault, Inputs, Message, OrgOrigin, Outcome};
 use crate::pages::{Brand, ExpiredPage, Html, LeavePage, Notice, Page, Post, StepPage, Target, TerminalPage};
@@ -58,6 +67,8 @@ pub(crate) struct StepContext<'a> {
     pub poll_url: &'a str,
     /// The address where the script of a page asks the same.
     pub ask_url: &'a str,
+    /// The host in the address of the page: what WebAuthn credentials belong to.
+    pub host: &'a str,
     /// Whether our scripts are known to run in this browser.
     pub runs_scripts: bool,
     /// Begins another sign-in, where the document offers no way to.

@@ -4,6 +4,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::brand::Brand;
+use super::text::Sentence;
 
 /// Something to look at.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub enum Figure {
         /// The lines.
         items: Vec<ListItem>,
     },
+    /// What to do elsewhere, one thing after the other.
+    Steps(Vec<Sentence>),
     /// Names and values.
     Facts(Vec<(String, String)>),
     /// The page waits for something that happens elsewhere.
@@ -43,6 +46,54 @@ pub struct ListItem {
     pub detail: Option<String>,
     /// Where one may read on: judged by whoever made it.
     pub href: Option<String>,
+    /// What a password has to keep to be ticked here, where a page can see that.
+    pub rule: Option<Rule>,
+}
+
+/// A rule for a password that can be judged while it is typed; whether it is kept, the server says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// So many characters.
+    Length(u64),
+    /// So many upper-case letters.
+    UpperCase(u64),
+    /// So many lower-case letters.
+    LowerCase(u64),
+    /// So many digits.
+    Numbers(u64),
+    /// So many characters that are neither letters nor digits.
+    Symbols(u64),
+    /// The same character no more often than this in a row.
+    Repeats(u64),
+    /// No part of the username that stands on the page.
+    WithoutUsername,
+}
+
+impl Rule {
+    /// What the script calls it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Length(_) => "length",
+            Self::UpperCase(_) => "upper",
+            Self::LowerCase(_) => "lower",
+            Self::Numbers(_) => "number",
+            Self::Symbols(_) => "symbol",
+            Self::Repeats(_) => "repeats",
+            Self::WithoutUsername => "username",
+        }
+    }
+
+    const fn count(self) -> u64 {
+        match self {
+            Self::Length(count)
+            | Self::UpperCase(count)
+            | Self::LowerCase(count)
+            | Self::Numbers(count)
+            | Self::Symbols(count)
+            | Self::Repeats(count) => count,
+            Self::WithoutUsername => 0,
+        }
+    }
 }
 
 impl From<String> for ListItem {

@@ -8,6 +8,8 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::brand::Brand;
+use super::captcha::Captcha;
+use super::figure::Figure;
 use super::icon::Icon;
 
 /// What every form has: where it goes and what it carries unseen.
@@ -32,6 +34,8 @@ pub struct FormView {
     pub submit: String,
     /// Whether this is what the page is for; one form of a page at most.
     pub primary: bool,
+    /// What has to be solved before it is sent.
+    pub captcha: Option<Captcha>,
 }
 
 /// One question.
@@ -49,6 +53,8 @@ pub enum Control {
     Group(Group),
     /// Something that is only read.
     Note(String),
+    /// Something that is only looked at, where it is needed: the rules of a password among other questions.
+    Figure(Figure),
 }
 
 /// What a question has, of whatever kind.
@@ -180,6 +186,8 @@ pub struct Row {
     pub name: String,
     /// Where it goes, or what it means.
     pub detail: Option<String>,
+    /// What sets it apart from the others: how long it can wait, that it has to be.
+    pub badge: Option<String>,
 }
 
 /// What pressing something does.
@@ -200,6 +208,17 @@ pub struct Way {
     pub label: String,
     /// How much it weighs on the page.
     pub weight: Weight,
+    /// What stands before its name.
+    pub mark: Option<Mark>,
+}
+
+/// What stands before the name of a way; the name says the same, so it is hidden from assistive technology.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A picture of the sprite.
+    Icon(Icon),
+    /// A letter in a tile, for a service of others: nobody's trademark is drawn here.
+    Letter(char),
 }
 
 /// How much a way on weighs on the page.
@@ -228,7 +247,7 @@ impl Control {
                 }
             }
             Self::Group(group) => group.controls.iter().for_each(|control| control.collect_ids(into)),
-            Self::Note(_) => {}
+            Self::Note(_) | Self::Figure(_) => {}
         }
     }
 
@@ -316,13 +335,24 @@ impl Input {
 }
 
 impl Row {
+    /// A row called `name`.
+    pub fn new(target: Target, icon: Icon, name: impl Into<String>) -> Self {
+        Self { target, icon, name: name.into(), detail: None, badge: None }
+    }
+
+    /// With where it goes, or what it means.
+    #[must_use]
+    pub fn with_detail(self, detail: Option<String>) -> Self {
+        Self { detail, ..self }
+    }
+
     pub(super) fn on<'a>(&'a self, brand: &'a Brand) -> RowHtml<'a> {
         RowHtml { row: self, brand }
     }
 }
 
 impl Weight {
-    fn class(self) -> &'static str {
+    pub(super) fn class(self) -> &'static str {
         match self {
             Self::Primary => "button",
             Self::Secondary => "button plain",
@@ -356,12 +386,19 @@ pub(super) struct RowHtml<'a> {
 #[template(path = "parts/way.html")]
 pub(super) struct WayHtml<'a> {
     way: &'a Way,
+    brand: &'a Brand,
 }
 
 impl Way {
     /// A way called `label`.
     pub fn new(label: impl Into<String>, target: Target, weight: Weight) -> Self {
-        Self { target, label: label.into(), weight }
+        Self { target, label: label.into(), weight, mark: None }
+    }
+
+    /// With something before its name.
+    #[must_use]
+    pub fn with_mark(self, mark: Mark) -> Self {
+        Self { mark: Some(mark), ..self }
     }
 
     /// The link that a page is for.
@@ -374,8 +411,8 @@ impl Way {
         Self::new(label, Target::Link(href.into()), Weight::Secondary)
     }
 
-    pub(super) fn html(&self) -> WayHtml<'_> {
-        WayHtml { way: self }
+    pub(super) fn on<'a>(&'a self, brand: &'a Brand) -> WayHtml<'a> {
+        WayHtml { way: self, brand }
     }
 }
 

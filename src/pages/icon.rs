@@ -12,6 +12,8 @@ pub enum Icon {
     Chevron,
     Clock,
     Cloud,
+    Code,
+    Devices,
     Door,
     Info,
     Key,
@@ -35,7 +37,7 @@ pub enum Icon {
 impl Icon {
     /// All of them, for the test that the sprite has each.
     #[cfg(test)]
-    pub(super) const ALL: [Self; 26] = [
+    pub(super) const ALL: [Self; 28] = [
         Self::Alert,
         Self::Building,
         Self::Call,
@@ -44,6 +46,8 @@ impl Icon {
         Self::Chevron,
         Self::Clock,
         Self::Cloud,
+        Self::Code,
+        Self::Devices,
         Self::Door,
         Self::Info,
         Self::Key,
@@ -75,6 +79,8 @@ impl Icon {
             Self::Chevron => "chevron",
             Self::Clock => "clock",
             Self::Cloud => "cloud",
+            Self::Code => "code",
+            Self::Devices => "devices",
             Self::Door => "door",
             Self::Info => "info",
             Self::Key => "key",

@@ -44,19 +44,25 @@ pub struct MailedLinkPage {
 impl Page for MailedLinkPage {
     fn render(&self) -> Html {
         let brand = &self.brand;
+        let site = [("site", Value::Text(brand.site_name.as_str()))];
         let (heading, lead, button) = match self.link {
-            MailedLink::Activation => ("activate-heading", "activate-lead", "activate-button"),
-            MailedLink::Recovery => ("recover-heading", "recover-lead", "continue"),
+            MailedLink::Activation => {
+                let lead = brand.sentence("activate-lead", &site);
+                (brand.say("activate-heading"), lead, brand.say("activate-button"))
+            }
+            MailedLink::Recovery => {
+                (brand.say("recover-heading"), brand.sentence("recover-lead", &site), brand.say("continue"))
+            }
         };
-        let mut lead = vec![brand.sentence(lead, &[("site", Value::Text(&brand.site_name))])];
+        let mut lead = vec![lead];
         lead.extend(self.signed_in.as_ref().map(|signed_in| match signed_in {
             SignedIn::As(account) => brand.sentence("link-signed-in", &[("account", Value::Data(account))]),
             SignedIn::Unnamed => brand.say("link-signed-in-unnamed").into(),
         }));
         Calm {
             lead,
-            ways: vec![Way::new(brand.say(button), Target::Post(self.go.clone()), Weight::Primary)],
-            ..Calm::new(brand, Icon::Mail, brand.say(heading))
+            ways: vec![Way::new(button, Target::Post(self.go.clone()), Weight::Primary)],
+            ..Calm::new(brand, Icon::Mail, heading)
         }
         .html(None)
     }
@@ -92,11 +98,12 @@ pub struct BadLinkPage {
 impl Page for BadLinkPage {
     fn render(&self) -> Html {
         let brand = &self.brand;
+        let say = |name| brand.say(name);
         let (heading, lead) = match (&self.fault, self.link) {
-            (LinkFault::Incomplete, _) => ("link-incomplete-heading", "link-incomplete-lead"),
-            (LinkFault::Dead, MailedLink::Activation) => ("link-dead-heading", "link-dead-activate"),
-            (LinkFault::Dead, MailedLink::Recovery) => ("link-dead-heading", "link-dead-recover"),
-            (LinkFault::Unusable { .. }, _) => ("link-unusable-heading", "link-unusable-lead"),
+            (LinkFault::Incomplete, _) => (say("link-incomplete-heading"), say("link-incomplete-lead")),
+            (LinkFault::Dead, MailedLink::Activation) => (say("link-dead-heading"), say("link-dead-activate")),
+            (LinkFault::Dead, MailedLink::Recovery) => (say("link-dead-heading"), say("link-dead-recover")),
+            (LinkFault::Unusable { .. }, _) => (say("link-unusable-heading"), say("link-unusable-lead")),
         };
         let reference = match &self.fault {
             LinkFault::Unusable { reference } => Some(reference.as_str()),
@@ -104,10 +111,10 @@ impl Page for BadLinkPage {
         };
         Calm {
             is_error: true,
-            lead: vec![brand.say(lead).into()],
+            lead: vec![lead.into()],
             ways: vec![Way::primary(brand.say("link-sign-in"), &*self.sign_in)],
             reference,
-            ..Calm::new(brand, Emblem { icon: Icon::Mail, tone: Tone::Warning }, brand.say(heading))
+            ..Calm::new(brand, Emblem { icon: Icon::Mail, tone: Tone::Warning }, heading)
         }
         .html(None)
     }

@@ -1,5 +1,8 @@
 //! Every page in every state, with people and places that do not exist: for snapshots, for checkers, for looking at.
 
+mod elsewhere;
+mod setting_up;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +14,8 @@ pub type Sample = (&'static str, Html);
 /// One of each.
 pub fn samples() -> Vec<Sample> {
     let mut samples = steps();
+    samples.extend(setting_up::pages());
+    samples.extend(elsewhere::pages());
     samples.extend(calm_pages());
     samples.extend(problems());
     samples.extend(stepping_up());
@@ -39,7 +44,7 @@ fn post(form: &str) -> Post {
 }
 
 fn form(name: &str, controls: Vec<Control>, submit: &str) -> FormView {
-    FormView { post: post(name), username: None, controls, submit: submit.to_owned(), primary: true }
+    FormView { post: post(name), username: None, controls, submit: submit.to_owned(), primary: true, captcha: None }
 }
 
 fn field(id: &str, name: &str, label: &str) -> Field {
@@ -180,7 +185,7 @@ fn choose_authenticator() -> StepPage {
     let row = |index: &str, icon, name: &str, detail: Option<&str>| {
         let mut post = post("select-authenticator-authenticate");
         post.hidden.push(("authenticator".to_owned(), index.to_owned()));
-        Row { target: Target::Post(post), icon, name: name.to_owned(), detail: detail.map(str::to_owned) }
+        Row::new(Target::Post(post), icon, name).with_detail(detail.map(str::to_owned))
     };
     StepPage {
         account: Some(account()),

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::brand::{Brand, Link};
+use super::duo::DuoFrame;
 use super::figure::Figure;
 use super::form::{FormView, Row, Way};
 use super::icon::{Emblem, Icon, Tone};
 use super::script::Script;
 use super::text::Sentence;
+use super::webauthn::Ceremony;
 use super::{Html, Page, Refresh};
 
 /// One step of a sign-in: something to do, and other ways.
@@ -36,6 +38,10 @@ pub struct StepPage {
     pub figures: Vec<Figure>,
     /// What the page is for.
     pub form: Option<FormView>,
+    /// What a script asks the browser for; shown where there is script.
+    pub ceremonies: Vec<Ceremony>,
+    /// Duo's question, which a script shows.
+    pub duo: Option<DuoFrame>,
     /// Buttons without questions, below the form or in its place.
     pub actions: Vec<Way>,
     /// Choices that are made by pressing them.
@@ -91,6 +97,8 @@ impl StepPage {
             notices: Vec::new(),
             figures: Vec::new(),
             form: None,
+            ceremonies: Vec::new(),
+            duo: None,
             actions: Vec::new(),
             rows: Vec::new(),
             other_ways: Vec::new(),

@@ -1,5 +1,6 @@
 //! Every page in every state.
 
+use super::assets::script_weight;
 use super::brand::Brand;
 use super::samples::samples;
 use super::{strict_html, without_hashes};
@@ -15,6 +16,7 @@ fn every_page_is_strict_and_accessible_html() {
 fn an_ordinary_page_is_light() {
     for (name, html) in samples() {
         assert!(html.body.len() <= 8 * 1024, "{name}: {} bytes", html.body.len());
+        assert!(script_weight(&html.body) <= 8 * 1024, "{name}: {} bytes of script", script_weight(&html.body));
     }
 }
 

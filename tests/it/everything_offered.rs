@@ -69,18 +69,13 @@ const REMEDIATIONS: [&str; 49] = [
     "request-activation-email",
 ];
 
-/// What only a script can do, and no script of ours does yet: passkeys and security keys, Duo's frame, captchas.
-const WAITING_FOR_SCRIPT: [&str; 10] = [
+/// What nothing leads to in some document: keys of another host, which no browser hands out here.
+const WAITING_FOR_SCRIPT: [&str; 5] = [
     "challenge-authenticator",
     "challenge-webauthn-autofillui-authenticator",
     "enroll-authenticator",
     "enroll-authenticator-promotion",
-    "enroll-profile",
-    "enroll-webauthn-residentkey",
-    "identify",
-    "identify-recovery",
     "launch-passkeys-authenticator",
-    "launch-webauthn-authenticator",
 ];
 
 #[tokio::test]
@@ -93,8 +88,7 @@ async fn every_remediation_of_every_recorded_document_can_be_used() {
     let survey = survey(&documents).await;
 
     assert_eq!(survey.unreachable, BTreeMap::new());
-    // A ceremony, and no `cancel` in the document to leave it by.
-    assert_eq!(survey.dead_ends, ["okta-idx-dotnet__src.Okta.Idx.Sdk.UnitTests.IdxClientShould.cs__L11477.json"]);
+    assert!(survey.dead_ends.is_empty(), "{:?}", survey.dead_ends);
     // Whoever brings a script takes its remediation out of the list.
     assert_eq!(Vec::from_iter(&survey.waiting_for_script), Vec::from_iter(&WAITING_FOR_SCRIPT));
     let missing: Vec<_> = REMEDIATIONS.iter().filter(|name| !survey.offered.contains(**name)).collect();
@@ -103,8 +97,11 @@ async fn every_remediation_of_every_recorded_document_can_be_used() {
 
 #[tokio::test]
 async fn every_remediation_of_our_own_documents_can_be_used() {
-    let survey = survey(&own_documents()).await;
+    let mut survey = survey(&own_documents()).await;
 
+    // A list of nothing is no page: there is nothing in it to be reached.
+    let of_nothing = survey.unreachable.remove("select-authenticator-enroll");
+    assert!(of_nothing.is_none_or(|documents| documents.iter().eq(["set-up-with-nothing-offered"])));
     assert_eq!(survey.unreachable, BTreeMap::new());
     assert!(survey.offered.len() > 30, "too few are tried: {:?}", survey.offered);
 }

@@ -3,6 +3,7 @@
 mod account_life;
 mod activation;
 mod callback;
+mod ceremonies;
 mod check_online;
 mod command_line;
 mod decisions;
@@ -19,6 +20,7 @@ mod polling;
 mod promises;
 mod proxying;
 mod recorded_documents;
+mod registrations;
 mod replays;
 mod rooms;
 mod secrets_in_logs;

@@ -8,7 +8,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use gatehouse::pages::Language;
 
 /// What says a message: literals among its arguments are names.
-const SAYERS: [&str; 7] = ["say", "say_with", "sentence", "say_where", "told", "Words::new", "Words::about"];
+const SAYERS: [&str; 8] =
+    ["say", "say_with", "sentence", "say_where", "told", "Words::new", "Words::about", "Words::headed"];
 
 #[test]
 fn every_name_that_is_said_has_a_message_and_every_message_is_said() {
@@ -17,9 +18,17 @@ fn every_name_that_is_said_has_a_message_and_every_message_is_said() {
 
     assert!(said.len() > 200, "the sources were read");
     let missing: Vec<_> = said.difference(&messages).collect();
-    let unsaid: Vec<_> = messages.difference(&said).collect();
+    // Tables name messages that are said elsewhere; a purpose names three at once.
+    let in_tables: BTreeSet<String> = sources(&root().join("src"))
+        .iter()
+        .flat_map(|path| literals(&shipped(path)))
+        .map(|(_, literal)| literal)
+        .collect();
+    let stands = |name: &str| in_tables.contains(name);
+    let is_of_purpose = |name: &str| name.rsplit_once('-').is_some_and(|(purpose, _)| stands(purpose));
+    let unsaid: Vec<_> = messages.difference(&said).filter(|name| !stands(name) && !is_of_purpose(name)).collect();
     assert!(missing.is_empty(), "said, but not in en.ftl: {missing:?}");
-    assert!(unsaid.is_empty(), "in en.ftl, but never said by a literal name: {unsaid:?}");
+    assert!(unsaid.is_empty(), "in en.ftl, but a literal of no source or template: {unsaid:?}");
 }
 
 #[test]

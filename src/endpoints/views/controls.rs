@@ -68,7 +68,20 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn fields(&mut self, fields: &[FormField]) -> Vec<Control> {
-        fields.iter().filter(|field| field.visible).flat_map(|field| self.field(field)).collect()
+        let visible: Vec<&FormField> = fields.iter().filter(|field| field.visible).collect();
+        let runs =
+            visible.chunk_by(|one, other| profile::is_of_address(&one.name) == profile::is_of_address(&other.name));
+        runs.flat_map(|run| {
+            let controls: Vec<Control> = run.iter().flat_map(|field| self.field(field)).collect();
+            // The parts of an address that follow one another are one question.
+            let is_address = controls.len() > 1 && run.iter().all(|field| profile::is_of_address(&field.name));
+            if is_address {
+                vec![Control::Group(Group { legend: self.brand.say("profile-address"), controls })]
+            } else {
+                controls
+            }
+        })
+        .collect()
     }
 
     fn field(&mut self, field: &FormField) -> Vec<Control> {
@@ -77,7 +90,11 @@ impl Builder<'_> {
         }
         match &field.content {
             Content::Constant(_) | Content::Missing => Vec::new(),
-            Content::Text { max_length, .. } => vec![self.input(field, *max_length)],
+            Content::Text { max_length, .. } => {
+                let mut controls = self.rules_before(field);
+                controls.push(self.input(field, *max_length));
+                controls
+            }
             Content::Boolean { default } => vec![self.checkbox(field, default.unwrap_or(false))],
             Content::Choice { options, .. } => self.choice(field, options),
             Content::Group(fields) => self.group(field, fields),
@@ -85,12 +102,20 @@ impl Builder<'_> {
         }
     }
 
+    /// The rules of a password that is one question among others stand before it, where they are needed.
+    fn rules_before(&self, field: &FormField) -> Vec<Control> {
+        let is_among_others = self.form.name == "enroll-profile" && field.name == "passcode";
+        let rules = is_among_others.then(|| figures::password_rules(self.brand, self.document)).flatten();
+        rules.into_iter().map(Control::Figure).collect()
+    }
+
     fn group(&mut self, field: &FormField, fields: &[FormField]) -> Vec<Control> {
         self.complain_without_control(field);
         let controls = self.fields(fields);
         match &field.label {
             // `credentials` and `userProfile` have no label: their fields stand for themselves.
-            Some(legend) if controls.len() > 1 => {
+            // What an authenticator is called stands in the heading already.
+            Some(legend) if controls.len() > 1 && field.name != "authenticator" => {
                 vec![Control::Group(Group { legend: legend.clone(), controls })]
             }
             _ => controls,
@@ -136,7 +161,7 @@ impl Builder<'_> {
 
     fn choice(&mut self, field: &FormField, options: &[ChoiceOption]) -> Vec<Control> {
         if let [only] = options
-            && field.required
+            && (field.required || field.name == "methodType")
         {
             self.controls.settled.push((field.control.to_string(), only.index.to_string()));
             if field.name == "methodType" {
@@ -155,7 +180,7 @@ impl Builder<'_> {
         let wants_radios = field.presentation.as_ref().is_some_and(|presentation| presentation.input_type == "radio");
         let label = words::field_label(self.brand, self.document, self.form, field, Asked::Other);
         let asked = self.ask(field, label, field.description.clone());
-        if options.len() <= MAX_RADIOS || wants_radios {
+        if (options.len() <= MAX_RADIOS && field.name != "questionKey") || wants_radios {
             // One of a few ways to be reached: the first is as good as any, and one press less.
             if chosen.is_none() && field.name == "methodType" {
                 choices[0].chosen = true;
@@ -212,8 +237,9 @@ impl Builder<'_> {
         if let Some(text) = &error {
             self.controls.summary.push(SummaryItem { text: text.clone(), anchor: Some(id.clone()) });
         }
-        let optional =
-            !field.required && !matches!(field.content, Content::Boolean { .. }) && self.says_what_is_optional();
+        // A password is asked for by the group it is in, which is required or not there.
+        let may_be_left_out = !field.required && !field.secret && !matches!(field.content, Content::Boolean { .. });
+        let optional = may_be_left_out && self.says_what_is_optional();
         Field { id, name: field.control.to_string(), label, hint, error, optional }
     }
 
@@ -248,11 +274,8 @@ impl Builder<'_> {
     }
 
     fn known(&self, message: &Message, kind: Option<Kind>) -> Option<String> {
-        let about_rules = message.key.as_deref() == Some("password.passwordRequirementsNotMet");
-        if about_rules && figures::password_rules(self.brand, self.document).is_some() {
-            return Some(self.brand.say("server-password-breaks-rules"));
-        }
-        messages::known(self.brand, message, kind)
+        let about_rules = about_rules(self.brand, self.document, message);
+        about_rules.or_else(|| messages::known(self.brand, message, kind))
     }
 
     /// An id that no other element of the page has.
@@ -279,6 +302,13 @@ impl Builder<'_> {
             input.autofocus = true;
         }
     }
+}
+
+/// Where the rules of a password are listed, a message that says no more than that they are not met leads to the list.
+pub(super) fn about_rules(brand: &Brand, document: &Document, message: &Message) -> Option<String> {
+    let is_about = message.key.as_deref() == Some("password.passwordRequirementsNotMet");
+    let is_listed = is_about && figures::password_rules(brand, document).is_some();
+    is_listed.then(|| brand.say("server-password-breaks-rules"))
 }
 
 /// How a sentence ends in the languages there are.

@@ -6,11 +6,12 @@ use crate::idx::{Authenticator, Document, Form};
 use crate::pages::{Brand, Emblem, Icon, Sentence, Value, Values};
 
 use super::authenticators::{self, Kind, text};
+use super::purpose;
 use super::words::{authenticator, readable, shows_codes};
 
 /// What is said about the form that a page is for.
 pub(super) struct Words<'a> {
-    brand: &'a Brand,
+    pub(super) brand: &'a Brand,
     pub(super) heading: String,
     pub(super) emblem: Option<Emblem>,
     pub(super) lead: Vec<Sentence>,
@@ -20,13 +21,18 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     /// Words by the names of their messages.
     fn new(brand: &'a Brand, heading: &str, submit: &str) -> Self {
-        Self { brand, heading: brand.say(heading), emblem: None, lead: Vec::new(), submit: brand.say(submit) }
+        Self::headed(brand, brand.say(heading), submit)
     }
 
     /// With an authenticator in the heading.
     fn about(brand: &'a Brand, heading: &str, authenticator: &str, submit: &str) -> Self {
         let values = [("authenticator", Value::Data(authenticator))];
-        Self { heading: brand.say_with(heading, &values), ..Self::new(brand, heading, submit) }
+        Self::headed(brand, brand.say_with(heading, &values), submit)
+    }
+
+    /// With a heading that is said already.
+    fn headed(brand: &'a Brand, heading: String, submit: &str) -> Self {
+        Self { brand, heading, emblem: None, lead: Vec::new(), submit: brand.say(submit) }
     }
 
     fn icon(mut self, icon: Icon) -> Self {
@@ -54,10 +60,20 @@ impl<'a> Words<'a> {
 
 /// What is said about the form that a page is for.
 pub(super) fn words<'a>(brand: &'a Brand, document: &Document, form: &Form) -> Words<'a> {
+    let mut words = purpose::words(brand, document, form).unwrap_or_else(|| usual(brand, document, form));
+    if let Some(display) = document.member("uiDisplay") {
+        words.heading = text(display.get("label")).unwrap_or(words.heading);
+        words.submit = text(display.get("buttonLabel")).unwrap_or(words.submit);
+    }
+    words
+}
+
+/// What is said about forms of its kind.
+fn usual<'a>(brand: &'a Brand, document: &Document, form: &Form) -> Words<'a> {
     let authenticator = authenticator(document, form);
     let authenticator = authenticator.as_ref();
     let told = |heading, submit| Words::new(brand, heading, submit);
-    let mut words = match form.name.as_str() {
+    match form.name.as_str() {
         "identify" if form.field("credentials.passcode").is_some() => told("sign-in", "sign-in"),
         "identify" | "select-identify" => told("sign-in", "continue"),
         "identify-recovery" => {
@@ -128,18 +144,13 @@ pub(super) fn words<'a>(brand: &'a Brand, document: &Document, form: &Form) -> W
         "poll" => told("wait-heading", "check-again").icon(Icon::Clock),
         "cancel-transaction" => told("way-sign-in-differently", "continue"),
         _ => unknown(brand, form),
-    };
-    if let Some(display) = document.member("uiDisplay") {
-        words.heading = text(display.get("label")).unwrap_or(words.heading);
-        words.submit = text(display.get("buttonLabel")).unwrap_or(words.submit);
     }
-    words
 }
 
 pub(super) fn unknown<'a>(brand: &'a Brand, form: &Form) -> Words<'a> {
     let heading = form.label.clone().filter(|label| !label.trim().is_empty());
     let heading = heading.unwrap_or_else(|| readable(brand, &form.name));
-    Words { heading, ..Words::new(brand, "continue", "continue") }
+    Words::headed(brand, heading, "continue")
 }
 
 fn challenge<'a>(brand: &'a Brand, authenticator: Option<&Authenticator>) -> Words<'a> {
@@ -246,9 +257,11 @@ fn enroll<'a>(brand: &'a Brand, document: &Document, authenticator: Option<&Auth
             Words::new(brand, "set-up-question-heading", "continue").icon(Icon::Question).say("set-up-question-answer")
         }
         Kind::CodeApp => Words::about(brand, "set-up-with-heading", &name, "verify")
+            .icon(Icon::Phone)
             .say_with("set-up-scan-with", &[("authenticator", Value::Data(&name))]),
         Kind::Verify => {
-            channel(Words::about(brand, "set-up-with-heading", &name, "continue"), document, authenticator, &name)
+            let words = Words::about(brand, "set-up-with-heading", &name, "continue").icon(Icon::Shield);
+            channel(words, document, authenticator, &name)
         }
         _ => Words::about(brand, "set-up-with-heading", &name, "continue").icon(kind.icon(None)),
     }

@@ -24,8 +24,8 @@ pub(super) fn concerns(message: &Message) -> Option<&'static [InputKind]> {
     use InputKind::{Code, Email, Identifier, Password, Telephone, Text, Token};
     Some(match message.key.as_deref()? {
         "idx.unknown.user" | "error.username.required" => &[Identifier, Email],
-        "incorrectPassword" | "error.password.required" => &[Password],
-        "api.authn.error.PASSCODE_INVALID" | "errors.E0000113" => &[Code, Token, Password],
+        "incorrectPassword" | "error.password.required" | "password.passwordRequirementsNotMet" => &[Password],
+        "api.authn.error.PASSCODE_INVALID" => &[Code, Token, Password],
         "authfactor.challenge.soft_token.invalid_passcode" | "authfactor.challenge.soft_token.used_passcode" => {
             &[Code, Token]
         }
@@ -38,17 +38,28 @@ pub(super) fn concerns(message: &Message) -> Option<&'static [InputKind]> {
 
 /// Whether somebody has to act on a message, however the server means it.
 pub(super) fn is_error(message: &Message) -> bool {
-    message.class == MessageClass::Error || message.key.as_deref() == Some("idx.unknown.user")
+    match message.key.as_deref() {
+        Some("idx.unknown.user") => true,
+        // The first code was right, however it is put.
+        Some("errors.E0000113") => false,
+        _ => message.class == MessageClass::Error,
+    }
+}
+
+/// Whether a message says that the service is being looked after.
+pub(super) fn is_of_safe_mode(message: &Message) -> bool {
+    message.key.as_deref().is_some_and(|key| key.starts_with("idx.error.server.safe.mode"))
 }
 
 /// Whether a message only tells which link was followed or how far one is; it is said quietly.
 pub(super) fn notice(brand: &Brand, message: &Message, kind: Option<Kind>, org: &OrgOrigin) -> Option<Notice> {
     let text = sentence(brand, message, kind);
-    let succeeded = message.key.as_deref().is_some_and(|key| key.ends_with("success.message"));
+    let key = message.key.as_deref().unwrap_or_default();
+    let succeeded = key.ends_with("success.message") || key == "errors.E0000113";
     let tone = match message.class {
+        _ if succeeded => Tone::Success,
         MessageClass::Error => Tone::Danger,
         MessageClass::Warning => Tone::Warning,
-        MessageClass::Info if succeeded => Tone::Success,
         MessageClass::Info => Tone::Calm,
     };
     if text.is_empty() {
@@ -139,6 +150,13 @@ fn ours(brand: &Brand, key: &str, kind: Option<Kind>) -> Option<String> {
         "idx.password.expiring.message" => say("server-password-expiring"),
         "oie.selfservice.unlock_user.success.message" => say("server-unlocked"),
         "oie.selfservice.unlock_user.landing.to.app.success.message" => say("server-unlocked-verify"),
+        "oie.authenticator.app.non_fips_compliant_enrollment_app_update_required" => say("server-app-too-old"),
+        "registration.error.notUniqueWithinOrg" => say("server-account-exists"),
+        _ if key.ends_with("force.upgrade.number_challenge") => say("server-app-too-old-for-push"),
+        _ if key.starts_with("oie.authenticator.") && key.contains(".enable.biometrics") => {
+            say("server-wants-biometrics")
+        }
+        _ if key.starts_with("idx.error.server.safe.mode") => say("server-safe-mode"),
         "idx.return.link.expired" => say("server-link-expired"),
         "idx.return.stale" => say("server-link-used"),
         "idx.return.error" => say("server-link-unusable"),

@@ -38,3 +38,11 @@ pub(super) fn help(name: &str) -> Help {
     };
     Help { kind, autocomplete }
 }
+
+/// Whether an attribute of that name is a part of an address.
+pub(super) fn is_of_address(name: &str) -> bool {
+    matches!(
+        name,
+        "streetAddress" | "postalAddress" | "city" | "state" | "zipCode" | "postalCode" | "country" | "countryCode"
+    )
+}

@@ -1,10 +1,13 @@
 //! A choice as rows to press: one row for each thing that one press can mean.
 
+use std::collections::HashMap;
+
 use crate::idx::{Authenticator, ChoiceOption, Content, Document, Field, Form, Variant};
-use crate::pages::{Brand, Icon, Row, Target};
+use crate::pages::{Brand, Icon, Row, Target, Value};
 
 use super::StepContext;
 use super::authenticators::{self, Kind};
+use super::enrolment;
 use super::shape::{asked, variant_needs_script};
 use super::words::readable;
 
@@ -22,6 +25,26 @@ struct Press {
 
 /// The rows of a form whose only question is a choice.
 pub(super) fn rows(document: &Document, context: &StepContext<'_>, form: &Form) -> Vec<Row> {
+    let mut rows = unnumbered(document, context, form);
+    tell_apart(&context.brand, &mut rows);
+    rows
+}
+
+/// Numbers rows that would read the same: two keys without a name of their own.
+fn tell_apart(brand: &Brand, rows: &mut [Row]) {
+    let mut alike: HashMap<(String, Option<String>), Vec<usize>> = HashMap::new();
+    for (place, row) in rows.iter().enumerate() {
+        alike.entry((row.name.clone(), row.detail.clone())).or_default().push(place);
+    }
+    for places in alike.into_values().filter(|places| places.len() > 1) {
+        for (number, place) in (1..).zip(places) {
+            let values = [("name", Value::Text(&rows[place].name)), ("number", Value::Number(number))];
+            rows[place].name = brand.say_with("provider-of-several", &values);
+        }
+    }
+}
+
+fn unnumbered(document: &Document, context: &StepContext<'_>, form: &Form) -> Vec<Row> {
     let Some(&field) = asked(&form.fields).first() else { return Vec::new() };
     let brand: &Brand = &context.brand;
     let target = |press: &Press| Target::Post(context.post(&form.id, &press.values));
@@ -37,7 +60,10 @@ pub(super) fn rows(document: &Document, context: &StepContext<'_>, form: &Form) 
                 let press = press(option);
                 let place = authenticator.and_then(|it| authenticators::place(brand, it));
                 let (icon, name, _) = look(brand, authenticator, &option_label(brand, option), &press);
-                Row { target: target(&press), icon, name, detail: place }
+                match channel(brand, field, option) {
+                    Some((icon, detail)) => Row::new(target(&press), icon, name).with_detail(Some(detail)),
+                    None => Row::new(target(&press), icon, name).with_detail(place),
+                }
             };
             options.iter().map(row).collect()
         }
@@ -46,7 +72,10 @@ pub(super) fn rows(document: &Document, context: &StepContext<'_>, form: &Form) 
                 let authenticator = variant.relation.as_ref().and_then(|path| document.related_authenticator(path));
                 let row = |press: Press| {
                     let (icon, name, detail) = look(brand, authenticator.as_ref(), &variant.label, &press);
-                    Row { target: target(&press), icon, name, detail }
+                    let sets_up = authenticator.as_ref().filter(|_| form.name == "select-authenticator-enroll");
+                    let good_for = sets_up.and_then(|it| enrolment::good_for(brand, it));
+                    let badge = sets_up.and_then(|it| enrolment::badge(brand, document, it));
+                    Row { badge, ..Row::new(target(&press), icon, name).with_detail(good_for.or(detail)) }
                 };
                 presses(form, field, variant).into_iter().map(row).collect::<Vec<_>>()
             };
@@ -114,6 +143,19 @@ fn chosen(field: &Field, index: usize) -> (String, String) {
     (field.control.to_string(), index.to_string())
 }
 
+/// What one of the ways to set up an application looks like and means.
+fn channel(brand: &Brand, field: &Field, option: &ChoiceOption) -> Option<(Icon, String)> {
+    let (icon, message) = match option.value.as_str().filter(|_| field.name == "channel")? {
+        "qrcode" => (Icon::Code, "channel-qrcode"),
+        "email" => (Icon::Mail, "channel-email"),
+        "sms" => (Icon::Message, "channel-sms"),
+        "samedevice" => (Icon::Phone, "channel-samedevice"),
+        "devicebootstrap" => (Icon::Devices, "channel-devicebootstrap"),
+        _ => return None,
+    };
+    Some((icon, brand.say(message)))
+}
+
 fn option_label(brand: &Brand, option: &ChoiceOption) -> String {
     let method = option.value.as_str().unwrap_or_default();
     authenticators::method_detail(brand, method).unwrap_or_else(|| readable(brand, &option.label))
@@ -142,6 +184,10 @@ fn look(
                 (icon, own_name(), detail.or_else(|| Some(readable(brand, method))))
             }
         },
-        None => (icon, own_name(), place),
+        None => {
+            let asks_on_phone = kind == Kind::Verify && press.method.as_deref() == Some("push");
+            let happens = || authenticators::method_detail(brand, "push").filter(|_| asks_on_phone);
+            (icon, own_name(), place.or_else(happens))
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::idx::{Content, Field, Form, Method, Variant};
 
+use super::captcha;
+
 /// How a form is presented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -17,16 +19,20 @@ pub(super) enum Shape {
     YesOrNo,
     /// Lines to fill in.
     Inputs,
-    /// It needs what only script can give: a WebAuthn ceremony, a captcha, an embedded frame.
+    /// It needs what only script can give: a WebAuthn ceremony, an embedded frame.
     Script,
 }
 
 /// Forms that are a press although they would take something optional.
-const PRESSES: &[&str] =
-    &["select-identify", "launch-authenticator", "skip", "unlock-account", "select-enroll-profile"];
-
-/// Presses that only begin a WebAuthn ceremony.
-const CEREMONIES: &[&str] = &["launch-webauthn-authenticator", "enroll-webauthn-residentkey"];
+const PRESSES: &[&str] = &[
+    "select-identify",
+    "launch-authenticator",
+    "skip",
+    "unlock-account",
+    "select-enroll-profile",
+    "cancel-polling",
+    "cancel-polling-transaction",
+];
 
 impl Shape {
     /// The shape of `form`.
@@ -37,13 +43,14 @@ impl Shape {
         if form.is_poll() {
             return Self::Poll;
         }
-        if CEREMONIES.contains(&form.name.as_str()) {
-            return Self::Script;
-        }
         if form.fields.iter().any(needs_script) {
             return Self::Script;
         }
         let asked = asked(&form.fields);
+        // Its proof is made while it is sent, on a page of its own.
+        if form.all_fields().into_iter().any(captcha::is_proof) && asked.is_empty() {
+            return Self::Inputs;
+        }
         if asked.is_empty() && yes_or_no(form).is_none() {
             return Self::Button;
         }
@@ -72,6 +79,11 @@ pub(super) fn asked(fields: &[Field]) -> Vec<&Field> {
     asked
 }
 
+/// Whether a form is for choosing, and has nothing to choose from.
+pub(super) fn has_no_choice(form: &Form) -> bool {
+    form.name.starts_with("select-authenticator-") && !form.takes_input()
+}
+
 /// The field whose answer is the press of one of two buttons.
 pub(super) fn yes_or_no(form: &Form) -> Option<&Field> {
     let is_truth = |field: &&Field| match &field.content {
@@ -98,6 +110,7 @@ fn default_truth(field: &Field) -> Option<bool> {
 /// Whether some required value can only come from script.
 fn needs_script(field: &Field) -> bool {
     match &field.content {
+        Content::Text { .. } if captcha::is_proof(field) => false,
         Content::Text { default, .. } => {
             field.required && !field.visible && default.is_none() || field.hint.as_deref() == Some("webauthn")
         }

@@ -1,21 +1,28 @@
 //! A document that offers something to do, as a page.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::idx::{Document, Field, Form, Message, MessageClass};
+use crate::pages::webauthn::{Ceremony, CredentialRequest, Output};
 use crate::pages::{
-    Account, Brand, Control, Figure, FormView, InputKind, Notice, Poll, Refresh, Script, StepPage, SummaryItem, Target,
-    Tone, Way, Weight,
+    Account, Brand, Control, DuoFrame, Figure, FormView, InputKind, Notice, Poll, Refresh, Script, StepPage,
+    SummaryItem, Target, Tone, Way, Weight,
 };
 
 use super::StepContext;
 use super::authenticators::Kind;
+use super::captcha::{self, Wanted};
 use super::controls::{self, Controls};
+use super::duo;
 use super::figures;
+use super::guides;
 use super::headings::{self, Words};
 use super::messages;
+use super::providers;
 use super::rows;
 use super::shape::{self, Shape};
+use super::webauthn;
 use super::words;
 
 /// The page, unless nothing that is offered can be offered to a browser.
@@ -26,9 +33,16 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>) -> Option<Ste
     step.say();
     step.other_ways();
     step.wait();
-    if step.shape == Shape::Script {
-        step.needs_script();
+    step.ceremonies();
+    step.passwords();
+    step.captcha();
+    match webauthn::offer(document, form, context.org, context.host) {
+        Some(webauthn::Offer::OutOfReach(_)) => step.out_of_reach(),
+        Some(webauthn::Offer::Ceremony(..)) => {}
+        None if step.shape == Shape::Script => step.duo_or_nothing(),
+        None => {}
     }
+    step.never_a_dead_end();
     Some(step.page)
 }
 
@@ -42,7 +56,20 @@ fn front<'d>(document: &'d Document, context: &StepContext<'_>) -> Option<&'d Fo
 }
 
 fn can_be_offered(form: &Form, context: &StepContext<'_>) -> bool {
-    Shape::of(form) != Shape::Link || form.href.for_browser(context.org).is_ok()
+    if shape::has_no_choice(form) {
+        return false;
+    }
+    match Shape::of(form) {
+        Shape::Link => form.href.for_browser(context.org).is_ok(),
+        // It goes with a form that asks for a name.
+        Shape::Script => !webauthn::is_autofill(form),
+        _ => true,
+    }
+}
+
+/// Whether a press is more than a way beside: the code that has to be sent first, the application on this device.
+fn is_prominent(form: &Form) -> bool {
+    matches!(form.name.as_str(), "send" | "send-challenge" | "launch-authenticator" | "launch-nfc-authenticator")
 }
 
 struct Step<'a> {
@@ -53,6 +80,8 @@ struct Step<'a> {
     shape: Shape,
     words: Words<'a>,
     controls: Controls,
+    /// What the ways to services of others are called, by the ids of their forms.
+    services: HashMap<String, String>,
     page: StepPage,
 }
 
@@ -61,7 +90,17 @@ impl<'a> Step<'a> {
         let brand: &Brand = &context.brand;
         let words = headings::words(brand, document, form);
         let page = StepPage::new(Arc::clone(&context.brand), words.heading.clone());
-        Self { brand, document, context, form, shape: Shape::of(form), words, controls: Controls::default(), page }
+        Self {
+            brand,
+            document,
+            context,
+            form,
+            shape: Shape::of(form),
+            words,
+            controls: Controls::default(),
+            services: providers::labels(brand, document),
+            page,
+        }
     }
 
     /// What the page is for.
@@ -85,8 +124,95 @@ impl<'a> Step<'a> {
         // Where a link is what the page is for, a form beside it would not be.
         if links.iter().any(|link| link.weight == Weight::Primary) {
             self.page.form = None;
+            self.controls.password = false;
         }
         self.page.actions.extend(links);
+    }
+
+    /// What a script asks the browser for: on the page that is for it, and beside a form that asks for a name.
+    fn ceremonies(&mut self) {
+        if self.is_shown() {
+            return;
+        }
+        for form in self.document.remediations() {
+            let offer = webauthn::offer(self.document, form, self.context.org, self.context.host);
+            match offer {
+                Some(webauthn::Offer::Ceremony(request, outputs)) => self.ceremony(form, *request, outputs),
+                Some(webauthn::Offer::OutOfReach(_)) | None => {}
+            }
+        }
+        if !self.page.ceremonies.is_empty() {
+            self.page.scripts.push(Script::Ceremonies);
+        }
+    }
+
+    /// Lets a script help with a password while it is typed.
+    fn passwords(&mut self) {
+        let mut fields = self.page.form.iter().flat_map(|form| &form.controls);
+        if fields.any(|control| matches!(control, Control::Input(input) if input.kind == InputKind::Password)) {
+            self.page.scripts.push(Script::Password);
+        }
+    }
+
+    /// Lets a script solve what has to be solved before the form goes.
+    fn captcha(&mut self) {
+        let Some(form) = &mut self.page.form else { return };
+        match captcha::wanted(self.document, self.form, self.context.org) {
+            Wanted::Nothing => {}
+            Wanted::Solved(captcha) => {
+                self.page.scripts.push(Script::Captcha(captcha.service.clone()));
+                let faults = self.context.posted_to(&self.form.id).map(|posted| posted.faults).unwrap_or_default();
+                if faults.iter().any(|fault| fault.control.as_str() == captcha.control) {
+                    let text = self.brand.say("captcha-needs-script");
+                    self.page.summary.push(SummaryItem { text, anchor: None });
+                }
+                form.captcha = Some(captcha);
+            }
+            Wanted::Unknown => {
+                self.page.form = None;
+                self.needs_script();
+            }
+        }
+    }
+
+    /// Shows Duo's question, if that is what the form is about; what else only script could do is not for us.
+    fn duo_or_nothing(&mut self) {
+        let Some((prompt, control)) = duo::prompt(self.document, self.form, self.context.org) else {
+            return self.needs_script();
+        };
+        self.page.scripts.push(Script::Duo(prompt.clone()));
+        self.page.duo = Some(DuoFrame { post: self.context.post(&self.form.id, &[]), control, prompt });
+    }
+
+    fn ceremony(&mut self, form: &Form, request: CredentialRequest, outputs: Vec<Output>) {
+        let in_front = form.id == self.form.id;
+        let weight = if in_front { Weight::Primary } else { Weight::Secondary };
+        if matches!(request, CredentialRequest::Autofill(_)) && !self.offers_passkeys_at_the_username() {
+            return;
+        }
+        let submit = self.context.brand.say(match &request {
+            CredentialRequest::Create(_) => "webauthn-create",
+            CredentialRequest::Use(_) if in_front => "webauthn-use",
+            CredentialRequest::Use(_) | CredentialRequest::Autofill(_) => "webauthn-sign-in",
+        });
+        let post = self.context.post(&form.id, &[]);
+        self.page.ceremonies.push(Ceremony { post, request, outputs, submit, weight });
+    }
+
+    /// Lets the browser offer passkeys where the username is typed; false where nobody asks for one.
+    fn offers_passkeys_at_the_username(&mut self) -> bool {
+        let controls = self.page.form.iter_mut().flat_map(|form| &mut form.controls);
+        let usernames = controls.filter_map(|control| match control {
+            Control::Input(input) if input.autocomplete == Some("username") => Some(input),
+            _ => None,
+        });
+        usernames.map(|input| input.autocomplete = Some("username webauthn")).count() > 0
+    }
+
+    /// Says that no ceremony can succeed at this address.
+    fn out_of_reach(&mut self) {
+        let text = self.context.brand.say("webauthn-out-of-reach");
+        self.page.notices.push(Notice { tone: Tone::Warning, texts: vec![text], links: Vec::new() });
     }
 
     /// Says that a step needs more than a page without script can do.
@@ -115,6 +241,7 @@ impl<'a> Step<'a> {
             controls: std::mem::take(&mut self.controls.list),
             submit: self.words.submit.clone(),
             primary: true,
+            captcha: None,
         });
     }
 
@@ -164,7 +291,10 @@ impl<'a> Step<'a> {
 
     fn link(&self, form: &Form) -> Option<Way> {
         let url = (Shape::of(form) == Shape::Link).then(|| form.href.for_browser(self.context.org).ok()).flatten()?;
-        Some(Way::new(words::link(self.brand, self.document, form), Target::Link(url.into()), Weight::Secondary))
+        let label = self.services.get(&form.id).cloned();
+        let label = label.unwrap_or_else(|| words::link(self.brand, self.document, form));
+        let mark = providers::mark(self.brand, self.document, form);
+        Some(Way { mark, ..Way::new(label, Target::Link(url.into()), Weight::Secondary) })
     }
 
     /// As whom, what went wrong, what else there is to know, what there is to look at.
@@ -176,6 +306,11 @@ impl<'a> Step<'a> {
             self.page.account = self.account().map(|name| Account { name, not_you });
         }
         self.page.figures = figures::figures(self.brand, self.document, self.form, self.sets_password());
+        if self.page.figures.iter().any(|figure| matches!(figure, Figure::Steps(_))) {
+            // The steps say it all.
+            self.page.lead.clear();
+        }
+        self.page.notices.extend(figures::identity_policies(self.brand, self.form, self.context.org));
         self.messages();
     }
 
@@ -183,14 +318,17 @@ impl<'a> Step<'a> {
         let kind = words::authenticator(self.document, self.form).as_ref().map(Kind::of);
         let of_document: Vec<&Message> = self.context.kept_messages.iter().chain(self.document.messages()).collect();
         for message in of_document {
-            if messages::is_device_instruction(message) {
+            // The page that waits for a busy service says so itself.
+            let says_busy = self.form.name == "poll" && messages::is_of_safe_mode(message);
+            if says_busy || messages::is_device_instruction(message) {
                 continue;
             }
             if !messages::is_error(message) {
                 self.page.notices.extend(messages::notice(self.brand, message, kind, self.context.org));
                 continue;
             }
-            let text = messages::sentence(self.brand, message, kind);
+            let about_rules = controls::about_rules(self.brand, self.document, message);
+            let text = about_rules.unwrap_or_else(|| messages::sentence(self.brand, message, kind));
             let links = messages::links(message, &text, self.context.org);
             let anchor = messages::concerns(message).and_then(|kinds| self.attach(&text, kinds));
             self.page.summary_links.extend(links);
@@ -277,21 +415,46 @@ impl<'a> Step<'a> {
 
     fn way(&self, form: &Form) -> Option<Way> {
         let label = words::way(self.brand, self.document, form);
+        // Before anything was sent there is nothing to send again.
+        let nothing_sent = form.name == "resend" && self.form.name == "authenticator-verification-data";
+        if nothing_sent || shape::has_no_choice(form) {
+            return None;
+        }
         match Shape::of(form) {
             Shape::Link if self.shape == Shape::Link => None,
             Shape::Link => self.link(form),
             Shape::Script => None,
             Shape::Button if form.name == "cancel" && self.is_entry() => None,
+            Shape::Button if is_prominent(form) => Some(Way { weight: Weight::Secondary, ..self.press(form, label) }),
             Shape::Button | Shape::Poll => Some(self.press(form, label)),
             Shape::Rows
                 if rows::lead_nowhere_else(self.document, form, &rows::rows(self.document, self.context, form)) =>
             {
-                None
+                self.another_number(form)
             }
             Shape::Rows | Shape::Inputs | Shape::YesOrNo if self.is_shown_first(form) => None,
             Shape::Rows | Shape::Inputs | Shape::YesOrNo => {
                 Some(Way::new(label, Target::Link(self.context.show(&form.id)), Weight::Link))
             }
+        }
+    }
+
+    /// A choice that leads back to what is in hand: of use where a code went to a number with a slip in it.
+    fn another_number(&self, form: &Form) -> Option<Way> {
+        let is_phone = self.document.current_authenticator().map(Kind::of) == Some(Kind::Phone);
+        let row = rows::rows(self.document, self.context, form).into_iter().next()?;
+        let applies = is_phone && self.form.name == "enroll-authenticator";
+        applies.then(|| Way::new(self.brand.say("way-change-number"), row.target, Weight::Link))
+    }
+
+    /// However odd a document is, its page has a way on.
+    fn never_a_dead_end(&mut self) {
+        let page = &self.page;
+        let can_act =
+            page.form.is_some() || !page.rows.is_empty() || !page.actions.is_empty() || page.refresh.is_some();
+        if !can_act && page.other_ways.is_empty() {
+            let again = Way::new(words::way_out(self.brand), self.context.begin.clone(), Weight::Secondary);
+            self.page.other_ways.push(again);
         }
     }
 
@@ -314,7 +477,8 @@ impl<'a> Step<'a> {
             return;
         }
         let kind = self.document.current_authenticator().map(Kind::of);
-        let waiting = match kind {
+        let is_elsewhere = guides::challenge(self.document).is_none();
+        let waiting = match kind.filter(|_| is_elsewhere) {
             Some(Kind::Verify) => self.brand.say("waiting-for-phone"),
             Some(Kind::Email) => self.brand.say("waiting-for-email"),
             _ => self.brand.say("waiting"),
@@ -343,7 +507,8 @@ impl<'a> Step<'a> {
     }
 
     fn sets_password(&self) -> bool {
-        self.controls.password && !matches!(self.form.name.as_str(), "identify" | "challenge-authenticator")
+        self.controls.password
+            && !matches!(self.form.name.as_str(), "identify" | "challenge-authenticator" | "enroll-profile")
     }
 
     /// Whether the page is where a sign-in begins: there is nothing to start over.

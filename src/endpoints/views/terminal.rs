@@ -2,119 +2,89 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use crate::idx::{Document, Href, Message, MessageClass};
-use crate::pages::{
-    Brand, Emblem, Figure, Icon, Notice, Sentence, Target, TerminalPage, Tone, Value as Word, Way, Weight,
-};
+use crate::pages::{Figure, Icon, Link, Notice, Sentence, Target, TerminalPage, Tone, Value, Way, Weight};
 
 use super::StepContext;
 use super::authenticators::text;
+use super::ends::{self, End, On};
+use super::figures;
+use super::guides;
 use super::messages;
 use super::words::emblem;
 
 /// The page of an end.
 pub(super) fn page(document: &Document, context: &StepContext<'_>, succeeded: bool) -> TerminalPage {
-    let brand: &Brand = &context.brand;
     let said: Vec<&Message> = context.kept_messages.iter().chain(document.messages()).collect();
     let failed = said.iter().any(|message| message.class == MessageClass::Error);
-    let (picture, heading) = heading(brand, &said, succeeded, failed);
+    let known = said.iter().find_map(|message| ends::end(message.key.as_deref()?));
+    let end = known.unwrap_or_else(|| unnamed(succeeded, failed));
+    let (lead, links) = lead(document, context, &said);
+    let notices = if links.is_empty() {
+        Vec::new()
+    } else {
+        vec![Notice { tone: Tone::Calm, texts: vec![context.brand.say("read-more")], links }]
+    };
+    let mut page = TerminalPage {
+        brand: Arc::clone(&context.brand),
+        emblem: emblem(end.icon, end.tone),
+        heading: context.brand.say(end.heading),
+        lead,
+        notices,
+        figures: messages::device_instructions(&context.brand, said.iter().copied(), context.org),
+        ways: Vec::new(),
+    };
+    one_time_code(document, &mut page);
+    device_enrollment(document, context, &mut page);
+    page.ways.push(way_on(document, context, end.on));
+    page
+}
+
+/// An end that nobody gave a name.
+fn unnamed(succeeded: bool, failed: bool) -> End {
+    let (icon, tone, heading, on) = match (failed, succeeded) {
+        (true, _) => (Icon::Lock, Tone::Danger, "end-failed-heading", On::Again),
+        (false, true) => (Icon::Check, Tone::Success, "end-succeeded-heading", On::Elsewhere),
+        (false, false) => (Icon::Info, Tone::Calm, "end-heading", On::Again),
+    };
+    End { icon, tone, heading, lead: None, on }
+}
+
+/// What is said, each thing once: in our words where the end is one we know.
+fn lead(document: &Document, context: &StepContext<'_>, said: &[&Message]) -> (Vec<Sentence>, Vec<Link>) {
     let mut lead: Vec<Sentence> = Vec::new();
     let mut links = Vec::new();
     for message in said.iter().filter(|message| !messages::is_device_instruction(message)) {
-        let sentence = messages::sentence(brand, message, None);
-        links.extend(messages::links(message, &sentence, context.org));
-        let sentence = Sentence::new(sentence);
+        let text = messages::sentence(&context.brand, message, None);
+        links.extend(messages::links(message, &text, context.org));
+        let ours = message.key.as_deref().and_then(ends::end).and_then(|end| end.lead);
+        let sentence = ours.map_or_else(|| Sentence::new(text), |name| context.brand.sentence(name, &[]));
         if sentence != Sentence::new("") && !lead.contains(&sentence) {
             lead.push(sentence);
         }
     }
     if lead.is_empty() && document.member("deviceEnrollment").is_none() {
-        lead.push(brand.say("end-nothing-more").into());
+        lead.push(context.brand.sentence("end-nothing-more", &[]));
     }
-    let notices = if links.is_empty() {
-        Vec::new()
-    } else {
-        vec![Notice { tone: Tone::Calm, texts: vec![brand.say("read-more")], links }]
-    };
-    let mut page = TerminalPage {
-        brand: Arc::clone(&context.brand),
-        emblem: picture,
-        heading,
-        lead,
-        notices,
-        figures: messages::device_instructions(brand, said.iter().copied(), context.org),
-        ways: Vec::new(),
-    };
-    one_time_code(brand, document, &mut page);
-    device_enrollment(document, context, &mut page);
-    page.ways.push(start_again(document, context));
-    page
-}
-
-fn heading(brand: &Brand, said: &[&Message], succeeded: bool, failed: bool) -> (Emblem, String) {
-    let say = |name| brand.say(name);
-    for key in said.iter().filter_map(|message| message.key.as_deref()) {
-        let known = match key {
-            "oie.selfservice.unlock_user.success.message" => (Icon::Unlock, Tone::Success, say("end-unlocked-heading")),
-            "idx.recovery.completed" => (Icon::Check, Tone::Success, say("end-password-changed-heading")),
-            "idx.email.verification.required" | "idx.request.activation.email" => {
-                (Icon::Mail, Tone::Calm, say("check-email-heading"))
-            }
-            "idx.device.activated" => (Icon::Check, Tone::Success, say("end-device-connected-heading")),
-            "idx.enter.otp.in.original.tab" => (Icon::Mail, Tone::Calm, say("your-code-heading")),
-            "idx.return.to.original.tab" | "idx.transferred.to.new.tab" => {
-                (Icon::Check, Tone::Success, say("end-close-page-heading"))
-            }
-            "idx.return.link.expired" | "idx.return.stale" | "idx.return.error" => {
-                (Icon::Clock, Tone::Warning, say("end-link-dead-heading"))
-            }
-            "idx.expired.activation.token"
-            | "idx.missing.activation.token"
-            | "idx.invalid.forgot.password.token"
-            | "idx.invalid.reset.password.token" => (Icon::Clock, Tone::Warning, say("end-link-dead-heading")),
-            "idx.operation.cancelled.on.other.device" | "idx.operation.cancelled.by.user" => {
-                (Icon::Lock, Tone::Warning, say("end-refused-heading"))
-            }
-            "tooManyRequests" | "oie.tooManyRequests" => (Icon::Clock, Tone::Warning, say("wait-heading")),
-            "E0000009" | "E0000010" => (Icon::Cloud, Tone::Warning, say("end-not-now-heading")),
-            "idx.device.not.activated.consent.denied" | "idx.device.not.activated.internal.error" => {
-                (Icon::Warning, Tone::Warning, say("end-device-not-connected-heading"))
-            }
-            "oie.selfservice.unlock_user.landing.to.app.success.message" => {
-                (Icon::Unlock, Tone::Success, say("end-unlocked-heading"))
-            }
-            _ if key.starts_with("idx.error.code.access_denied.device_assurance") => {
-                (Icon::Phone, Tone::Warning, say("device-attention-heading"))
-            }
-            _ => continue,
-        };
-        return (emblem(known.0, known.1), known.2);
-    }
-    match (failed, succeeded) {
-        (true, _) => (emblem(Icon::Lock, Tone::Danger), say("end-failed-heading")),
-        (false, true) => (emblem(Icon::Check, Tone::Success), say("end-succeeded-heading")),
-        (false, false) => (emblem(Icon::Info, Tone::Calm), say("end-heading")),
-    }
+    (lead, links)
 }
 
 /// The code of a link that was opened elsewhere, and where it was asked for.
-fn one_time_code(brand: &Brand, document: &Document, page: &mut TerminalPage) {
+fn one_time_code(document: &Document, page: &mut TerminalPage) {
     let data = document.current_authenticator().and_then(|authenticator| authenticator.contextual_data());
     if let Some(code) = data.and_then(|data| text(data.get("otp"))).filter(|code| is_code(code)) {
         page.figures.push(Figure::Code(code));
-        page.lead.push(brand.say("code-elsewhere-warning").into());
+        page.lead.push(page.brand.sentence("code-elsewhere-warning", &[]));
     }
     let Some(client) = document.member("client") else { return };
     let location = client.get("location");
     let place = ["city", "state", "country"].iter().filter_map(|name| text(location?.get(name))).collect::<Vec<_>>();
     let facts = [
-        (brand.say("fact-browser"), text(client.get("browser"))),
-        (brand.say("fact-system"), text(client.get("os"))),
-        (brand.say("fact-place"), (!place.is_empty()).then(|| place.join(", "))),
+        ("fact-browser", text(client.get("browser")).map(|name| figures::browser(&name))),
+        ("fact-system", text(client.get("os"))),
+        ("fact-place", (!place.is_empty()).then(|| place.join(", "))),
     ];
-    let facts: Vec<_> = facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let facts: Vec<_> = facts.into_iter().filter_map(|(name, value)| Some((page.brand.say(name), value?))).collect();
     if !facts.is_empty() {
         page.figures.push(Figure::Facts(facts));
     }
@@ -127,32 +97,39 @@ fn is_code(text: &str) -> bool {
 /// A device that has to be set up for work before it is let in.
 fn device_enrollment(document: &Document, context: &StepContext<'_>, page: &mut TerminalPage) {
     let Some(enrollment) = document.member("deviceEnrollment") else { return };
-    let brand: &Brand = &context.brand;
+    let brand = &context.brand;
     page.heading = brand.say("device-set-up-heading");
     page.emblem = Icon::Phone.into();
     let organization = text(enrollment.get("orgName"));
-    let vendor = text(enrollment.get("vendor"));
-    page.lead.push(match organization {
-        Some(name) => brand.sentence("device-set-up-for", &[("organization", Word::Data(&name))]),
-        None => brand.say("device-set-up").into(),
+    page.lead.push(match &organization {
+        Some(name) => brand.sentence("device-set-up-for", &[("organization", Value::Data(name))]),
+        None => brand.sentence("device-set-up", &[]),
     });
-    let address = ["enrollmentLink", "signInUrl"].iter().find_map(|name| text(enrollment.get(name)));
+    page.figures.push(Figure::Steps(guides::device(brand, enrollment)));
+    let vendor = text(enrollment.get("vendor"));
+    let address = text(enrollment.get("enrollmentLink"));
     let url = address.and_then(|address| Href::new(address).for_browser(context.org).ok());
     if let Some(url) = url {
-        let label = match vendor {
-            Some(name) => brand.say_with("device-set-up-button-with", &[("vendor", Word::Data(&name))]),
+        let label = match &vendor {
+            Some(name) => brand.say_with("device-set-up-button-with", &[("vendor", Value::Data(name))]),
             None => brand.say("device-set-up-button"),
         };
         page.ways.push(Way::new(label, Target::Link(url.into()), Weight::Primary));
-    } else if let Some(vendor) = enrollment.get("vendor").and_then(Value::as_str) {
-        page.figures.push(Figure::Facts(vec![(brand.say("fact-managed-with"), vendor.to_owned())]));
+    } else if let Some(vendor) = vendor {
+        page.figures.push(Figure::Facts(vec![(brand.say("fact-managed-with"), vendor)]));
     }
 }
 
-fn start_again(document: &Document, context: &StepContext<'_>) -> Way {
+/// The way on: where signing in is what is called for, it is what the page is for.
+fn way_on(document: &Document, context: &StepContext<'_>, on: On) -> Way {
     let target = match document.action("cancel") {
         Some(cancel) => Target::Post(context.post(&cancel.id, &[])),
         None => context.begin.clone(),
     };
-    Way::new(context.brand.say("start-again"), target, Weight::Secondary)
+    let (label, weight) = match on {
+        On::SignIn => ("sign-in", Weight::Primary),
+        On::Again => ("start-again", Weight::Secondary),
+        On::Elsewhere => ("start-again", Weight::Link),
+    };
+    Way::new(context.brand.say(label), target, weight)
 }

@@ -1,6 +1,8 @@
 //! Documents of every kind as pages; above all those that nobody foresaw.
 
+mod families;
 mod hostile;
+mod outline;
 mod pages;
 mod recorded;
 
@@ -41,6 +43,7 @@ fn with_context<T>(act: impl FnOnce(StepContext<'_>) -> T) -> T {
         step_url: STEP,
         poll_url: "/.gatehouse/sign-in/Yk3vT9sQ?poll",
         ask_url: "/.gatehouse/sign-in/Yk3vT9sQ/poll?seen=this",
+        host: "ledger.example",
         runs_scripts: false,
         begin: Target::Link("/ledger".to_owned()),
         hidden: &hidden,
@@ -75,6 +78,8 @@ fn fill(form: ElementRef<'_>) -> Vec<(String, String)> {
         let Some(name) = control.attr("name") else { continue };
         let value = match (control.value().name(), control.attr("type")) {
             ("select", _) => first_option(control),
+            // Where script puts what comes out of a ceremony.
+            (_, Some("hidden")) if control.attr("data-part").is_some() => Some("AQID".to_owned()),
             (_, Some("hidden")) => control.attr("value").map(str::to_owned),
             (_, Some("checkbox")) => control.attr("checked").map(|_| control.attr("value").unwrap_or("on").to_owned()),
             // The first of a set, unless another is chosen.
@@ -176,6 +181,9 @@ fn faults(document: &Document) -> Vec<String> {
             && without_redirects(document, &html.body).contains(handle)
         {
             faults.push(format!("{name}: the state handle is on the page"));
+        }
+        if crate::pages::assets::script_weight(&html.body) > 8 * 1024 {
+            faults.push(format!("{name}: {} bytes of script", crate::pages::assets::script_weight(&html.body)));
         }
         if html.body.len() > 64 * 1024 {
             faults.push(format!("{name}: {} bytes", html.body.len()));

@@ -80,7 +80,11 @@ pub(super) fn field_label(brand: &Brand, document: &Document, form: &Form, field
         (Asked::Code, _) => say("field-code"),
         (Asked::Token, "userCode") => say("field-device-code"),
         (Asked::Token, "nextPasscode") => say("field-next-code"),
+        (Asked::Token, "passcode") if kind_is(document, form, "yubikey_token") => say("field-code-of-key"),
+        (_, "credentialId") => say("field-credential-id"),
+        (_, "clientData") if form.name == "enroll-authenticator" => say("field-user-name"),
         (Asked::Token, "passcode") => say("field-code"),
+        (Asked::Secret, "passcode") if form.name.starts_with("enroll") => say("field-new-pin"),
         (Asked::Secret, "passcode") => match authenticator(document, form).as_ref().map(Kind::of) {
             Some(Kind::Proximity) => say("field-pin"),
             Some(Kind::AccessCode) => say("field-access-code"),
@@ -104,6 +108,10 @@ pub(super) fn field_hint(brand: &Brand, field: &Field) -> Option<String> {
         "phoneNumber" => Some(brand.say("hint-phone-number")),
         _ => field.description.clone(),
     }
+}
+
+fn kind_is(document: &Document, form: &Form, key: &str) -> bool {
+    authenticator(document, form).is_some_and(|authenticator| authenticator.key.as_deref() == Some(key))
 }
 
 fn enrolled_question(document: &Document) -> Option<String> {
@@ -152,7 +160,9 @@ pub(super) fn way(brand: &Brand, document: &Document, form: &Form) -> String {
             Some(Kind::Phone) => say("way-new-code"),
             _ => say("send-again"),
         },
+        "send" | "send-challenge" if current == Some(Kind::Verify) => say("send-link"),
         "send" | "send-challenge" => say("send-code"),
+        "enrollment-channel-data" => say("way-where-to-send"),
         "poll" if current == Some(Kind::Email) => say("way-link-opened"),
         "cancel-polling" | "cancel-polling-transaction" | "cancel-transaction" => say("way-sign-in-differently"),
         "select-authenticator-authenticate" => say("way-other-authenticator"),
@@ -163,6 +173,8 @@ pub(super) fn way(brand: &Brand, document: &Document, form: &Form) -> String {
         "select-identify" => say("way-have-account"),
         "identify" => say("way-sign-in-with-username"),
         "launch-authenticator" => say("way-okta-fastpass"),
+        "launch-passkeys-authenticator" | "launch-webauthn-authenticator" => say("way-passkey"),
+        "enroll-webauthn-residentkey" | "enroll-authenticator-promotion" => say("way-create-passkey"),
         "launch-nfc-authenticator" => say("way-badge"),
         "request-activation-email" => say("way-new-activation-email"),
         "authenticator-verification-data" => say("way-choose-method"),
@@ -174,7 +186,7 @@ pub(super) fn way(brand: &Brand, document: &Document, form: &Form) -> String {
             }
         }
         "piv-idp" => say("sign-in-with-smart-card"),
-        _ if form.is_poll() => say("check-again"),
+        _ if form.is_poll() => say("check-now"),
         _ => headings::unknown(brand, form).heading,
     }
 }
@@ -195,16 +207,12 @@ pub(super) fn send_by(brand: &Brand, method: &str) -> Option<String> {
     })
 }
 
-/// What a link to another service is called.
-pub(super) fn link(brand: &Brand, document: &Document, form: &Form) -> String {
-    let kind = form.kind().unwrap_or_default();
-    if form.name == "piv-idp" || kind == "X509" {
-        return brand.say("sign-in-with-smart-card");
-    }
+/// The name of the service that a link leads to.
+pub(super) fn provider(brand: &Brand, document: &Document, form: &Form) -> Option<String> {
     let related = form.relation.as_ref().and_then(|relation| document.related_authenticator(relation));
     let related = || related.as_ref().map(|it| authenticators::name(brand, it));
     let provider = form.identity_provider_name().map(str::to_owned).or_else(related);
-    let known = match kind {
+    let known = match form.kind().unwrap_or_default() {
         "GOOGLE" => Some("Google"),
         "FACEBOOK" => Some("Facebook"),
         "LINKEDIN" => Some("LinkedIn"),
@@ -212,8 +220,19 @@ pub(super) fn link(brand: &Brand, document: &Document, form: &Form) -> String {
         "APPLE" => Some("Apple"),
         _ => None,
     };
-    let provider = provider.filter(|name| !name.trim().is_empty()).or_else(|| known.map(str::to_owned));
-    match provider {
+    provider.filter(|name| !name.trim().is_empty()).or_else(|| known.map(str::to_owned))
+}
+
+/// What a link to another service is called.
+pub(super) fn link(brand: &Brand, document: &Document, form: &Form) -> String {
+    let kind = form.kind().unwrap_or_default();
+    if form.name == "piv-idp" || kind == "X509" {
+        return brand.say("sign-in-with-smart-card");
+    }
+    if form.name == "device-apple-sso-extension" {
+        return brand.say("continue");
+    }
+    match provider(brand, document, form) {
         Some(name) => brand.say_with("continue-with-provider", &[("provider", Value::Data(&name))]),
         None => form.label.clone().unwrap_or_else(|| brand.say("continue-elsewhere")),
     }

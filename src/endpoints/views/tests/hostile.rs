@@ -126,3 +126,109 @@ fn a_document_of_nothing_but_oddities_still_gives_a_page_with_a_way_on() {
         assert!(!all(&dom, "main .button, main .link, main .row").is_empty(), "{odd}");
     }
 }
+
+/// Documents whose decorations are what they should not be; the step itself is an ordinary one.
+fn decorated() -> Vec<Value> {
+    let text = format!("{SCRIPT}{BREAK}");
+    let step = |members: Value| {
+        let mut step = json!({
+            "version": "1.0.0", "stateHandle": "02hostile-state-handle",
+            "remediation": {"value": [{"rel": ["create-form"], "name": "enroll-poll", "href": "https://org.example/p",
+                "value": [], "refresh": 1e300}]}
+        });
+        let (Some(step_members), Some(members)) = (step.as_object_mut(), members.as_object()) else { return step };
+        step_members.extend(members.clone());
+        step
+    };
+    let current = |data: Value| {
+        step(
+            json!({"currentAuthenticator": {"value": {"key": "okta_verify", "id": "a", "displayName": text, "contextualData": data}}}),
+        )
+    };
+    let listed = |authenticator: Value| {
+        step(json!({
+            "authenticators": {"value": [authenticator]},
+            "remediation": {"value": [{"rel": ["create-form"], "name": "select-authenticator-enroll", "href": "https://org.example/a",
+                "value": [{"name": "authenticator", "options": [
+                    {"label": text, "relatesTo": "$.authenticators.value[0]", "value": {"form": {"value": [{"name": "id", "value": "a", "mutable": false}]}}},
+                    {"label": "", "value": {"form": {"value": []}}}
+                ]}]}]}
+        }))
+    };
+    let consent = |scopes: Value| {
+        step(
+            json!({"remediation": {"value": [{"rel": ["create-form"], "name": "admin-consent", "href": "https://org.example/c", "scopes": scopes,
+            "requestInfo": [{"name": "browser", "label": text, "value": text}, 7, {"label": "x"}],
+            "value": [{"name": "consent", "type": "boolean", "required": "true", "options": [{"label": text, "value": "true"}, {"label": "", "value": "false"}]}]}]}}),
+        )
+    };
+    vec![
+        current(
+            json!({"selectedChannel": "samedevice", "samedevice": {"orgUrl": text, "setupOVUrl": "javascript:alert(1)", "downloadHref": "javascript:alert(1)"}}),
+        ),
+        current(json!({"selectedChannel": "samedevice", "samedevice": [text], "setupNfcUrl": "data:text/html,x"})),
+        current(
+            json!({"selectedChannel": "devicebootstrap", "devicebootstrap": {"enrolledDevices": vec![json!(text); 2000]}}),
+        ),
+        current(json!({"selectedChannel": "devicebootstrap", "devicebootstrap": {"enrolledDevices": [7, null, ""]}})),
+        current(json!({"selectedChannel": "qrcode", "qrcode": {"href": "data:image/png;base64,<script>"}})),
+        listed(json!({"key": text, "id": "a", "type": text, "gracePeriod": {"expiry": text}, "allowedFor": [text]})),
+        listed(
+            json!({"key": "okta_verify", "id": "a", "gracePeriod": {"remainingSkips": -1, "expiry": "2026-12-16T05:00"}}),
+        ),
+        listed(json!({"key": "phone_number", "id": "a", "gracePeriod": "soon", "allowedFor": "recovery"})),
+        consent(
+            json!([{"name": "okta.", "desc": text}, {"name": format!("okta.{text}.read"), "desc": text}, {"name": text}, 7]),
+        ),
+        consent(json!({"name": "okta.users.read"})),
+        json!({"version": "1.0.0", "deviceEnrollment": {"value": {"name": "ws1", "vendor": text, "orgName": text, "enrollmentLink": "javascript:alert(1)"}}}),
+        json!({"version": "1.0.0", "deviceEnrollment": {"value": {"name": "oda", "platform": text, "signInUrl": text}}}),
+        json!({"version": "1.0.0", "deviceEnrollment": {"value": {"name": 7}}}),
+        step(
+            json!({"remediation": {"value": [{"name": "redirect-idverify", "href": "https://org.example/v", "method": "GET", "idp": {"name": text},
+            "idvMetadata": {"termsOfUse": "javascript:alert(1)", "privacyPolicy": "http://elsewhere.example/"}}]}}),
+        ),
+        step(
+            json!({"remediation": {"value": (0..500).map(|_| json!({"name": "redirect-idp", "href": "https://idp.example/", "method": "GET", "idp": {"name": text}})).collect::<Vec<_>>()}}),
+        ),
+        step(
+            json!({"remediation": {"value": [{"name": "redirect-idp", "href": "https://idp.example/", "method": "GET", "type": "GOOGLE", "idp": {"name": "\u{202e}\u{fdd0}"}}]}}),
+        ),
+    ]
+}
+
+#[test]
+fn nothing_that_decorates_a_step_becomes_markup_or_an_address() {
+    for odd in decorated() {
+        let document = document(&odd);
+
+        let html = render(&document).body;
+
+        let dom = Dom::parse_document(&html);
+        assert!(all(&dom, "script:not([src^='/.gatehouse/assets/']), img, [onerror]").is_empty(), "{html}");
+        assert!(
+            !html.contains("href=\"javascript:")
+                && !html.contains("http://elsewhere")
+                && !html.contains("href=\"data:")
+        );
+        let faults: Vec<String> = faults(&document).into_iter().filter(|fault| !fault.ends_with("bytes")).collect();
+        assert_eq!(faults, Vec::<String>::new(), "{odd}");
+    }
+}
+
+#[test]
+fn an_absurd_interval_is_kept_within_bounds() {
+    for (refresh, seconds) in [(json!(1e300), 60), (json!(-5), 1), (json!(1), 1), (json!("soon"), 4), (json!(null), 4)]
+    {
+        let document = document(&json!({
+            "version": "1.0.0", "stateHandle": "02state",
+            "remediation": {"value": [{"rel": ["create-form"], "name": "challenge-poll", "href": "https://org.example/p", "value": [], "refresh": refresh}]}
+        }));
+
+        let moves = render(&document).refresh.expect("asks again by itself");
+
+        let waits: u64 = moves.split(';').next().and_then(|text| text.parse().ok()).expect("seconds");
+        assert!((1..=60).contains(&waits), "{refresh} becomes {waits}");
+        assert!(waits == seconds || refresh.is_number(), "{refresh} becomes {waits}, not {seconds}");
+    }
+}

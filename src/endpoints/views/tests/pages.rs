@@ -59,6 +59,12 @@ fn documents_read_as_they_were_reviewed() {
         "messages-of-all-kinds",
         "device-challenge",
         "webauthn-challenge",
+        "challenge-webauthn-several-keys",
+        "enroll-password",
+        "enroll-webauthn",
+        "enroll-passkey-promoted",
+        "identify-with-passkeys",
+        "identify-with-a-security-key",
         "code-for-the-first-tab",
         "terminal-error",
     ] {
