@@ -6,6 +6,8 @@
 mod agreement;
 mod authentication;
 mod authorization_servers;
+mod brand;
+mod brand_files;
 mod certificates;
 mod duration;
 mod excerpt;

@@ -125,12 +125,13 @@ impl PictureKind {
 /// Whether the first element is `svg`, after what XML allows before it.
 fn is_svg(text: &str) -> bool {
     let mut rest = text.trim_start_matches('\u{feff}').trim_start();
-    while rest.starts_with("<?") || rest.starts_with("<!") {
+    while ["<?xml", "<!--", "<!DOCTYPE svg"].iter().any(|before| rest.starts_with(before)) {
         let end = if rest.starts_with("<!--") { "-->" } else { ">" };
         let Some((_, behind)) = rest.split_once(end) else { return false };
         rest = behind.trim_start();
     }
-    rest.strip_prefix("<svg").is_some_and(|rest| rest.starts_with(|after: char| after.is_whitespace() || after == '>'))
+    rest.strip_prefix("<svg")
+        .is_some_and(|rest| rest.starts_with(|after: char| after.is_whitespace() || matches!(after, '>' | '/')))
 }
 
 /// A link whose label may differ from language to language.
@@ -182,7 +183,9 @@ mod tests {
             (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", Some(PictureKind::Svg)),
             (b"<?xml version=\"1.0\"?>\n<!-- ours > theirs -->\n<svg>", Some(PictureKind::Svg)),
             (b"RIFF\x24\x00\x00\x00WAVE", None),
+            (b"<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\"><svg/>", Some(PictureKind::Svg)),
             (b"<html><svg></svg></html>", None),
+            (b"<!doctype html><svg></svg>", None),
             (b"<svgx>", None),
             (b"<!-- never ends <svg>", None),
             (b"GIF89a", None),

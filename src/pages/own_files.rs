@@ -59,12 +59,6 @@ impl OwnFiles {
         self.files.iter().find(|file| file.path == path).map(|file| &file.asset)
     }
 
-    /// Every file with its path, for whoever writes them elsewhere.
-    #[cfg(any(test, feature = "demo"))]
-    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &Asset)> {
-        self.files.iter().map(|file| (file.path.as_str(), &file.asset))
-    }
-
     pub(super) fn address(&self, role: Role) -> Option<&str> {
         self.files.iter().find(|file| file.role == role).map(|file| file.address.as_str())
     }
