@@ -24,6 +24,7 @@ mod recorded_documents;
 mod registrations;
 mod replays;
 mod rooms;
+mod scenarios;
 mod secrets_in_logs;
 mod sequences;
 mod sessions;
