@@ -10,6 +10,7 @@
 pub mod assets;
 mod brand;
 mod calm;
+mod device;
 mod figure;
 mod form;
 pub mod headers;
@@ -39,6 +40,7 @@ pub use calm::{
     AlreadySignedInPage, CodeElsewherePage, ContinuePage, CookiesNeededPage, ExpiredPage, FormLostPage, FramedPage,
     LeavePage, SignOutPage, SignedOutPage, TerminalPage, TryAgain, TryAgainPage,
 };
+pub use device::{Device, Loopback};
 pub use figure::{DataImage, Figure, ListItem, Rule};
 pub use form::{
     Checkbox, Choice, Control, Field, FormView, Group, Input, InputKind, Mark, OneOf, OneOfOption, Post, Row, Select,

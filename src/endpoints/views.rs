@@ -11,6 +11,7 @@
 
 mod authenticators;
 mod controls;
+mod device;
 mod ends;
 mod enrolment;
 mod figures;

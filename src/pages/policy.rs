@@ -1,5 +1,7 @@
 //! What a page may load, run and ask (Content Security Policy Level 3).
 
+use std::borrow::Cow;
+
 use http::HeaderValue;
 use url::Url;
 
@@ -31,7 +33,10 @@ pub enum Directive {
 
 /// An origin of somebody else that a page may use: made from an address that was parsed, so nothing in it ends a directive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ForeignOrigin(String);
+pub struct ForeignOrigin(Cow<'static, str>);
+
+/// The schemes of applications that a page may open: names of their own, behind which no browser finds a document.
+const APPLICATIONS: [&str; 1] = ["com-okta-authenticator"];
 
 impl ForeignOrigin {
     /// The origin of `url`: `https` with a host name, or `http` on this very machine, where a person's own application listens.
@@ -42,14 +47,21 @@ impl ForeignOrigin {
             "http" => is_local,
             _ => false,
         };
-        is_fit.then(|| Self(url.origin().ascii_serialization()))
+        is_fit.then(|| Self(url.origin().ascii_serialization().into()))
+    }
+
+    /// The scheme of `url`, where it is one of an application that a page may open on the person's device.
+    pub fn of_application(url: &Url) -> Option<Self> {
+        let scheme = APPLICATIONS.iter().find(|scheme| **scheme == url.scheme())?;
+        Some(Self(format!("{scheme}:").into()))
     }
 }
 
 impl Policy {
     /// For a page that carries these scripts.
     pub fn for_scripts(scripts: &[Script]) -> Self {
-        Self { runs: !scripts.is_empty(), ..Self::default() }
+        let foreign = scripts.iter().flat_map(Script::foreign).collect();
+        Self { runs: !scripts.is_empty(), foreign, ..Self::default() }
     }
 
     /// For the page that is shown inside a frame of the application: it runs nothing and posts nothing.
@@ -89,7 +101,8 @@ impl Policy {
         add("frame-ancestors", if self.framed { "'self'" } else { "'none'" }, None);
         add("base-uri", "'none'", None);
         // Our own scripts build elements and never parse HTML or code out of text; others' may have to.
-        if self.runs && self.foreign.is_empty() {
+        let runs_foreign = self.foreign.iter().any(|(directive, _)| *directive == Directive::Script);
+        if self.runs && !runs_foreign {
             add("require-trusted-types-for", "'script'", None);
             add("trusted-types", "'none'", None);
         }
@@ -140,6 +153,20 @@ mod tests {
             assert_eq!(foreign(refused), None, "{refused}");
         }
         assert!(foreign("http://localhost:8769").is_some());
+    }
+
+    #[test]
+    fn an_application_is_opened_by_a_name_of_its_own_and_by_no_other() {
+        let application = |url: &str| ForeignOrigin::of_application(&Url::parse(url).expect("an address"));
+        let own = application("com-okta-authenticator:/deviceChallenge?x=;script-src%20*").expect("an application");
+
+        let text = Policy::for_scripts(&[Script::Form]).allowing(Directive::Frame, own).text();
+
+        assert!(text.contains("; frame-src com-okta-authenticator:;"), "{text}");
+        assert!(text.contains("; trusted-types 'none'"), "only scripts of others need more: {text}");
+        for refused in ["javascript:alert(1)", "data:text/html,x", "https://a.example/", "blob:https://a.example/1"] {
+            assert_eq!(application(refused), None, "{refused}");
+        }
     }
 
     #[test]

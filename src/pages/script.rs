@@ -9,7 +9,9 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::brand::Brand;
+use super::device::Device;
 use super::icon::Icon;
+use super::policy::{Directive, ForeignOrigin};
 
 /// Nobody watches a number for longer than this.
 const LONGEST_COUNTDOWN: u64 = 10 * 60;
@@ -27,6 +29,8 @@ pub enum Script {
     Ceremonies,
     /// Counts down until a button may be pressed again.
     Countdown(Countdown),
+    /// Asks the device that the browser runs on, or does by itself what only a press is needed for.
+    Device(Device),
 }
 
 /// Where a page asks whether it is still the current one.
@@ -64,6 +68,15 @@ impl Script {
             Self::Password => "password.js",
             Self::Ceremonies => "webauthn.js",
             Self::Countdown(_) => "countdown.js",
+            Self::Device(_) => "device.js",
+        }
+    }
+
+    /// Which origins of somebody else it needs, and for what.
+    pub(super) fn foreign(&self) -> Vec<(Directive, ForeignOrigin)> {
+        match self {
+            Self::Device(device) => device.foreign(),
+            Self::Form | Self::Poll(_) | Self::Password | Self::Ceremonies | Self::Countdown(_) => Vec::new(),
         }
     }
 
