@@ -132,6 +132,40 @@ describe('a page that looks for Okta Verify', () => {
   });
 });
 
+describe('as a second factor', () => {
+  const stage = setStage();
+  const finn = { login: 'finn@example.com', password: 'Turnstile-1830' };
+
+  /** Somebody who has given the password, and chooses to let the computer answer. */
+  async function chooseFastPass(visitor) {
+    await visitor.goto(`${stage.demo.url}/`);
+    await visitor.page.locator('input[name=identifier]').fill(finn.login);
+    await submit(visitor);
+    await visitor.page.locator('input[autocomplete~=current-password]').fill(finn.password);
+    await submit(visitor);
+    await visitor.page.locator('button.row', { hasText: 'FastPass' }).click();
+  }
+
+  for (const { owner, outcome } of [
+    { owner: finn.login, outcome: 'the computer answers' },
+    { owner: undefined, outcome: 'another way is asked for where it does not' },
+  ]) {
+    test(outcome, async () => {
+      await stage.demo.device(owner ? { owner } : {});
+      const { port } = await stage.demo.deviceReport();
+      const visitor = await stage.arrive({ origins: [...stage.demo.origins, `http://localhost:${port}`] });
+
+      await chooseFastPass(visitor);
+
+      if (owner) await visitor.page.waitForURL(`${stage.demo.url}/`);
+      else await visitor.page.locator('button.row', { hasText: 'Type a code' }).waitFor();
+      const { givenUp } = await stage.demo.deviceReport();
+      assert.deepEqual(givenUp.map(({ reason }) => reason), owner ? [] : ['OV_UNREACHABLE_BY_LOOPBACK']);
+      await leave(visitor, ['503']);
+    });
+  }
+});
+
 describe('a page that opens what is on the device', () => {
   const stage = setStage();
 
@@ -180,15 +214,20 @@ describe('a page that opens what is on the device', () => {
     await leave(visitor);
   });
 
-  test('shows the browser a page of the org that no person sees', async () => {
-    const visitor = await arrive('chrome_dtc');
+  test('shows the browser a page of the org that no person sees, and goes on with what that found out', async () => {
+    await stage.demo.device({ owner: nora.login });
+    await stage.demo.firstPage({ device_challenge: 'chrome_dtc' });
+    const visitor = await stage.arrive();
+    const step = visitor.page.waitForResponse((response) => response.headers()['content-security-policy']?.includes('frame-src'));
+    const framed = visitor.page.waitForRequest((request) => request.url().includes('/idp/device/'));
 
-    const [framed] = await frames(visitor);
-    assert.equal(new URL(framed).origin, stage.demo.org);
-    assert.equal(await visitor.page.locator('iframe').isVisible(), false);
-    assert.match(await policyOf(visitor), new RegExp(`; frame-src ${stage.demo.org};`));
+    await visitor.page.goto(`${stage.demo.url}/`);
 
-    await leave(visitor, ['404']);
+    const policy = (await step).headers()['content-security-policy'];
+    assert.equal(policy.match(/frame-src ([^;]*);/)[1], stage.demo.org);
+    assert.equal(new URL((await framed).url()).origin, stage.demo.org);
+    await visitor.page.waitForURL(`${stage.demo.url}/`);
+    await leave(visitor);
   });
 
   test('lets the system add its signature, and goes on to the name where it does not', async () => {

@@ -1,8 +1,8 @@
 //! Steps that concern the device the browser runs on: what its page asks of that device.
 //!
 //! A document names addresses that a page is to ask or to open. They are judged here, one by one: what listens on this device is reached
-//! on the loopback interface or by https, an application is opened by the scheme of its own, a frame shows https. What does not fit
-//! is left out, and the page waits with whatever other ways it has.
+//! on the loopback interface or by one of the names that Okta keeps for it, an application is opened by the scheme of its own, a
+//! frame shows the org. What does not fit is left out, and the page waits with whatever other ways it has.
 
 use std::time::Duration;
 
@@ -21,6 +21,8 @@ const MAX_PORTS: usize = 10;
 const USUAL_PROBE: u64 = 100;
 /// No probe is shorter or longer than this, whatever the document says, in milliseconds.
 const PROBE_BOUNDS: [u64; 2] = [50, 3_000];
+/// Okta's domains whose names all lead to the very machine that asks; the application on it holds their certificates.
+const LOCAL_DOMAINS: [&str; 2] = ["authenticatorlocal.com", "authenticatorlocaldev.com"];
 /// Longer than any challenge that was ever seen.
 const MAX_CHALLENGE: usize = 16 * 1024;
 
@@ -78,7 +80,7 @@ fn asked(challenge: &Json, org: &OrgOrigin) -> Option<Device> {
             ForeignOrigin::of_application(&url).map(|_| Device::Application(url))
         }
         "CHROME_DTC" => {
-            let url = href()?.for_browser(org).ok()?;
+            let url = href()?.on_org(org).ok()?;
             ForeignOrigin::of(&url).map(|_| Device::Frame(url))
         }
         _ => None,
@@ -134,7 +136,10 @@ fn loopback_domain(value: Option<&Json>) -> Option<Url> {
 
 /// A name for which the application on this machine holds a certificate.
 fn secure_domain(value: Option<&Json>) -> Option<Url> {
-    bare(value, "https").filter(|url| url.domain().is_some())
+    let is_local = |name: &str| {
+        LOCAL_DOMAINS.iter().any(|domain| name.strip_suffix(domain).is_some_and(|below| below.ends_with('.')))
+    };
+    bare(value, "https").filter(|url| url.domain().is_some_and(is_local))
 }
 
 /// An origin without a port, and nothing after it.
@@ -179,15 +184,15 @@ mod tests {
 
     #[test]
     fn an_application_is_looked_for_by_https_first_and_then_on_the_loopback_interface() {
-        let domains = json!({ "domain": "http://localhost", "httpsDomain": "https://own.authenticatorlocal.example" });
+        let domains = json!({ "domain": "http://localhost", "httpsDomain": "https://own.authenticatorlocal.com" });
 
         let servers = servers(&domains, &json!(["8769", 65111]));
 
         assert_eq!(
             servers,
             [
-                "https://own.authenticatorlocal.example:8769/",
-                "https://own.authenticatorlocal.example:65111/",
+                "https://own.authenticatorlocal.com:8769/",
+                "https://own.authenticatorlocal.com:65111/",
                 "http://localhost:8769/",
                 "http://localhost:65111/",
             ]
@@ -213,7 +218,15 @@ mod tests {
         ] {
             assert!(servers(&json!({ "domain": domain }), &json!(["8769"])).is_empty(), "{domain}");
         }
-        for domain in ["http://own.example", "https://10.0.0.1", "https://own.example:8443", "https://own.example/x"] {
+        for domain in [
+            "http://own.authenticatorlocal.com",
+            "https://own.authenticatorlocal.com:8443",
+            "https://own.authenticatorlocal.com/x",
+            "https://own.authenticatorlocal.com.evil.example",
+            "https://evil-authenticatorlocal.com",
+            "https://evil.example",
+            "https://10.0.0.1",
+        ] {
             assert!(servers(&json!({ "httpsDomain": domain }), &json!(["8769"])).is_empty(), "{domain}");
         }
     }
@@ -252,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn only_an_application_is_opened_and_only_https_is_framed() {
+    fn only_an_application_is_opened_and_only_the_org_is_framed() {
         let asks = |method: &str, href: &str| asks(&json!({ "challengeMethod": method, "href": href }));
 
         assert!(matches!(asks("CUSTOM_URI", "com-okta-authenticator:/deviceChallenge"), Some(Device::Application(_))));
@@ -260,7 +273,14 @@ mod tests {
         for href in ["javascript:alert(1)", "data:text/html,x", "ms-settings:/", "https://a.example/", "blob:x", ""] {
             assert_eq!(asks("CUSTOM_URI", href), None, "{href}");
         }
-        for href in ["javascript:alert(1)", "com-okta-authenticator:/x", "http://a.example/", "http://localhost/", ""] {
+        for href in [
+            "javascript:alert(1)",
+            "com-okta-authenticator:/x",
+            "https://a.example/",
+            "http://org.example/",
+            "http://localhost/",
+            "",
+        ] {
             assert_eq!(asks("CHROME_DTC", href), None, "{href}");
         }
         for link in ["UNIVERSAL_LINK", "APP_LINK", "APPLE_SSO_EXTENSION", "TELEPATHY"] {
