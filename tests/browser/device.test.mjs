@@ -118,6 +118,17 @@ describe('a page that looks for Okta Verify', () => {
     await leave(visitor, ['ERR_ABORTED']);
   });
 
+  test('that is reloaded while somebody takes time goes on waiting', async () => {
+    const { visitor } = await arrive({ owner: nora.login, slow_by: 3_000 });
+    await visitor.goto(`${stage.demo.url}/`);
+
+    for (let reloads = 0; reloads < 3; reloads += 1) await visitor.page.reload();
+    await visitor.page.waitForURL(`${stage.demo.url}/`);
+
+    assert.deepEqual((await stage.demo.deviceReport()).givenUp, []);
+    await leave(visitor, ['ERR_ABORTED']);
+  });
+
   test('says without script that it cannot, and offers another way', async () => {
     const { visitor } = await arrive({ owner: ada.login }, { javaScript: false });
     await visitor.goto(`${stage.demo.url}/`);

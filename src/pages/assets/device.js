@@ -86,7 +86,9 @@ async function look(region) {
   const { servers = '', challenge: request = '', timeout = '' } = region.dataset;
   const patience = /Android/.test(navigator.userAgent) ? Math.max(Number(timeout), SLOW_PROBE) : Number(timeout);
   let left = false;
-  document.addEventListener('submit', () => { left = true; });
+  // A page that is left breaks off what it asked, which is no answer of anybody.
+  for (const leaving of ['submit', 'beforeunload', 'pagehide']) addEventListener(leaving, () => { left = true; });
+  addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   // From here on, whoever presses the button wants another way.
   givingUp('USER_CANCELED');
 
