@@ -10,8 +10,10 @@
 //! never shown again.
 
 mod authenticators;
+mod captcha;
 mod controls;
 mod device;
+mod duo;
 mod ends;
 mod enrolment;
 mod figures;

@@ -39,6 +39,11 @@ pub struct ForeignOrigin(Cow<'static, str>);
 const APPLICATIONS: [&str; 1] = ["com-okta-authenticator"];
 
 impl ForeignOrigin {
+    /// The origin, or all the hosts below one, that a service says it is loaded from.
+    pub(super) const fn of_service(source: &'static str) -> Self {
+        Self(Cow::Borrowed(source))
+    }
+
     /// The origin of `url`: `https` with a host name, or `http` on this very machine, where a person's own application listens.
     pub fn of(url: &Url) -> Option<Self> {
         let is_local = matches!(url.host_str(), Some("localhost" | "127.0.0.1"));

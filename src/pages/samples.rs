@@ -44,7 +44,7 @@ fn post(form: &str) -> Post {
 }
 
 fn form(name: &str, controls: Vec<Control>, submit: &str) -> FormView {
-    FormView { post: post(name), username: None, controls, submit: submit.to_owned(), primary: true }
+    FormView { post: post(name), username: None, controls, submit: submit.to_owned(), primary: true, captcha: None }
 }
 
 fn field(id: &str, name: &str, label: &str) -> Field {

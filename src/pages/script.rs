@@ -9,7 +9,9 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::brand::Brand;
+use super::captcha::CaptchaService;
 use super::device::Device;
+use super::duo::DuoPrompt;
 use super::icon::Icon;
 use super::policy::{Directive, ForeignOrigin};
 
@@ -31,6 +33,10 @@ pub enum Script {
     Countdown(Countdown),
     /// Asks the device that the browser runs on, or does by itself what only a press is needed for.
     Device(Device),
+    /// Asks for the proof that a captcha wants when the form is sent.
+    Captcha(CaptchaService),
+    /// Shows Duo's question in its frame.
+    Duo(DuoPrompt),
 }
 
 /// Where a page asks whether it is still the current one.
@@ -69,6 +75,8 @@ impl Script {
             Self::Ceremonies => "webauthn.js",
             Self::Countdown(_) => "countdown.js",
             Self::Device(_) => "device.js",
+            Self::Captcha(_) => "captcha.js",
+            Self::Duo(_) => "duo.js",
         }
     }
 
@@ -76,6 +84,8 @@ impl Script {
     pub(super) fn foreign(&self) -> Vec<(Directive, ForeignOrigin)> {
         match self {
             Self::Device(device) => device.foreign(),
+            Self::Captcha(service) => service.foreign(),
+            Self::Duo(prompt) => prompt.foreign(),
             Self::Form | Self::Poll(_) | Self::Password | Self::Ceremonies | Self::Countdown(_) => Vec::new(),
         }
     }
