@@ -2,6 +2,7 @@
 
 mod account_life;
 mod activation;
+mod branding;
 mod callback;
 mod ceremonies;
 mod check_online;
