@@ -36,7 +36,7 @@ pub struct SiteRuntime {
 impl SiteRuntime {
     pub(crate) fn new(config: Arc<config::Site>, names: CookieNames, client: oauth::Client, sign_in: SignIn) -> Self {
         let place = SitePlace::of(&config);
-        let brand = Brand::new(config.name.clone(), &config.own_path);
+        let brand = brand(&config, &config.own_path);
         let brands = Language::ALL.iter().map(|language| Arc::new(brand.clone().speaking(*language))).collect();
         Self {
             config,
@@ -175,4 +175,9 @@ impl SiteRuntime {
     pub(crate) fn expire_transaction(&self, id: &TransactionId) -> HeaderValue {
         self.names.expire_transaction(id.as_str())
     }
+}
+
+/// The looks and words of a site whose own paths are reached below `own_path`.
+pub(super) fn brand(site: &config::Site, own_path: &str) -> Brand {
+    Brand::new(site.name.clone(), own_path)
 }

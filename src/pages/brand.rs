@@ -16,8 +16,8 @@ pub struct Brand {
     pub links: Vec<Link>,
     /// The words of its pages.
     pub phrases: &'static Phrases,
-    /// Below this path lies, by its tag, what chooses each language.
-    languages_path: String,
+    /// What chooses each language: an address with `{}` for its tag.
+    language_address: String,
 }
 
 /// A link that somebody has already judged safe to follow.
@@ -39,7 +39,7 @@ impl Brand {
             assets: AssetPaths::new(own_path),
             links: Vec::new(),
             phrases: Phrases::of(Language::English),
-            languages_path: format!("{own_path}/language"),
+            language_address: format!("{own_path}/language/{{}}"),
         }
     }
 
@@ -47,6 +47,13 @@ impl Brand {
     #[must_use]
     pub fn speaking(mut self, language: Language) -> Self {
         self.phrases = Phrases::of(language);
+        self
+    }
+
+    /// The same with languages that are chosen at `address`, where `{}` stands for the language's tag.
+    #[must_use]
+    pub fn choosing_languages_at(mut self, address: &str) -> Self {
+        address.clone_into(&mut self.language_address);
         self
     }
 
@@ -63,7 +70,7 @@ impl Brand {
 
     /// The address that chooses a language.
     pub(super) fn choice_of(&self, language: Language) -> String {
-        format!("{}/{}", self.languages_path, language.tag())
+        self.language_address.replace("{}", language.tag())
     }
 
     /// The message of that name, which takes no values.
