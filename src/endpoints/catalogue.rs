@@ -51,6 +51,8 @@ struct Entry {
 /// Own paths begin where pages lie beside assets.
 const OWN_PATH: &str = "..";
 
+const NOTHING_HAPPENED: &str = r#"{"current":true,"after_ms":60000}"#;
+
 impl Catalogue {
     /// The pages of a site that does not exist.
     pub fn of_nobody(languages: &[Language]) -> Self {
@@ -84,6 +86,8 @@ impl Catalogue {
         match path {
             "index.html" => Some(File::new(index::page(self).into_bytes(), "text/html; charset=utf-8")),
             index::STYLESHEET => Some(File::new(index::stylesheet(self).into_bytes(), "text/css; charset=utf-8")),
+            // A page that asks whether something has happened hears that nothing has.
+            _ if path.ends_with(".html/poll") => Some(File::new(NOTHING_HAPPENED.as_bytes(), "application/json")),
             _ => self.asset(path).or_else(|| {
                 let (tag, name) = path.strip_suffix(".html")?.split_once('/')?;
                 let brand = self.brands.iter().find(|brand| brand.language().tag() == tag)?;
