@@ -14,7 +14,7 @@ const CASEY: &str = "casey.morgan@fernhill.example";
 
 /// Documents whose page is also shown as it comes back when its form was sent without anything in it.
 const SENT_EMPTY: &[&str] = &[
-    "identify-first",
+    "identify-with-passkeys",
     "identify-with-password",
     "challenge-email",
     "challenge-password",
@@ -26,7 +26,7 @@ const SENT_EMPTY: &[&str] = &[
 
 /// Documents whose page is also shown with another of their forms in front.
 const SHOWING: &[(&str, &str)] =
-    &[("challenge-email", "select-authenticator-authenticate"), ("identify-with-passkeys", "unlock-account")];
+    &[("challenge-email", "select-authenticator-authenticate"), ("challenge-sms", "select-authenticator-authenticate")];
 
 impl Chapter {
     /// All pages.

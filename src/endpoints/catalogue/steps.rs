@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use url::Url;
 
-use crate::endpoints::views::{self, Posted, StepContext};
+use crate::endpoints::views::{self, Posted, StepContext, View};
 use crate::idx::{Document, Inputs, OrgOrigin};
-use crate::pages::{Brand, Html, Page as _, Target, samples};
+use crate::pages::{Brand, Control, Html, Page as _, Target, samples};
 
 /// A page made from a document.
 #[derive(Clone, Copy)]
@@ -50,7 +50,7 @@ impl Step {
                 State::Showing(form) => views::page(&document, &StepContext { shown: Some(form), ..context }),
                 State::SentEmpty => {
                     let form = document.remediations().first()?;
-                    let inputs = Inputs::from_pairs::<&str, &str>([]);
+                    let inputs = Inputs::from_pairs(chosen(&views::page(&document, &context)?));
                     let faults = form.body(&inputs).err().unwrap_or_default();
                     let posted = Posted { form: &form.id, faults: &faults, inputs: &inputs };
                     views::page(&document, &StepContext { posted: Some(posted), ..context })
@@ -59,6 +59,25 @@ impl Step {
             Some(view?.render())
         })
     }
+}
+
+/// What a browser sends of a form that nobody has touched: what is chosen already.
+fn chosen(view: &View) -> Vec<(String, String)> {
+    let View::Step(page) = view else { return Vec::new() };
+    let mut pairs = Vec::new();
+    let mut waiting: Vec<&Control> = page.form.iter().flat_map(|form| &form.controls).collect();
+    while let Some(control) = waiting.pop() {
+        match control {
+            Control::OneOf(one_of) => {
+                let chosen = one_of.options.iter().find(|option| option.choice.chosen);
+                pairs.extend(chosen.map(|option| (one_of.field.name.clone(), option.choice.value.clone())));
+                waiting.extend(chosen.iter().flat_map(|option| &option.controls));
+            }
+            Control::Group(group) => waiting.extend(&group.controls),
+            _ => {}
+        }
+    }
+    pairs
 }
 
 /// Calls `act` with a context in which nothing was posted or asked for; the step is at `address`.

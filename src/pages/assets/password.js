@@ -50,7 +50,9 @@ function uncover(field) {
   /** @param {boolean} isShown */
   const show = (isShown) => {
     field.type = isShown ? 'text' : 'password';
-    button.textContent = words[Number(isShown)] ?? '';
+    const word = words[Number(isShown)] ?? '';
+    button.textContent = word;
+    button.setAttribute('aria-label', `${word}: ${field.labels?.[0]?.textContent?.trim() ?? ''}`);
   };
   button.addEventListener('click', () => {
     show(field.type === 'password');
@@ -58,6 +60,7 @@ function uncover(field) {
   });
   // What is sent is a password again, for whoever keeps it.
   field.form?.addEventListener('submit', () => show(false));
+  show(false);
   field.after(button);
 }
 

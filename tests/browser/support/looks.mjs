@@ -122,10 +122,12 @@ export async function walkByKeyboard(page) {
     addEventListener('focusin', ({ target }) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(target);
       const { top, bottom, width } = target.getBoundingClientRect();
+      const line = target.closest('.foot') ?? target;
       const isHidden = width <= 1 || bottom < 0 || top > innerHeight;
       globalThis.seenByTab.push({
         what: target.outerHTML.slice(0, 90),
         at: all.indexOf(target),
+        top: line.getBoundingClientRect().top + scrollY,
         ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
         isHidden,
       });
@@ -136,10 +138,12 @@ export async function walkByKeyboard(page) {
   const seen = await page.evaluate(() => globalThis.seenByTab);
   const wrong = [];
   if (seen.length < wanted) wrong.push(`${seen.length} of ${wanted} things are reached`);
-  seen.forEach(({ what, at, ring, isHidden }, index) => {
+  seen.forEach(({ what, at, top, ring, isHidden }, index) => {
+    const before = seen[index - 1];
     if (!ring) wrong.push(`no ring: ${what}`);
     if (isHidden) wrong.push(`has the focus out of sight: ${what}`);
-    if (index > 0 && at <= seen[index - 1].at) wrong.push(`comes too late: ${what}`);
+    // What stands in one line may differ by the height of a letter.
+    if (before && (at <= before.at || top < before.top - 12)) wrong.push(`stands before what was reached before it: ${what}`);
   });
   return wrong;
 }
