@@ -1,7 +1,8 @@
 //! Who is at the other end, as the authorization server should see it.
 //!
 //! Without this context an org sees one gateway instead of many people: its policies judge the wrong device and
-//! its rate limits put everybody into one bucket. It travels with every call of a transaction.
+//! its rate limits put everybody into one bucket. It travels with every call that a request leads to, from the beginning
+//! of a sign-in to the revocation of its tokens.
 
 use std::net::IpAddr;
 
@@ -12,20 +13,25 @@ crate::secret_newtype!(
     DeviceToken
 );
 
-/// The person's address, browser, language and device.
+/// The person's address, browser, language and device, as far as they are known.
 #[derive(Clone, Debug)]
 pub struct PersonContext {
     /// The address the request came from, after declared proxies were looked through.
-    pub client_address: IpAddr,
+    pub client_address: Option<IpAddr>,
     /// The browser's own `User-Agent`.
     pub user_agent: Option<HeaderValue>,
     /// The browser's own `Accept-Language`: the org answers in it, and sends mail in it.
     pub accept_language: Option<HeaderValue>,
     /// Sent as header and as the cookie `DT`: known-device checks read the one or the other.
-    pub device_token: DeviceToken,
+    pub device_token: Option<DeviceToken>,
 }
 
 impl PersonContext {
+    /// No person: the gateway calls for itself, as when a session has run out by itself.
+    pub const fn nobody() -> Self {
+        Self { client_address: None, user_agent: None, accept_language: None, device_token: None }
+    }
+
     /// Adds the context to a request to the authorization server.
     pub fn add_to(&self, headers: &mut HeaderMap) {
         let mut set = |name: HeaderName, value: Option<HeaderValue>| {
@@ -33,12 +39,15 @@ impl PersonContext {
                 headers.insert(name, value);
             }
         };
-        set(HeaderName::from_static("x-forwarded-for"), self.client_address.to_string().parse().ok());
+        let client_address = self.client_address.and_then(|address| address.to_string().parse().ok());
+        set(HeaderName::from_static("x-forwarded-for"), client_address);
         set(header::USER_AGENT, self.user_agent.clone());
         set(header::ACCEPT_LANGUAGE, self.accept_language.clone());
         set(HeaderName::from_static("x-okta-user-agent-extended"), Some(HeaderValue::from_static(PRODUCT)));
-        set(HeaderName::from_static("x-device-token"), sensitive(self.device_token.expose()));
-        set(header::COOKIE, sensitive(&format!("DT={}", self.device_token.expose())));
+        if let Some(device_token) = &self.device_token {
+            set(HeaderName::from_static("x-device-token"), sensitive(device_token.expose()));
+            set(header::COOKIE, sensitive(&format!("DT={}", device_token.expose())));
+        }
     }
 }
 
@@ -58,10 +67,10 @@ mod tests {
     #[test]
     fn the_device_token_travels_as_header_and_as_cookie_but_not_into_debug() {
         let person = PersonContext {
-            client_address: IpAddr::from([203, 0, 113, 7]),
+            client_address: Some(IpAddr::from([203, 0, 113, 7])),
             user_agent: Some(HeaderValue::from_static("Browser/1")),
             accept_language: None,
-            device_token: DeviceToken::new("0123456789abcdef"),
+            device_token: Some(DeviceToken::new("0123456789abcdef")),
         };
         let mut headers = HeaderMap::new();
 
@@ -72,5 +81,14 @@ mod tests {
         assert_eq!(headers["x-forwarded-for"], "203.0.113.7");
         assert!(!headers.contains_key("accept-language"));
         assert!(!format!("{person:?} {headers:?}").contains("0123456789abcdef"));
+    }
+
+    #[test]
+    fn nobody_is_named_as_the_gateway_alone() {
+        let mut headers = HeaderMap::new();
+
+        PersonContext::nobody().add_to(&mut headers);
+
+        assert_eq!(headers.keys().collect::<Vec<_>>(), ["x-okta-user-agent-extended"]);
     }
 }

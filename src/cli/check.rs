@@ -1,5 +1,7 @@
 //! `gatehouse check`: what start-up would say about the configuration, and what it means.
 
+mod first_step;
+
 use std::path::Path;
 
 use super::{CommandError, load, output, runtime, serve};
@@ -37,13 +39,24 @@ async fn ask_authorization_servers(config: &Config) -> Result<(), CommandError> 
         let registration = registration::registration(site).map_err(serve::failed)?;
         let client = oauth::Client::new(registration, http.clone(), Clock::system());
         text.push_str(&format!("\n{} at {}\n", site.name, site.authorization_server.issuer));
-        for finding in diagnosis::diagnose(&client).await {
+        let diagnosis = diagnosis::diagnose(&client).await;
+        let mut findings = diagnosis.findings;
+        if let Some(handle) = diagnosis.interaction_handle {
+            findings.extend(first_step::look_and_cancel(client.registration(), &http, &handle).await);
+        }
+        if site.authorization_server.client_secret.is_none() {
+            text.push_str(PUBLIC_CLIENT);
+        }
+        for finding in findings {
             all_well &= finding.ok;
             text.push_str(&finding_text(&finding));
         }
     }
     if all_well { output::data(&text) } else { Err(CommandError::Diagnosis(text)) }
 }
+
+/// Nothing is wrong, but mails of the org would lead to a page that cannot help.
+const PUBLIC_CLIENT: &str = "  note  The client is public\n        Sign-in works; links that activate an account need a client with a secret.\n";
 
 fn finding_text(finding: &Finding) -> String {
     let mark = if finding.ok { "ok  " } else { "FAIL" };

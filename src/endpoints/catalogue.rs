@@ -102,7 +102,7 @@ impl Catalogue {
     pub fn file_for_a_disk(&self, path: &str) -> Option<File> {
         let file = self.file(path)?;
         let Some((body, sprite)) = std::str::from_utf8(&file.bytes).ok().zip(self.sprite()) else { return Some(file) };
-        if !path.ends_with(".html") || !body.contains("<body>") {
+        if !path.ends_with(".html") || !path.contains('/') {
             return Some(file);
         }
         let body = body.replace(&format!("href=\"{}#", self.brands[0].assets.sprite()), "href=\"#");

@@ -9,6 +9,7 @@ use crate::pages::LeavePage;
 use crate::session::{SessionCookieValue, StoreError};
 use crate::signin::{Anchor, Transaction};
 
+use super::handover::Handover;
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
 use super::{refusal, step_up};
@@ -56,7 +57,7 @@ pub(crate) async fn conclude(
         Ok(Some(session)) => step_up::finish(request, anchor, transaction, &session, tokens).await,
         Ok(None) => new_session(request, anchor, transaction, tokens).await,
         Err(error) => {
-            request.sessions().give_back(request.site().client(), tokens);
+            request.sessions().give_back(request.site().client(), tokens, &request.person(anchor));
             Err(error)
         }
     }
@@ -71,7 +72,10 @@ async fn new_session(
 ) -> Result<End, StoreError> {
     let site = request.site();
     let former = request.session_cookie();
-    let (cookie, session) = request.sessions().replace(site.place(), former, tokens, site.client().clone()).await?;
+    let (cookie, session) = request
+        .sessions()
+        .replace(site.place(), former, tokens, site.client().clone(), &request.person(anchor))
+        .await?;
     if let Some(required) = &transaction.purpose().required
         && !step_up::satisfies(&session.tokens().claims, required, request.now())
     {
@@ -91,7 +95,7 @@ pub(crate) fn handed_over(
 ) -> HeaderValue {
     let site = request.site();
     let line = site.names().set_session(cookie.expose());
-    site.handovers().keep(transaction.id(), anchor.hash(), (cookie, request.now()));
+    site.handovers().keep(transaction.id(), anchor.hash(), Handover::Session(cookie), request.now());
     line
 }
 
@@ -104,8 +108,12 @@ pub(crate) async fn already_finished(request: &OwnRequest<'_>, anchor: &Anchor, 
         Ok(None) => {}
         Err(_) => return refusal::store_unavailable(request),
     }
-    let Some(cookie) = site.handovers().find(transaction.id(), anchor.hash(), request.now()) else {
-        return without_transaction(request, transaction, refusal::expired(request, target));
+    let cookie = match site.handovers().find(transaction.id(), anchor.hash(), request.now()) {
+        Some(Handover::Session(cookie)) => cookie,
+        Some(Handover::LevelNotReached) => {
+            return without_transaction(request, transaction, refusal::level_not_reached(request, target));
+        }
+        None => return without_transaction(request, transaction, refusal::expired(request, target)),
     };
     match request.sessions().find(site.place(), cookie.expose()).await {
         Ok(Some(_)) => {

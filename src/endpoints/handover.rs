@@ -1,8 +1,9 @@
-//! A session that was just made, kept for a moment for whoever posted the last form twice.
+//! How a sign-in has just ended, kept for a moment for whoever posted the last form twice, or learns the end by a script.
 //!
 //! A browser that presses a button twice drops the first answer, and with it the cookie, and shows the second. The second post
 //! finds the transaction finished. It holds the same sealed transaction in the same browser, so it is given the same session,
-//! as long as that lives: nothing is redeemed again, and after a sign-out there is nothing to hand over.
+//! as long as that lives: nothing is redeemed again, and after a sign-out there is nothing to hand over. A page whose script
+//! was told that there is something else to see finds it here, too, when that is a level that nobody reached.
 
 use std::time::Duration;
 
@@ -17,27 +18,31 @@ const MOMENT: Duration = Duration::from_secs(15);
 /// More sign-ins than this do not end within a moment.
 const AT_MOST: u64 = 10_000;
 
-/// The sessions of the last moment, by the transaction and the browser that they come from.
-pub(crate) struct Handovers(Cache<(TransactionId, [u8; 32]), (SessionCookieValue, Timestamp)>);
+/// What a transaction came to.
+#[derive(Clone)]
+pub(crate) enum Handover {
+    /// A session, under this cookie.
+    Session(SessionCookieValue),
+    /// A level that was asked for and not reached, and no session.
+    LevelNotReached,
+}
+
+/// The ends of the last moment, by the transaction and the browser that they come from.
+pub(crate) struct Handovers(Cache<(TransactionId, [u8; 32]), (Handover, Timestamp)>);
 
 impl Handovers {
     pub(crate) fn new() -> Self {
         Self(Cache::builder().max_capacity(AT_MOST).time_to_live(MOMENT).build())
     }
 
-    /// Keeps the cookie of a session that this transaction of this browser has come to.
-    pub(crate) fn keep(&self, transaction: &TransactionId, anchor: [u8; 32], made: (SessionCookieValue, Timestamp)) {
-        self.0.insert((transaction.clone(), anchor), made);
+    /// Keeps what this transaction of this browser has come to.
+    pub(crate) fn keep(&self, transaction: &TransactionId, anchor: [u8; 32], end: Handover, now: Timestamp) {
+        self.0.insert((transaction.clone(), anchor), (end, now));
     }
 
-    /// The cookie that this transaction of this browser came to a moment ago.
-    pub(crate) fn find(
-        &self,
-        transaction: &TransactionId,
-        anchor: [u8; 32],
-        now: Timestamp,
-    ) -> Option<SessionCookieValue> {
-        let (cookie, made_at) = self.0.get(&(transaction.clone(), anchor))?;
-        (now.since(made_at) < MOMENT).then_some(cookie)
+    /// What this transaction of this browser came to a moment ago.
+    pub(crate) fn find(&self, transaction: &TransactionId, anchor: [u8; 32], now: Timestamp) -> Option<Handover> {
+        let (end, ended_at) = self.0.get(&(transaction.clone(), anchor))?;
+        (now.since(ended_at) < MOMENT).then_some(end)
     }
 }

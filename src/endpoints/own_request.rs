@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use http::{HeaderMap, HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::clock::Timestamp;
 use crate::config::RequiredAuthentication;
@@ -38,7 +38,7 @@ impl<'a> OwnRequest<'a> {
         headers: &'a HeaderMap,
     ) -> Self {
         let cookies = RequestCookies::of(headers);
-        let anchor = cookies.one(site.names().device()).and_then(Anchor::parse);
+        let anchor = site.anchor(&cookies);
         Self { endpoints, site, arrival, headers, cookies, anchor }
     }
 
@@ -122,14 +122,6 @@ impl<'a> OwnRequest<'a> {
 
     /// The person's context, for calls to the authorization server.
     pub(crate) fn person(&self, anchor: &Anchor) -> PersonContext {
-        let asked_for = self.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        // What the org says stands on our pages: in one language with them, if the org speaks it.
-        let language = self.brand().language().before(asked_for.unwrap_or_default());
-        PersonContext {
-            client_address: self.client_address(),
-            user_agent: self.headers.get(header::USER_AGENT).cloned(),
-            accept_language: HeaderValue::try_from(language).ok(),
-            device_token: anchor.device_token(),
-        }
+        self.site.person_of(&self.cookies, self.headers, self.client_address(), Some(anchor))
     }
 }

@@ -44,14 +44,12 @@ pub(crate) async fn ask(request: &OwnRequest<'_>, has_new_anchor: bool) -> Answe
 /// `POST {own_path}/sign-out`: ends the session, revokes its tokens and takes every cookie of a sign-in away.
 pub(crate) async fn confirmed(request: &OwnRequest<'_>, posted: &PostedForm) -> Answer {
     let Some(cookie) = request.session_cookie() else { return done(request, true) };
-    let proved = request.anchor().is_some_and(|anchor| {
-        binding(&anchor.hash(), cookie).is_proved_by(request.site(), request.seals(), &posted.token)
-    });
-    if !proved {
+    let proves = |hash: &[u8; 32]| binding(hash, cookie).is_proved_by(request.site(), request.seals(), &posted.token);
+    let Some(anchor) = request.anchor().filter(|anchor| proves(&anchor.hash())) else {
         return refusal::form_not_ours(request);
-    }
+    };
     let site = request.site();
-    let complete = match request.sessions().end(site.place(), cookie).await {
+    let complete = match request.sessions().end(site.place(), cookie, &request.person(anchor)).await {
         Ok(ended) => {
             if let Some(ended) = ended {
                 info!(site = site.config().name, sub = ended.session.subject(), "Signed out");

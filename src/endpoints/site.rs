@@ -1,5 +1,6 @@
 //! One site at run time: its configuration, its sign-in, its names and its paths.
 
+use std::net::IpAddr;
 use std::sync::{Arc, Once};
 
 use http::{HeaderMap, HeaderValue, header};
@@ -11,9 +12,10 @@ use crate::cookies::{CookieNames, RequestCookies};
 use crate::gate::ReturnTarget;
 use crate::oauth;
 use crate::pages::{Brand, Language};
+use crate::person::PersonContext;
 use crate::seal::Context;
 use crate::session::SitePlace;
-use crate::signin::{SignIn, TransactionId};
+use crate::signin::{Anchor, SignIn, TransactionId};
 
 use super::handover::Handovers;
 use super::limits::BeginLimits;
@@ -104,6 +106,36 @@ impl SiteRuntime {
                 self.config.name, self.config.authorization_server.issuer
             )),
             _ => None,
+        }
+    }
+
+    /// The browser's anchor, when its device cookie has come back.
+    pub(crate) fn anchor(&self, cookies: &RequestCookies<'_>) -> Option<Anchor> {
+        cookies.one(self.names.device()).and_then(Anchor::parse)
+    }
+
+    /// Who sent a request to this site, for calls to the authorization server that it leads to.
+    pub(crate) fn person(&self, headers: &HeaderMap, client_address: IpAddr) -> PersonContext {
+        let cookies = RequestCookies::of(headers);
+        self.person_of(&cookies, headers, client_address, self.anchor(&cookies).as_ref())
+    }
+
+    /// The same, where cookies and anchor have been read already.
+    pub(crate) fn person_of(
+        &self,
+        cookies: &RequestCookies<'_>,
+        headers: &HeaderMap,
+        client_address: IpAddr,
+        anchor: Option<&Anchor>,
+    ) -> PersonContext {
+        let asked_for = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        // What the org says stands on our pages: in one language with them, if the org speaks it.
+        let language = self.brand_for(cookies, headers).language().before(asked_for.unwrap_or_default());
+        PersonContext {
+            client_address: Some(client_address),
+            user_agent: headers.get(header::USER_AGENT).cloned(),
+            accept_language: HeaderValue::try_from(language).ok(),
+            device_token: anchor.map(Anchor::device_token),
         }
     }
 

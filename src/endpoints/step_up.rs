@@ -89,11 +89,11 @@ pub(crate) async fn finish(
     if let Some(required) = required.filter(|required| !satisfies(&tokens.claims, required, request.now())) {
         info!(site = name, sub = session.subject(), acr = tokens.claims.acr, "A step-up did not reach its level");
         session.note_unreached(required.clone(), request.now());
-        request.sessions().give_back(site.client(), tokens);
+        request.sessions().give_back(site.client(), tokens, &request.person(anchor));
         return Ok(End::LevelNotReached);
     }
     let acr = tokens.claims.acr.clone();
-    let stepped_up = request.sessions().step_up(site.place(), session, tokens).await?;
+    let stepped_up = request.sessions().step_up(site.place(), session, tokens, &request.person(anchor)).await?;
     Ok(stepped_up.map_or(End::SessionEnded, |(cookie, session)| {
         info!(site = name, sub = session.subject(), acr, client = %request.client_address(), "Stepped up");
         End::Session(finish::handed_over(request, anchor, transaction, cookie))

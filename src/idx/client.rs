@@ -332,10 +332,10 @@ mod tests {
 
     fn person() -> PersonContext {
         PersonContext {
-            client_address: IpAddr::from([203, 0, 113, 7]),
+            client_address: Some(IpAddr::from([203, 0, 113, 7])),
             user_agent: None,
             accept_language: None,
-            device_token: DeviceToken::new("device-one"),
+            device_token: Some(DeviceToken::new("device-one")),
         }
     }
 }

@@ -128,14 +128,6 @@ impl Client {
     /// # Errors
     /// [`OAuthError::Refused`] mostly means a switch in the org: see [`diagnosis`](super::diagnosis).
     pub async fn interact(&self, request: &InteractRequest, person: &PersonContext) -> Result<Secret, OAuthError> {
-        self.interact_as(request, Some(person)).await
-    }
-
-    pub(super) async fn interact_as(
-        &self,
-        request: &InteractRequest,
-        person: Option<&PersonContext>,
-    ) -> Result<Secret, OAuthError> {
         let response = self.send(request.request(self.registration()), person).await?;
         interact::read(&response)
     }
@@ -160,9 +152,9 @@ impl Client {
         let endpoint = &metadata.token_endpoint;
         let request = token_endpoint::redeem_request(self.registration(), endpoint, interaction_code, code_verifier);
         let asked_at = self.0.clock.now();
-        let response = TokenResponse::read(&self.send(request, Some(person)).await?)?;
+        let response = TokenResponse::read(&self.send(request, person).await?)?;
         let tokens = self.tokens_of_exchange(&response, expected, asked_at, person).await;
-        tokens.inspect_err(|_| self.take_back(&response))
+        tokens.inspect_err(|_| self.take_back(&response, person))
     }
 
     /// Exchanges the refresh token of `previous` for a new set about the same person and the same sign-in.
@@ -173,7 +165,7 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::SignInAgain`] when the refresh token is no longer good; [`OAuthError::Token`] when another identity
     /// came back. Every other kind is an outage or a fault of the configuration, and no reason to sign anybody out.
-    pub async fn refresh(&self, previous: &TokenSet, person: Option<&PersonContext>) -> Result<TokenSet, OAuthError> {
+    pub async fn refresh(&self, previous: &TokenSet, person: &PersonContext) -> Result<TokenSet, OAuthError> {
         let refresh_token = previous.refresh_token.as_ref().ok_or(OAuthError::NoRefreshToken)?;
         let metadata = self.prepare().await?;
         let endpoint = &metadata.token_endpoint;
@@ -184,7 +176,7 @@ impl Client {
         // Only what is not trusted: after an outage the old refresh token may bring the same successor once more.
         tokens.inspect_err(|error| {
             if error.kind() == ErrorKind::Untrusted {
-                self.take_back(&response);
+                self.take_back(&response, person);
             }
         })
     }
@@ -193,10 +185,10 @@ impl Client {
     ///
     /// # Errors
     /// When the server could not be asked or refused the client; the token may live on.
-    pub async fn revoke(&self, token: &str, hint: TokenTypeHint) -> Result<(), OAuthError> {
+    pub async fn revoke(&self, token: &str, hint: TokenTypeHint, person: &PersonContext) -> Result<(), OAuthError> {
         let metadata = self.metadata().await?;
         let request = revocation::request(self.registration(), &metadata.revocation_endpoint, token, hint);
-        let response = self.send(request, None).await?;
+        let response = self.send(request, person).await?;
         answer::require_success(&response, "a revocation response")
     }
 
@@ -204,10 +196,10 @@ impl Client {
     ///
     /// # Errors
     /// As [`revoke`](Self::revoke).
-    pub async fn revoke_all(&self, tokens: &TokenSet) -> Result<(), OAuthError> {
+    pub async fn revoke_all(&self, tokens: &TokenSet, person: &PersonContext) -> Result<(), OAuthError> {
         match &tokens.refresh_token {
-            Some(token) => self.revoke(token.expose(), TokenTypeHint::RefreshToken).await,
-            None => self.revoke(tokens.access_token.expose(), TokenTypeHint::AccessToken).await,
+            Some(token) => self.revoke(token.expose(), TokenTypeHint::RefreshToken, person).await,
+            None => self.revoke(tokens.access_token.expose(), TokenTypeHint::AccessToken, person).await,
         }
     }
 
@@ -215,11 +207,7 @@ impl Client {
     ///
     /// # Errors
     /// When the server could not be asked.
-    pub async fn introspect(
-        &self,
-        token: &AccessToken,
-        person: Option<&PersonContext>,
-    ) -> Result<Introspection, OAuthError> {
+    pub async fn introspect(&self, token: &AccessToken, person: &PersonContext) -> Result<Introspection, OAuthError> {
         let metadata = self.metadata().await?;
         let request = introspection::request(self.registration(), &metadata.introspection_endpoint, token);
         introspection::read(&self.send(request, person).await?)
@@ -245,14 +233,8 @@ impl Client {
         Ok(Fetched { value, lifetime: lifetime.clamp(SHORTEST_KEYS_LIFETIME, LONGEST_KEYS_LIFETIME) })
     }
 
-    async fn send(
-        &self,
-        mut request: Request<Bytes>,
-        person: Option<&PersonContext>,
-    ) -> Result<Response<Bytes>, OAuthError> {
-        if let Some(person) = person {
-            person.add_to(request.headers_mut());
-        }
+    async fn send(&self, mut request: Request<Bytes>, person: &PersonContext) -> Result<Response<Bytes>, OAuthError> {
+        person.add_to(request.headers_mut());
         Ok(self.0.http.send(request, ANSWER_LIMIT).await?)
     }
 }

@@ -1,10 +1,15 @@
 //! Asks the authorization server what a sign-in would ask, and says which switch to flip when it says no.
 //!
-//! Three questions: the discovery document, the key set, and `interact`. None of them changes anything: an interaction
-//! that nobody continues ends by itself. What a person's sign-in meets later (assignments, access policies) cannot be seen
-//! from here; [`explain`] has words for it when it happens.
+//! Three questions: the discovery document, the key set, and `interact`. None of them changes anything but for the
+//! interaction begun, which is handed on: an access policy without a fitting rule speaks up in the first document that the
+//! Identity Engine has for it, and whoever reads that (this room does not) gets its words explained by [`explain_end`] and
+//! gives the interaction up. What depends on the person (assignments, groups in a rule) cannot be seen before one signs in;
+//! [`explain`] has words for it when it happens.
 
+mod ending;
 mod refusal;
+
+pub use ending::explain_end;
 
 use http::StatusCode;
 
@@ -19,6 +24,8 @@ use super::registration::Registration;
 use super::token_error::TokenFault;
 use super::{Nonce, State};
 use crate::http_client::{TransportError, TransportFault};
+use crate::person::PersonContext;
+use crate::secret::Secret;
 use refusal::{BUSY, explain_refusal};
 
 /// The result of one question.
@@ -34,6 +41,15 @@ pub struct Finding {
     pub remedy: String,
 }
 
+/// What the questions brought.
+#[derive(Debug)]
+pub struct Diagnosis {
+    /// A finding for each question, in the order of asking.
+    pub findings: Vec<Finding>,
+    /// The handle of the interaction, if one was begun.
+    pub interaction_handle: Option<Secret>,
+}
+
 /// What was being done when an error came back: the same word can mean different switches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
@@ -43,12 +59,14 @@ pub enum Question {
     Keys,
     /// The beginning of an interaction.
     Interact,
+    /// The first document of an interaction.
+    Introspect,
     /// The redeeming of a code or a refresh token.
     Token,
 }
 
 /// Asks all three questions, as far as the answers before allow.
-pub async fn diagnose(client: &Client) -> Vec<Finding> {
+pub async fn diagnose(client: &Client) -> Diagnosis {
     let registration = client.registration();
     let mut findings = Vec::new();
     match client.metadata().await {
@@ -60,7 +78,7 @@ pub async fn diagnose(client: &Client) -> Vec<Finding> {
             findings.push(explain(Question::Discovery, &error, registration));
             if is_transport(&error) {
                 // Every further question would meet the same closed door.
-                return findings;
+                return Diagnosis { findings, interaction_handle: None };
             }
         }
     }
@@ -71,14 +89,18 @@ pub async fn diagnose(client: &Client) -> Vec<Finding> {
         Err(error) => explain(Question::Keys, &error, registration),
     });
     let request = InteractRequest::new(CodeVerifier::random().challenge(), State::random(), Nonce::random());
-    findings.push(match client.interact_as(&request, None).await {
-        Ok(_) => fine("Interact: begun".to_owned(), interaction_begun(registration)),
-        Err(error) => explain(Question::Interact, &error, registration),
+    let begun = client.interact(&request, &PersonContext::nobody()).await;
+    findings.push(match &begun {
+        Ok(_) => fine(
+            "Interact: begun".to_owned(),
+            "The client, its redirect URI, its scopes and the Interaction Code grant are set up.",
+        ),
+        Err(error) => explain(Question::Interact, error, registration),
     });
     if registration.issuer.kind() == ServerKind::Custom && registration.audience.is_none() {
         findings.push(explain_token_fault(&TokenFault::NoAudienceConfigured, "Configuration".to_owned()));
     }
-    findings
+    Diagnosis { findings, interaction_handle: begun.ok() }
 }
 
 /// What an error means and which switch to flip.
@@ -87,6 +109,7 @@ pub fn explain(question: Question, error: &OAuthError, registration: &Registrati
         Question::Discovery => "Discovery",
         Question::Keys => "Key set",
         Question::Interact => "Interact",
+        Question::Introspect => "First step",
         Question::Token => "Token",
     };
     match error {
@@ -120,16 +143,6 @@ pub fn explain(question: Question, error: &OAuthError, registration: &Registrati
             "Add offline_access to scopes, and enable the grant Refresh Token: Applications > (app) > General > \
              General Settings > Grant type.",
         ),
-    }
-}
-
-fn interaction_begun(registration: &Registration) -> &'static str {
-    match registration.issuer.kind() {
-        ServerKind::Org => "The client, its redirect URI, its scopes and the Interaction Code grant are set up.",
-        ServerKind::Custom => {
-            "The client, its redirect URI, its scopes and the Interaction Code grant are set up. Whether an access policy \
-             of this authorization server has a rule for the grant shows at the first sign-in."
-        }
     }
 }
 
@@ -272,7 +285,9 @@ fn fine(what: String, meaning: &str) -> Finding {
     Finding { ok: true, what, meaning: meaning.to_owned(), remedy: String::new() }
 }
 
-fn trouble(what: String, meaning: &str, remedy: &str) -> Finding {
+/// `what` may hold the server's own words, and findings are read on a terminal.
+fn trouble(mut what: String, meaning: &str, remedy: &str) -> Finding {
+    what.retain(|character| !character.is_control());
     Finding { ok: false, what, meaning: meaning.to_owned(), remedy: remedy.to_owned() }
 }
 

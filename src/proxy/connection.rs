@@ -1,4 +1,11 @@
 //! One connection, from its first byte to its last: deadlines that Pingora does not keep, and an end to draining.
+//!
+//! What this cannot do: a head of HTTP/1 that Pingora does not parse (no request line, a forbidden byte, more than 256
+//! fields, more than a megabyte) is answered inside of Pingora, with an empty 400 that says `Server: Pingora` and closes
+//! the connection. Such a request has no site and reaches neither a hook nor an upstream, and so no line of our access log
+//! and no counter. Pingora 0.9.1 has no hook for it. Reading the head here first would mean to hand its bytes back with
+//! `set_pipelined_prefix` and to parse each request twice, and the bytes of the body that came along with the head cannot
+//! be taken out of the session at all.
 
 use std::net::IpAddr;
 use std::sync::Arc;

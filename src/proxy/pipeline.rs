@@ -147,12 +147,13 @@ impl Pipeline {
             }
         };
         let now = self.shared.clock.now();
-        let request = downstream.req_header();
+        let (request, client) = (downstream.req_header(), exchange.client);
         if exchange.kind.is_use(&request.method, &request.headers) {
             sessions.touch(&session, now);
         }
         if session.needs_refresh(now) {
-            match sessions.freshen(&session).await {
+            let person = || site.person(&request.headers, client);
+            match sessions.freshen(&session, person).await {
                 Freshness::Fresh => {}
                 Freshness::Ended => return Presence::Absent,
                 Freshness::Unavailable => return Presence::Unknown,

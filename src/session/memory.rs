@@ -15,6 +15,7 @@ use super::store::{Near, Removed, SessionStore, StoreFuture};
 use super::user_session::{Refused, UserSession, Version};
 use crate::clock::{Clock, Timestamp};
 use crate::oauth::TokenSet;
+use crate::person::PersonContext;
 
 /// What all sessions may weigh.
 const MAX_BYTES: u64 = 512 * 1024 * 1024;
@@ -51,7 +52,7 @@ impl MemoryStore {
                 if matches!(cause, RemovalCause::Size | RemovalCause::Expired)
                     && let Some(tokens) = session.end()
                 {
-                    revocation::revoke(session.client(), tokens);
+                    revocation::revoke(session.client(), tokens, &PersonContext::nobody());
                 }
             })
             .build();

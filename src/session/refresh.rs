@@ -17,6 +17,7 @@ use super::sessions::Sessions;
 use super::user_session::{Refused, UserSession};
 use crate::clock::Timestamp;
 use crate::oauth::{ErrorKind, OAuthError};
+use crate::person::PersonContext;
 
 /// What a request can do with its session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +49,12 @@ impl Sessions {
     /// Sees to it that the session's access token serves, as far as that is possible.
     ///
     /// Returns at once while the present token is good, even if a new one is being fetched. However many requests come,
-    /// one call is made.
-    pub async fn freshen(self: &Arc<Self>, session: &Arc<UserSession>) -> Freshness {
+    /// one call is made, in the name of the `person` whose request begins it; nobody else's is asked who that is.
+    pub async fn freshen(
+        self: &Arc<Self>,
+        session: &Arc<UserSession>,
+        person: impl FnOnce() -> PersonContext,
+    ) -> Freshness {
         let now = self.now();
         if session.has_ended() {
             return Freshness::Ended;
@@ -57,7 +62,7 @@ impl Sessions {
         if !session.needs_refresh(now) {
             return Freshness::Fresh;
         }
-        let flight = self.join(session, now);
+        let flight = self.join(session, now, person);
         if !session.token_is_dead(now) {
             return Freshness::Fresh;
         }
@@ -68,7 +73,12 @@ impl Sessions {
     }
 
     /// The refresh under way, or a new one; none during the pause after a failure.
-    fn join(self: &Arc<Self>, session: &Arc<UserSession>, now: Timestamp) -> Option<Flight> {
+    fn join(
+        self: &Arc<Self>,
+        session: &Arc<UserSession>,
+        now: Timestamp,
+        person: impl FnOnce() -> PersonContext,
+    ) -> Option<Flight> {
         let refreshing = &session.refreshing;
         let mut flight = refreshing.flight.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(under_way) = flight.as_ref().filter(|flight| is_under_way(flight)) {
@@ -83,32 +93,32 @@ impl Sessions {
         }
         let (landing, new_flight) = watch::channel(None);
         *flight = Some(new_flight.clone());
-        let (sessions, session) = (Arc::clone(self), Arc::clone(session));
+        let (sessions, session, person) = (Arc::clone(self), Arc::clone(session), person());
         tokio::spawn(async move {
-            let freshness = sessions.refresh(&session).await;
+            let freshness = sessions.refresh(&session, &person).await;
             landing.send_replace(Some(freshness));
         });
         Some(new_flight)
     }
 
-    async fn refresh(&self, session: &Arc<UserSession>) -> Freshness {
+    async fn refresh(&self, session: &Arc<UserSession>, person: &PersonContext) -> Freshness {
         let version = session.version();
         let tokens = session.tokens();
         if tokens.refresh_token.is_none() {
-            return self.end_after_refresh(session).await;
+            return self.end_after_refresh(session, person).await;
         }
-        let fresh = match session.client().refresh(&tokens, None).await {
+        let fresh = match session.client().refresh(&tokens, person).await {
             Ok(fresh) => fresh,
-            Err(error) => return self.after_failure(session, &error).await,
+            Err(error) => return self.after_failure(session, &error, person).await,
         };
         match self.store().renew(session, version, fresh, self.now()).await {
             Ok(Ok(())) => Freshness::Fresh,
             Ok(Err(Refused(unwanted))) => {
                 if session.has_ended() {
-                    revocation::revoke(session.client(), unwanted);
+                    revocation::revoke(session.client(), unwanted, person);
                     return Freshness::Ended;
                 }
-                revocation::revoke_superseded(session, unwanted);
+                revocation::revoke_superseded(session, unwanted, person);
                 Freshness::Fresh
             }
             Err(error) => {
@@ -119,10 +129,10 @@ impl Sessions {
         }
     }
 
-    async fn after_failure(&self, session: &Arc<UserSession>, error: &OAuthError) -> Freshness {
+    async fn after_failure(&self, session: &Arc<UserSession>, error: &OAuthError, person: &PersonContext) -> Freshness {
         report(error);
         if matches!(error.kind(), ErrorKind::SignInAgain | ErrorKind::Denied | ErrorKind::Untrusted) {
-            return self.end_after_refresh(session).await;
+            return self.end_after_refresh(session, person).await;
         }
         let pause = match error {
             OAuthError::RateLimited { until: Some(until) } => until.since(self.now()).clamp(PAUSE, LONGEST_PAUSE),
@@ -132,8 +142,8 @@ impl Sessions {
         Freshness::Unavailable
     }
 
-    async fn end_after_refresh(&self, session: &Arc<UserSession>) -> Freshness {
-        match self.remove(session.key()).await {
+    async fn end_after_refresh(&self, session: &Arc<UserSession>, person: &PersonContext) -> Freshness {
+        match self.remove(session.key(), person).await {
             Ok(_) => Freshness::Ended,
             Err(error) => {
                 // The session is dead for this process; the store forgets it when it can be asked again.

@@ -8,6 +8,7 @@ use tracing::warn;
 
 use super::user_session::UserSession;
 use crate::oauth::{Client, OAuthError, TokenSet, TokenTypeHint};
+use crate::person::PersonContext;
 
 /// How long to wait before the second and last attempt.
 const BEFORE_RETRY: Duration = Duration::from_secs(3);
@@ -15,36 +16,36 @@ const BEFORE_RETRY: Duration = Duration::from_secs(3);
 /// Revokes the refresh token and the access token (RFC 7009) in the background: a person who signs out does not wait for
 /// it, and an authorization server that is down keeps nobody signed in.
 ///
-/// Without a runtime, as when a cache is taken down, there is nobody to do it and nothing happens.
-pub(super) fn revoke(client: &Client, tokens: Arc<TokenSet>) {
+/// `person` is whoever's request ended the session, or nobody when it ended by itself. Without a runtime, as when a cache is taken down, there is nobody to do it and nothing happens.
+pub(super) fn revoke(client: &Client, tokens: Arc<TokenSet>, person: &PersonContext) {
     let Ok(runtime) = Handle::try_current() else { return };
-    let client = client.clone();
+    let (client, person) = (client.clone(), person.clone());
     runtime.spawn(async move {
-        if revoke_both(&client, &tokens).await.is_err() {
+        if revoke_both(&client, &tokens, &person).await.is_err() {
             tokio::time::sleep(BEFORE_RETRY).await;
-            report(&client, revoke_both(&client, &tokens).await);
+            report(&client, revoke_both(&client, &tokens, &person).await);
         }
     });
 }
 
 /// Revokes tokens that came too late for a session which goes on with others. A refresh token that does not rotate is
 /// the session's own and stays.
-pub(super) fn revoke_superseded(session: &UserSession, tokens: Arc<TokenSet>) {
+pub(super) fn revoke_superseded(session: &UserSession, tokens: Arc<TokenSet>, person: &PersonContext) {
     if tokens.refresh_token != session.tokens().refresh_token {
-        return revoke(session.client(), tokens);
+        return revoke(session.client(), tokens, person);
     }
-    let client = session.client().clone();
+    let (client, person) = (session.client().clone(), person.clone());
     tokio::spawn(async move {
-        report(&client, client.revoke(tokens.access_token.expose(), TokenTypeHint::AccessToken).await);
+        report(&client, client.revoke(tokens.access_token.expose(), TokenTypeHint::AccessToken, &person).await);
     });
 }
 
 /// The refresh token goes first: with it most servers revoke what was made of it.
-async fn revoke_both(client: &Client, tokens: &TokenSet) -> Result<(), OAuthError> {
+async fn revoke_both(client: &Client, tokens: &TokenSet, person: &PersonContext) -> Result<(), OAuthError> {
     if let Some(refresh_token) = &tokens.refresh_token {
-        client.revoke(refresh_token.expose(), TokenTypeHint::RefreshToken).await?;
+        client.revoke(refresh_token.expose(), TokenTypeHint::RefreshToken, person).await?;
     }
-    client.revoke(tokens.access_token.expose(), TokenTypeHint::AccessToken).await
+    client.revoke(tokens.access_token.expose(), TokenTypeHint::AccessToken, person).await
 }
 
 fn report(client: &Client, outcome: Result<(), OAuthError>) {

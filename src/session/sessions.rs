@@ -10,6 +10,7 @@ use super::user_session::UserSession;
 use crate::clock::{Clock, Timestamp};
 use crate::config;
 use crate::oauth::{Client, TokenSet};
+use crate::person::PersonContext;
 
 /// All sessions of this process: where they are kept, and how long they live.
 pub struct Sessions {
@@ -57,7 +58,7 @@ impl Sessions {
         if session.is_live(self.now()) {
             return Ok(Some(session));
         }
-        self.remove(&key).await?;
+        self.remove(&key, &PersonContext::nobody()).await?;
         Ok(None)
     }
 
@@ -66,7 +67,7 @@ impl Sessions {
         session.touch(now);
     }
 
-    /// Makes a session under a name that was never there before, whatever the browser presented.
+    /// Makes a session for `person` under a name that was never there before, whatever the browser presented.
     ///
     /// # Errors
     /// When the store could not be asked; the tokens are revoked then, for nobody can use them.
@@ -75,13 +76,14 @@ impl Sessions {
         place: &SitePlace,
         tokens: TokenSet,
         client: Client,
+        person: &PersonContext,
     ) -> Result<(SessionCookieValue, Arc<UserSession>), StoreError> {
         let cookie = SessionCookieValue::fresh();
         let key = place.session_key(cookie.expose()).expect("a fresh value has the shape of one");
         let session = Arc::new(UserSession::new(key, tokens, client, &self.limits, self.now()));
         if let Err(error) = self.store.create(Arc::clone(&session)).await {
             if let Some(tokens) = session.end() {
-                revocation::revoke(session.client(), tokens);
+                revocation::revoke(session.client(), tokens, person);
             }
             return Err(error);
         }
@@ -99,10 +101,11 @@ impl Sessions {
         former_cookie: Option<&str>,
         tokens: TokenSet,
         client: Client,
+        person: &PersonContext,
     ) -> Result<(SessionCookieValue, Arc<UserSession>), StoreError> {
-        let created = self.create(place, tokens, client).await?;
+        let created = self.create(place, tokens, client, person).await?;
         if let Some(former) = former_cookie
-            && let Err(error) = self.end(place, former).await
+            && let Err(error) = self.end(place, former, person).await
         {
             tracing::warn!(
                 error = &error as &dyn std::error::Error,
@@ -123,9 +126,10 @@ impl Sessions {
         place: &SitePlace,
         former: &UserSession,
         tokens: TokenSet,
+        person: &PersonContext,
     ) -> Result<Option<(SessionCookieValue, Arc<UserSession>)>, StoreError> {
         if tokens.claims.sub != former.subject() {
-            self.give_back(former.client(), tokens);
+            self.give_back(former.client(), tokens, person);
             return Ok(None);
         }
         let cookie = SessionCookieValue::fresh();
@@ -133,33 +137,39 @@ impl Sessions {
         let session = Arc::new(UserSession::in_place_of(former, key, tokens, self.now()));
         // Whoever removes the former session is the only one who goes on with it.
         let outcome = match self.store.create(Arc::clone(&session)).await {
-            Ok(()) => self.remove(former.key()).await,
+            Ok(()) => self.remove(former.key(), person).await,
             Err(error) => Err(error),
         };
         if let Ok(Some(_)) = outcome {
             return Ok(Some((cookie, session)));
         }
-        if let Err(error) = self.remove(session.key()).await {
+        if let Err(error) = self.remove(session.key(), person).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "Could not take back a session that nobody got");
         }
         if let Some(tokens) = session.end() {
-            revocation::revoke(session.client(), tokens);
+            revocation::revoke(session.client(), tokens, person);
         }
         outcome.map(|_| None)
     }
 
     /// Revokes tokens that no session is made of, in the background.
-    pub fn give_back(&self, client: &Client, tokens: TokenSet) {
-        revocation::revoke(client, Arc::new(tokens));
+    pub fn give_back(&self, client: &Client, tokens: TokenSet, person: &PersonContext) {
+        revocation::revoke(client, Arc::new(tokens), person);
     }
 
-    /// Ends the session of that cookie, for requests under way as well, and revokes its tokens in the background.
+    /// Ends the session of that cookie, for requests under way as well, and revokes its tokens in the background, in the
+    /// name of the person who asked for it.
     ///
     /// # Errors
     /// When the store could not be asked: the session may live on.
-    pub async fn end(&self, place: &SitePlace, cookie: &str) -> Result<Option<Ended>, StoreError> {
+    pub async fn end(
+        &self,
+        place: &SitePlace,
+        cookie: &str,
+        person: &PersonContext,
+    ) -> Result<Option<Ended>, StoreError> {
         let Some(key) = place.session_key(cookie) else { return Ok(None) };
-        self.remove(&key).await
+        self.remove(&key, person).await
     }
 
     /// Sets the mark of a finished transaction until the transaction's own end; `true` for the first to do so.
@@ -178,9 +188,9 @@ impl Sessions {
         self.store.was_finished(mark).await
     }
 
-    pub(super) async fn remove(&self, key: &SessionKey) -> Result<Option<Ended>, StoreError> {
+    pub(super) async fn remove(&self, key: &SessionKey, person: &PersonContext) -> Result<Option<Ended>, StoreError> {
         let Some(Removed { session, tokens }) = self.store.remove(key).await? else { return Ok(None) };
-        revocation::revoke(session.client(), tokens);
+        revocation::revoke(session.client(), tokens, person);
         Ok(Some(Ended { session }))
     }
 

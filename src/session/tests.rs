@@ -9,6 +9,7 @@ use super::testing::{HOUR, Mood, TokenServer, claims, limits, place, tokens};
 use super::{Freshness, SessionCookieValue, SessionStore, Sessions, SitePlace, StoreError, StoreFuture, UserSession};
 use crate::clock::{Clock, Timestamp};
 use crate::oauth::{RefreshToken, TokenSet};
+use crate::person::PersonContext;
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -32,7 +33,7 @@ impl House {
 
     async fn sign_in(&self) -> (SessionCookieValue, Arc<UserSession>) {
         let client = self.server.client.clone();
-        self.sessions.create(&place(), self.tokens(), client).await.expect("a store at hand")
+        self.sessions.create(&place(), self.tokens(), client, &PersonContext::nobody()).await.expect("a store at hand")
     }
 
     async fn find(&self, cookie: &SessionCookieValue) -> Option<Arc<UserSession>> {
@@ -67,7 +68,8 @@ async fn a_session_of_one_site_is_nothing_at_another() {
     let elsewhere = SitePlace::new("https://other.example", "https://org.example", "0oaclient", "__Host-gatehouse");
 
     let found = house.sessions.find(&elsewhere, cookie.expose()).await.expect("a store at hand");
-    let ended = house.sessions.end(&elsewhere, cookie.expose()).await.expect("a store at hand");
+    let ended =
+        house.sessions.end(&elsewhere, cookie.expose(), &PersonContext::nobody()).await.expect("a store at hand");
 
     assert!(found.is_none() && ended.is_none());
     assert!(house.find(&cookie).await.is_some());
@@ -81,7 +83,7 @@ async fn every_sign_in_gets_a_name_that_was_never_there_before() {
 
     let (cookie, _) = house
         .sessions
-        .replace(&place(), Some(planted.expose()), house.tokens(), client)
+        .replace(&place(), Some(planted.expose()), house.tokens(), client, &PersonContext::nobody())
         .await
         .expect("a store at hand");
 
@@ -96,8 +98,11 @@ async fn a_new_sign_in_ends_and_revokes_the_session_it_replaces() {
     let client = house.server.client.clone();
     let fresh = TokenSet { access_token: crate::oauth::AccessToken::new("access-new"), ..house.tokens() };
 
-    let (cookie, _) =
-        house.sessions.replace(&place(), Some(former_cookie.expose()), fresh, client).await.expect("a store at hand");
+    let (cookie, _) = house
+        .sessions
+        .replace(&place(), Some(former_cookie.expose()), fresh, client, &PersonContext::nobody())
+        .await
+        .expect("a store at hand");
 
     assert!(former.has_ended() && house.find(&former_cookie).await.is_none());
     assert!(house.find(&cookie).await.is_some());
@@ -111,7 +116,8 @@ async fn a_step_up_gives_the_session_another_name_and_other_tokens_and_no_longer
     house.work(&session, 10 * MINUTE);
     let stronger = TokenSet { claims: claims(serde_json::json!({ "acr": "phr" })), ..house.tokens() };
 
-    let stepped_up = house.sessions.step_up(&place(), &session, stronger).await.expect("a store at hand");
+    let stepped_up =
+        house.sessions.step_up(&place(), &session, stronger, &PersonContext::nobody()).await.expect("a store at hand");
 
     let (new_cookie, stronger) = stepped_up.expect("it lived");
     assert!(session.has_ended() && house.find(&cookie).await.is_none());
@@ -125,10 +131,11 @@ async fn a_step_up_gives_the_session_another_name_and_other_tokens_and_no_longer
 async fn a_session_that_ended_meanwhile_does_not_come_back_by_a_step_up() {
     let house = House::new().await;
     let (cookie, session) = house.sign_in().await;
-    house.sessions.end(&place(), cookie.expose()).await.expect("a store at hand");
+    house.sessions.end(&place(), cookie.expose(), &PersonContext::nobody()).await.expect("a store at hand");
     let tokens = TokenSet { refresh_token: Some(RefreshToken::new("refresh-of-the-step-up")), ..house.tokens() };
 
-    let stepped_up = house.sessions.step_up(&place(), &session, tokens).await.expect("a store at hand");
+    let stepped_up =
+        house.sessions.step_up(&place(), &session, tokens, &PersonContext::nobody()).await.expect("a store at hand");
 
     assert!(stepped_up.is_none());
     assert!(house.server.revoked(4).await.contains(&"refresh-of-the-step-up".to_owned()));
@@ -141,7 +148,11 @@ async fn a_session_never_takes_the_tokens_of_somebody_else() {
     let claims = claims(serde_json::json!({ "sub": "00ueve" }));
     let of_another = TokenSet { claims, refresh_token: Some(RefreshToken::new("refresh-of-eve")), ..house.tokens() };
 
-    let stepped_up = house.sessions.step_up(&place(), &session, of_another).await.expect("a store at hand");
+    let stepped_up = house
+        .sessions
+        .step_up(&place(), &session, of_another, &PersonContext::nobody())
+        .await
+        .expect("a store at hand");
 
     assert!(stepped_up.is_none() && !session.has_ended());
     assert!(house.find(&cookie).await.is_some());
@@ -207,10 +218,10 @@ async fn signing_out_ends_the_session_for_requests_under_way_and_revokes_both_to
     let house = House::new().await;
     let (cookie, under_way) = house.sign_in().await;
 
-    let ended = house.sessions.end(&place(), cookie.expose()).await.expect("a store at hand");
+    let ended = house.sessions.end(&place(), cookie.expose(), &PersonContext::nobody()).await.expect("a store at hand");
 
     assert!(ended.is_some() && under_way.has_ended());
-    assert_eq!(house.sessions.freshen(&under_way).await, Freshness::Ended);
+    assert_eq!(house.sessions.freshen(&under_way, PersonContext::nobody).await, Freshness::Ended);
     assert!(house.find(&cookie).await.is_none());
     assert_eq!(house.server.revoked(2).await, ["refresh-0", "access-0"]);
 }
@@ -221,7 +232,7 @@ async fn a_revocation_that_fails_is_tried_once_more() {
     let (cookie, _) = house.sign_in().await;
     house.server.fails_revocations(1);
 
-    house.sessions.end(&place(), cookie.expose()).await.expect("a store at hand");
+    house.sessions.end(&place(), cookie.expose(), &PersonContext::nobody()).await.expect("a store at hand");
 
     assert_eq!(house.server.revoked(2).await, ["refresh-0", "access-0"]);
 }
@@ -233,7 +244,7 @@ async fn a_fresh_token_is_left_alone() {
 
     house.work(&session, 40 * MINUTE);
 
-    assert_eq!(house.sessions.freshen(&session).await, Freshness::Fresh);
+    assert_eq!(house.sessions.freshen(&session, PersonContext::nobody).await, Freshness::Fresh);
     assert_eq!(house.server.refreshes(), 0);
 }
 
@@ -245,7 +256,7 @@ async fn a_token_near_its_end_serves_while_a_new_one_is_fetched() {
     house.server.feels(Mood::Slow(Arc::clone(&gate)));
     house.work(&session, 50 * MINUTE);
 
-    let meanwhile = house.sessions.freshen(&session).await;
+    let meanwhile = house.sessions.freshen(&session, PersonContext::nobody).await;
     let served = authorization(&session);
     gate.add_permits(1);
     until(|| authorization(&session) == "Bearer access-1").await;
@@ -265,7 +276,9 @@ async fn a_hundred_requests_with_a_dead_token_wait_for_one_refresh() {
     let requests: Vec<_> = (0..100)
         .map(|_| {
             let (sessions, session) = (Arc::clone(&house.sessions), Arc::clone(&session));
-            tokio::spawn(async move { (sessions.freshen(&session).await, authorization(&session)) })
+            tokio::spawn(
+                async move { (sessions.freshen(&session, PersonContext::nobody).await, authorization(&session)) },
+            )
         })
         .collect();
 
@@ -286,7 +299,8 @@ async fn a_refresh_goes_on_when_the_request_that_began_it_goes_away() {
     house.server.feels(Mood::Slow(Arc::clone(&gate)));
     house.work(&session, 61 * MINUTE);
 
-    let gone = tokio::time::timeout(Duration::from_millis(50), house.sessions.freshen(&session)).await;
+    let gone =
+        tokio::time::timeout(Duration::from_millis(50), house.sessions.freshen(&session, PersonContext::nobody)).await;
     gate.add_permits(1);
 
     assert!(gone.is_err());
@@ -300,17 +314,17 @@ async fn an_outage_of_the_authorization_server_is_not_a_sign_out() {
     house.server.feels(Mood::Down);
 
     house.work(&session, 50 * MINUTE);
-    assert_eq!(house.sessions.freshen(&session).await, Freshness::Fresh);
+    assert_eq!(house.sessions.freshen(&session, PersonContext::nobody).await, Freshness::Fresh);
     until(|| house.server.refreshes() == 1).await;
     house.work(&session, 11 * MINUTE);
-    assert_eq!(house.sessions.freshen(&session).await, Freshness::Unavailable);
+    assert_eq!(house.sessions.freshen(&session, PersonContext::nobody).await, Freshness::Unavailable);
     // Within the pause nobody asks again.
-    assert_eq!(house.sessions.freshen(&session).await, Freshness::Unavailable);
+    assert_eq!(house.sessions.freshen(&session, PersonContext::nobody).await, Freshness::Unavailable);
     assert_eq!(house.server.refreshes(), 2);
 
     house.server.feels(Mood::Friendly);
     house.work(&session, Duration::from_secs(6));
-    assert_eq!(house.sessions.freshen(&session).await, Freshness::Fresh);
+    assert_eq!(house.sessions.freshen(&session, PersonContext::nobody).await, Freshness::Fresh);
     assert!(house.find(&cookie).await.is_some());
 }
 
@@ -321,7 +335,7 @@ async fn a_fault_of_the_registration_is_not_a_sign_out_either() {
     house.server.feels(Mood::Refusing("invalid_client"));
     house.work(&session, 61 * MINUTE);
 
-    assert_eq!(house.sessions.freshen(&session).await, Freshness::Unavailable);
+    assert_eq!(house.sessions.freshen(&session, PersonContext::nobody).await, Freshness::Unavailable);
     assert!(house.find(&cookie).await.is_some());
 }
 
@@ -333,7 +347,7 @@ async fn a_refused_refresh_ends_the_session() {
         house.server.feels(Mood::Refusing(refusal));
         house.work(&session, 61 * MINUTE);
 
-        assert_eq!(house.sessions.freshen(&session).await, Freshness::Ended, "{refusal}");
+        assert_eq!(house.sessions.freshen(&session, PersonContext::nobody).await, Freshness::Ended, "{refusal}");
         assert!(house.find(&cookie).await.is_none());
     }
 }
@@ -342,13 +356,16 @@ async fn a_refused_refresh_ends_the_session() {
 async fn without_a_refresh_token_the_session_ends_with_the_access_token() {
     let house = House::new().await;
     let tokens = TokenSet { refresh_token: None, ..house.tokens() };
-    let (cookie, session) =
-        house.sessions.create(&place(), tokens, house.server.client.clone()).await.expect("a store at hand");
+    let (cookie, session) = house
+        .sessions
+        .create(&place(), tokens, house.server.client.clone(), &PersonContext::nobody())
+        .await
+        .expect("a store at hand");
 
     house.work(&session, 59 * MINUTE);
-    assert_eq!(house.sessions.freshen(&session).await, Freshness::Fresh);
+    assert_eq!(house.sessions.freshen(&session, PersonContext::nobody).await, Freshness::Fresh);
     house.work(&session, 2 * MINUTE);
-    assert_eq!(house.sessions.freshen(&session).await, Freshness::Ended);
+    assert_eq!(house.sessions.freshen(&session, PersonContext::nobody).await, Freshness::Ended);
 
     assert!(house.find(&cookie).await.is_none());
     assert_eq!(house.server.refreshes(), 0);
@@ -363,11 +380,11 @@ async fn dead_sessions_stay_dead_and_what_a_late_refresh_brought_is_revoked() {
     house.work(&session, 61 * MINUTE);
     let refreshing = {
         let (sessions, session) = (Arc::clone(&house.sessions), Arc::clone(&session));
-        tokio::spawn(async move { sessions.freshen(&session).await })
+        tokio::spawn(async move { sessions.freshen(&session, PersonContext::nobody).await })
     };
     until(|| house.server.refreshes() == 1).await;
 
-    house.sessions.end(&place(), cookie.expose()).await.expect("a store at hand");
+    house.sessions.end(&place(), cookie.expose(), &PersonContext::nobody()).await.expect("a store at hand");
     gate.add_permits(1);
 
     assert_eq!(refreshing.await.expect("no panic"), Freshness::Ended);
@@ -382,8 +399,11 @@ async fn a_refresh_is_due_before_the_token_ends_and_at_least_a_minute_ahead() {
     let house = House::new().await;
     for lifetime in [300_u64, 3600, 86400] {
         let tokens = tokens(house.clock.now().plus(Duration::from_secs(lifetime)));
-        let (_, session) =
-            house.sessions.create(&place(), tokens, house.server.client.clone()).await.expect("a store at hand");
+        let (_, session) = house
+            .sessions
+            .create(&place(), tokens, house.server.client.clone(), &PersonContext::nobody())
+            .await
+            .expect("a store at hand");
         let at = |seconds: u64| session.created_at().plus(Duration::from_secs(seconds));
 
         assert!(!session.needs_refresh(at(lifetime * 7 / 10)), "{lifetime}");
@@ -396,8 +416,11 @@ async fn debug_shows_neither_tokens_nor_names() {
     let house = House::new().await;
     let tokens =
         TokenSet { claims: claims(serde_json::json!({ "preferred_username": "ada@example.com" })), ..house.tokens() };
-    let (cookie, session) =
-        house.sessions.create(&place(), tokens, house.server.client.clone()).await.expect("a store at hand");
+    let (cookie, session) = house
+        .sessions
+        .create(&place(), tokens, house.server.client.clone(), &PersonContext::nobody())
+        .await
+        .expect("a store at hand");
 
     let shown = format!("{cookie:?} {session:?} {:?}", house.sessions);
 
@@ -414,8 +437,10 @@ async fn an_unreachable_store_is_an_error_and_never_absence() {
     let cookie = SessionCookieValue::new("c".repeat(43));
 
     let found = sessions.find(&place(), cookie.expose()).await;
-    let ended = sessions.end(&place(), cookie.expose()).await;
-    let created = sessions.create(&place(), tokens(clock.now().plus(HOUR)), server.client.clone()).await;
+    let ended = sessions.end(&place(), cookie.expose(), &PersonContext::nobody()).await;
+    let created = sessions
+        .create(&place(), tokens(clock.now().plus(HOUR)), server.client.clone(), &PersonContext::nobody())
+        .await;
 
     assert!(found.is_err() && ended.is_err() && created.is_err());
     assert_eq!(server.revoked(2).await, ["refresh-0", "access-0"]);

@@ -80,10 +80,10 @@ impl House {
         });
         let anchor = Anchor::fresh();
         let person = PersonContext {
-            client_address: IpAddr::from([203, 0, 113, 7]),
+            client_address: Some(IpAddr::from([203, 0, 113, 7])),
             user_agent: None,
             accept_language: None,
-            device_token: anchor.device_token(),
+            device_token: Some(anchor.device_token()),
         };
         Self { org, clock, sign_in, anchor, person }
     }

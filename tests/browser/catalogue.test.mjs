@@ -95,10 +95,12 @@ describe('every page', () => {
       found = await sweep(english(), { viewport: { width: NARROW, height: 640 } }, {
         fit: (page) => page.evaluate(look.fit),
         keyboard: look.walkByKeyboard,
+        mirrored: (page) => page.evaluate(() => { document.documentElement.dir = 'rtl'; }).then(() => page.evaluate(look.fit)),
       });
     });
 
     test('fits, and everything to press is large enough', () => assert.deepEqual(found.fit, []));
+    test('fits when it is mirrored', () => assert.deepEqual(found.mirrored, []));
     test('can be used with the keyboard alone, in the order it is read, and shows where one is', () => assert.deepEqual(found.keyboard, []));
   });
 

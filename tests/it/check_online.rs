@@ -2,6 +2,7 @@
 
 use std::process::{Command, Output};
 
+use gatehouse::demo::org::Fault;
 use gatehouse::demo::{Demo, GatewayPorts, Options};
 
 const PORTS: GatewayPorts = GatewayPorts { listener: 8080, admin: 9180 };
@@ -52,6 +53,9 @@ async fn a_healthy_org_is_called_so() {
     assert_eq!(output.status.code(), Some(0), "{}", words(&output));
     assert!(!words(&output).contains("FAIL"));
     assert_eq!(words(&output).matches("Interact: begun").count(), 3);
+    assert_eq!(words(&output).matches("First step: offered").count(), 3);
+    let of_the_public_client = "note The client is public Sign-in works; links that activate an account need";
+    assert_eq!(words(&output).matches(of_the_public_client).count(), 1, "{}", words(&output));
     assert!(!words(&output).contains("demo-secret-that-protects-nothing"));
 }
 
@@ -140,6 +144,44 @@ async fn a_server_without_a_policy_or_that_is_not_there_is_told_apart() {
         assert_eq!(output.status.code(), Some(2), "{server}");
         assert!(words(&output).contains(meaning), "{server}: {}", words(&output));
     }
+}
+
+#[tokio::test]
+async fn a_policy_without_a_fitting_rule_is_seen_although_the_interaction_begins() {
+    let demo = demo().await;
+
+    let output = check(&demo, |yaml| yaml.replace("/oauth2/default", "/oauth2/no-rule")).await;
+
+    let words = words(&output);
+    assert_eq!(output.status.code(), Some(2), "{words}");
+    assert_eq!(words.matches("FAIL").count(), 1, "{words}");
+    assert!(words.contains("FAIL First step: idx.error.code.no_matching_policy"), "{words}");
+    assert!(words.contains("Access Policies; the rule must list the grant Interaction Code"), "{words}");
+    assert_eq!(demo.org().calls("/idp/idx/cancel"), 3, "even what has failed is given up");
+}
+
+#[tokio::test]
+async fn an_identity_engine_that_fails_is_told_beside_what_is_well() {
+    let demo = demo().await;
+    demo.org().fault("/idp/idx/introspect", Fault::BadGateway, 1);
+
+    let output = check(&demo, |yaml| yaml).await;
+
+    assert_eq!(output.status.code(), Some(2));
+    assert!(words(&output).contains("FAIL First step: status 502"), "{}", words(&output));
+    assert_eq!(words(&output).matches("First step: offered").count(), 2);
+}
+
+#[tokio::test]
+async fn nothing_that_the_check_began_stays_open_and_nobody_is_said_to_stand_behind_it() {
+    let demo = demo().await;
+
+    check(&demo, |yaml| yaml).await;
+
+    let calls = demo.org().recorded_calls();
+    let answers = |end: &str| calls.iter().filter(|call| call.path.ends_with(end) && call.status == Some(200)).count();
+    assert_eq!((answers("/interact"), answers("/idx/introspect"), answers("/idx/cancel")), (3, 3, 3));
+    assert!(calls.iter().all(|call| call.forwarded_for.is_none() && call.device_token.is_none()), "{calls:?}");
 }
 
 #[tokio::test]

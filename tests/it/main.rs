@@ -20,6 +20,7 @@ mod polling;
 mod promises;
 mod proxying;
 mod recorded_documents;
+mod registrations;
 mod replays;
 mod rooms;
 mod secrets_in_logs;

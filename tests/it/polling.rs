@@ -6,11 +6,16 @@ use gatehouse::demo::org::Fault;
 
 use crate::support::browser::{Browser, NAVIGATION, Page};
 use crate::support::house::House;
+use crate::support::levels::strict_house;
 use crate::support::people::person;
 
 /// The page that waits for Cleo's e-mail, or the code in it.
 async fn waiting_page(house: &House, browser: &mut Browser) -> Page {
-    let page = browser.open(&house.first("/echo?from=afar")).await;
+    waiting_page_for(house, browser, "/echo?from=afar").await
+}
+
+async fn waiting_page_for(house: &House, browser: &mut Browser, target: &str) -> Page {
+    let page = browser.open(&house.first(target)).await;
     let page = browser.submit(&page, &page.form_with("identifier"), &[("identifier", "cleo@example.com")]).await;
     browser.submit(&page, &page.form("Send me an email"), &[]).await
 }
@@ -42,6 +47,21 @@ async fn a_page_is_current_until_something_happens_elsewhere() {
     assert_eq!(after, json!({ "current": false, "after_ms": null }));
     let reached = browser.open(page.url.as_str()).await;
     assert_eq!(reached.url.as_str(), house.first("/echo?from=afar"), "{}", reached.body);
+}
+
+#[tokio::test]
+async fn a_level_that_was_not_reached_while_a_script_asked_is_told_as_such() {
+    let house = strict_house().await;
+    let mut browser = Browser::new();
+    let page = waiting_page_for(&house, &mut browser, "/echo/strong").await;
+
+    house.org().approve("cleo@example.com");
+    let verdict = ask(&mut browser, &page).await;
+
+    assert_eq!(verdict["current"], false);
+    let page = browser.open(page.url.as_str()).await;
+    assert_eq!((page.status, page.heading().as_str()), (403, "This page needs a stronger sign-in"));
+    assert!(browser.jar.value("gatehouse").is_none());
 }
 
 #[tokio::test]

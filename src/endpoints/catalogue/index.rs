@@ -1,6 +1,6 @@
 //! The list of all pages, with a choice of language and direction that needs no script.
 
-use super::{Catalogue, Chapter};
+use super::{Catalogue, Chapter, Entry};
 use crate::pages::Language;
 
 pub(super) const STYLESHEET: &str = "catalogue.css";
@@ -64,19 +64,17 @@ fn contents_line(chapter: &Chapter) -> String {
 fn section(chapter: &Chapter, languages: &[Language]) -> String {
     let mut text = format!("<h2 id=\"{}\">{}</h2>\n<ul class=\"pages\">\n", id(chapter.title), chapter.title);
     for page in &chapter.pages {
-        let name = &page.name;
-        text.push_str(&format!("<li><strong>{}</strong> <code>{name}</code><span>", page.heading));
-        for language in languages {
-            let (tag, direction) = (language.tag(), language.direction());
-            text.push_str(&format!(
-                "<a href=\"{tag}/{name}.html\" lang=\"{tag}\" dir=\"{direction}\">{}</a> ",
-                language.own_name()
-            ));
-        }
-        text.push_str("</span></li>\n");
+        text.push_str(&format!("<li><span><strong>{}</strong> <code>{}</code></span>\n", page.heading, page.name));
+        text.extend(languages.iter().map(|language| link(page, *language)));
+        text.push_str("</li>\n");
     }
     text.push_str("</ul>\n");
     text
+}
+
+fn link(page: &Entry, language: Language) -> String {
+    let (tag, direction, name) = (language.tag(), language.direction(), language.own_name());
+    format!("<a href=\"{tag}/{}.html\" lang=\"{tag}\" dir=\"{direction}\">{name}</a>\n", page.name)
 }
 
 fn id(title: &str) -> String {
@@ -122,8 +120,8 @@ label { display: inline-flex; gap: .375rem; align-items: center; min-block-size:
 ul, ol { margin: 0; padding: 0; list-style: none; }
 .contents { columns: 16rem; margin-block: 1.5rem; }
 .contents a, .pages a { display: inline-block; min-block-size: 1.5rem; }
-.pages li { padding-block: .5rem; border-block-start: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
-.pages code { margin-inline-start: .5rem; font-size: .875rem; overflow-wrap: anywhere; }
-.pages span { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
+.pages li { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding-block: .5rem; border-block-start: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
+.pages span { flex: 1 1 24rem; }
+.pages code { margin-inline-start: .5rem; font-size: .875rem; overflow-wrap: anywhere; opacity: .75; }
 :root:has(#show-ltr:checked) li a[dir=rtl], :root:has(#show-rtl:checked) li a[dir=ltr] { display: none; }
 ";

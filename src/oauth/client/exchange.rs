@@ -34,7 +34,7 @@ impl Client {
         let claims = id_token::of_exchange(claims, self.registration(), &response.access_token, expected, now)?;
         let mut worth = self.worth_of_access_token(response, &claims).await?;
         if self.registration().issuer.kind() == ServerKind::Org {
-            let introspection = self.introspect(&response.access_token, Some(person)).await?;
+            let introspection = self.introspect(&response.access_token, person).await?;
             introspection.check(self.registration(), &claims)?;
             worth.expires_at = earlier(worth.expires_at, introspection.exp);
             worth.scopes = worth.scopes.or_else(|| introspection.scope.as_deref().map(Scope::list));
@@ -135,14 +135,14 @@ impl Client {
     }
 
     /// Revokes in the background: tokens that came but cannot be used must not live on unattended.
-    pub(super) fn take_back(&self, response: &TokenResponse) {
+    pub(super) fn take_back(&self, response: &TokenResponse, person: &PersonContext) {
         let (token, hint) = match &response.refresh_token {
             Some(token) => (Secret::new(token.expose()), TokenTypeHint::RefreshToken),
             None => (Secret::new(response.access_token.expose()), TokenTypeHint::AccessToken),
         };
-        let client = self.clone();
+        let (client, person) = (self.clone(), person.clone());
         tokio::spawn(async move {
-            if let Err(error) = client.revoke(token.expose(), hint).await {
+            if let Err(error) = client.revoke(token.expose(), hint, &person).await {
                 tracing::warn!(
                     issuer = client.registration().issuer.as_str(),
                     error = &error as &dyn std::error::Error,

@@ -23,10 +23,10 @@ fn client_at(issuer: &str) -> (Client, Clock) {
 
 fn person() -> PersonContext {
     PersonContext {
-        client_address: IpAddr::from([203, 0, 113, 7]),
+        client_address: Some(IpAddr::from([203, 0, 113, 7])),
         user_agent: Some(HeaderValue::from_static("Browser/1")),
         accept_language: Some(HeaderValue::from_static("de")),
-        device_token: DeviceToken::new("device-0123456789"),
+        device_token: Some(DeviceToken::new("device-0123456789")),
     }
 }
 
@@ -286,7 +286,7 @@ async fn a_refresh_keeps_what_the_server_does_not_send_again() {
     response["access_token"] = SigningKey::shared("one").sign(&access).into();
     org.answer("/v1/token", Answer::json(200, &response));
 
-    let second = client.refresh(&first, Some(&person())).await.expect("fresh tokens");
+    let second = client.refresh(&first, &person()).await.expect("fresh tokens");
 
     assert_ne!(second.access_token, first.access_token);
     assert_eq!(second.refresh_token, first.refresh_token);
@@ -311,7 +311,7 @@ async fn a_refresh_that_brings_another_person_or_sign_in_is_refused_and_taken_ba
 
     for (response, claim) in [(other_person, "sub"), (other_sign_in, "auth_time")] {
         org.answer("/v1/token", Answer::json(200, &response));
-        let outcome = client.refresh(&first, None).await;
+        let outcome = client.refresh(&first, &PersonContext::nobody()).await;
         assert_eq!(token_fault(outcome), TokenFault::IdentityChanged(claim));
     }
 
@@ -326,13 +326,22 @@ async fn a_refresh_during_an_outage_is_no_reason_to_sign_in_again() {
     let first = redeem(&client).await.expect("tokens");
 
     org.answer("/v1/token", Answer::html(502));
-    assert_eq!(client.refresh(&first, None).await.expect_err("an outage").kind(), ErrorKind::Unavailable);
+    assert_eq!(
+        client.refresh(&first, &PersonContext::nobody()).await.expect_err("an outage").kind(),
+        ErrorKind::Unavailable
+    );
 
     org.answer("/v1/token", Answer::json(400, &json!({ "error": "invalid_grant" })));
-    assert_eq!(client.refresh(&first, None).await.expect_err("a refusal").kind(), ErrorKind::SignInAgain);
+    assert_eq!(
+        client.refresh(&first, &PersonContext::nobody()).await.expect_err("a refusal").kind(),
+        ErrorKind::SignInAgain
+    );
 
     let without = TokenSet { refresh_token: None, ..first };
-    assert_eq!(client.refresh(&without, None).await.expect_err("nothing to ask with").kind(), ErrorKind::SignInAgain);
+    assert_eq!(
+        client.refresh(&without, &PersonContext::nobody()).await.expect_err("nothing to ask with").kind(),
+        ErrorKind::SignInAgain
+    );
 }
 
 #[tokio::test]
@@ -345,7 +354,7 @@ async fn a_refresh_whose_key_cannot_be_fetched_takes_nothing_back() {
     org.answer("/v1/token", Answer::json(200, &with_new_key));
     org.answer("/v1/keys", Answer::html(502));
 
-    let error = client.refresh(&first, None).await.expect_err("no keys");
+    let error = client.refresh(&first, &PersonContext::nobody()).await.expect_err("no keys");
     settle().await;
 
     assert_eq!(error.kind(), ErrorKind::Unavailable);
@@ -540,14 +549,14 @@ async fn revokes_the_refresh_token_of_a_set_or_else_its_access_token() {
     org.answer("/v1/token", Answer::json(200, &good_response(&org, &clock)));
     let tokens = redeem(&client).await.expect("tokens");
 
-    client.revoke_all(&tokens).await.expect("revoked");
-    client.revoke_all(&TokenSet { refresh_token: None, ..tokens }).await.expect("revoked");
+    client.revoke_all(&tokens, &person()).await.expect("revoked");
+    client.revoke_all(&TokenSet { refresh_token: None, ..tokens }, &person()).await.expect("revoked");
 
     let hints: Vec<_> = org.asked("/v1/revoke").iter().map(|asked| asked.body.contains("hint=refresh_token")).collect();
     assert_eq!(hints, [true, false]);
 
     org.answer("/v1/revoke", Answer::html(502));
-    client.revoke("a-token", TokenTypeHint::AccessToken).await.expect_err("nobody knows");
+    client.revoke("a-token", TokenTypeHint::AccessToken, &person()).await.expect_err("nobody knows");
 }
 
 #[tokio::test]

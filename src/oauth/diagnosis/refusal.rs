@@ -42,20 +42,11 @@ pub(super) fn explain_refusal(
             "A link of a mail has been used already, or is too old.",
             "The person needs a new one; how long links are good stands in the org's account management policies.",
         ),
-        ErrorCode::AccessDenied if says(&["assigned"]) => trouble(
-            what,
-            "The person is not assigned to the application.",
-            "Assign the person or a group: Applications > (app) > Assignments.",
-        ),
+        ErrorCode::AccessDenied if says(&["assigned"]) => trouble(what, NOT_ASSIGNED.0, NOT_ASSIGNED.1),
         ErrorCode::AccessDenied if question == Question::Token || says(&["policy", "policies"]) => {
             trouble(what, POLICY.0, POLICY.1)
         }
-        ErrorCode::AccessDenied if response.status == StatusCode::FORBIDDEN => trouble(
-            what,
-            "A network zone or a policy does not let this client in from this gateway's address.",
-            "Allow the gateway's outgoing address for this client, and make it a trusted proxy so that zones see people's \
-             own addresses: Security > Networks.",
-        ),
+        ErrorCode::AccessDenied if response.status == StatusCode::FORBIDDEN => trouble(what, ZONE.0, ZONE.1),
         ErrorCode::AccessDenied => trouble(what, FEATURE_OFF.0, FEATURE_OFF.1),
         ErrorCode::InvalidClient => explain_invalid_client(what, registration),
         ErrorCode::InvalidScope => trouble(
@@ -127,7 +118,21 @@ const GRANT_OFF: (&str, &str) = (
      custom authorization server a rule of its access policy must list the grant too.",
 );
 
-const POLICY: (&str, &str) = (
+/// Somebody has not been given the application.
+pub(super) const NOT_ASSIGNED: (&str, &str) = (
+    "The person is not assigned to the application.",
+    "Assign the person or a group: Applications > (app) > Assignments.",
+);
+
+/// The gateway calls from where the org lets nobody in.
+pub(super) const ZONE: (&str, &str) = (
+    "A network zone or a policy does not let this client in from this gateway's address.",
+    "Allow the gateway's outgoing address for this client, and make it a trusted proxy so that zones see people's \
+     own addresses: Security > Networks.",
+);
+
+/// No rule of the custom authorization server's fits.
+pub(super) const POLICY: (&str, &str) = (
     "No access policy of the authorization server has a rule that fits this client, this person and this grant.",
     "Add or widen a rule: Security > API > Authorization Servers > (server) > Access Policies; the rule must list the grant \
      Interaction Code, the scopes, and the person's group. A new custom authorization server has no policy at all.",

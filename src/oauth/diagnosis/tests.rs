@@ -21,7 +21,7 @@ async fn org_that_answers_interact(answer: Answer) -> (Org, Client) {
 /// What is said when `interact` answers with this error.
 async fn interact_finding(status: u16, body: Value) -> Finding {
     let (_org, client) = org_that_answers_interact(Answer::json(status, &body)).await;
-    let findings = diagnose(&client).await;
+    let findings = diagnose(&client).await.findings;
     let [discovery, keys, interact] = &findings[..] else { panic!("three findings expected, not {findings:?}") };
     assert!(discovery.ok && keys.ok && !interact.ok);
     interact.clone()
@@ -35,7 +35,7 @@ fn oauth(error: &str, description: &str) -> Value {
 async fn says_that_all_is_well() {
     let (_org, client) = org_that_answers_interact(Answer::json(200, &json!({ "interaction_handle": "handle" }))).await;
 
-    let findings = diagnose(&client).await;
+    let findings = diagnose(&client).await.findings;
 
     assert_eq!(findings.len(), 3);
     assert!(findings.iter().all(|finding| finding.ok && finding.remedy.is_empty()));
@@ -107,7 +107,7 @@ async fn nobody_listening_is_said_once() {
     };
     tokio::time::sleep(std::time::Duration::from_millis(50)).await;
 
-    let findings = diagnose(&client_at(&issuer)).await;
+    let findings = diagnose(&client_at(&issuer)).await.findings;
 
     let [finding] = &findings[..] else { panic!("one finding expected, not {findings:?}") };
     assert!(!finding.ok);
@@ -122,7 +122,7 @@ async fn another_issuer_is_named() {
     org.answer("/openid-configuration", Answer::json(200, &document));
     org.answer("/v1/interact", Answer::json(200, &json!({ "interaction_handle": "handle" })));
 
-    let findings = diagnose(&client_at(&org.issuer())).await;
+    let findings = diagnose(&client_at(&org.issuer())).await.findings;
 
     assert!(findings[0].remedy.contains("https://login.example/oauth2/default"), "{findings:?}");
     assert_eq!(findings.iter().filter(|finding| finding.ok).count(), 1, "interact needs no discovery");
@@ -134,7 +134,7 @@ async fn what_is_no_authorization_server_is_called_so() {
     org.answer("/openid-configuration", Answer::html(404));
     org.answer("/v1/interact", Answer::html(404));
 
-    let findings = diagnose(&client_at(&org.issuer())).await;
+    let findings = diagnose(&client_at(&org.issuer())).await.findings;
 
     assert!(findings.iter().all(|finding| finding.meaning.contains("no Okta authorization server")), "{findings:?}");
     assert!(findings.iter().all(|finding| !format!("{finding:?}").contains("Bad gateway")));

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use gatehouse::demo::org::Fault;
+use gatehouse::demo::org::{Call, Fault};
 
 use super::{navigation_with, password_page, transactions};
 use crate::support::browser::Browser;
-use crate::support::house::{CUSTOM, House};
+use crate::support::house::{CUSTOM, House, ORG, eventually};
 use crate::support::log::Log;
 use crate::support::people::person;
 
@@ -211,22 +211,75 @@ async fn decision_4_each_browser_is_one_device_to_the_org_on_every_call_of_a_sig
 }
 
 #[tokio::test]
-async fn the_org_learns_who_stands_behind_a_call() {
-    let house = House::open().await;
-    let mut browser = Browser::speaking("sv-SE,sv;q=0.9");
+async fn decision_4_the_org_learns_who_stands_behind_every_call_until_the_session_has_ended() {
+    for (site, server) in [("first", CUSTOM), ("second", ORG)] {
+        let house = House::configured(|yaml| yaml.replace("idle_timeout: 30m", "idle_timeout: 12h")).await;
+        let at = |target| if site == "first" { house.first(target) } else { house.second(target) };
+        let mut browser = Browser::speaking("sv-SE,sv;q=0.9");
 
+        person("ada").reaches(&mut browser, &house, &at("/echo")).await;
+        house.pass(Duration::from_secs(61 * 60));
+        browser.look(&at("/echo")).await;
+        let page = browser.open(&at("/.gatehouse/sign-out")).await;
+        browser.submit(&page, &page.form("Sign out"), &[]).await;
+        eventually("both tokens are revoked", || house.org().calls(&format!("{server}/revoke")) == 2).await;
+
+        let calls = house.org().recorded_calls();
+        let about_nobody = ["/openid-configuration", "/keys"];
+        let about_people: Vec<_> =
+            calls.iter().filter(|call| !about_nobody.iter().any(|end| call.path.ends_with(end))).collect();
+        let of = |end: &str| about_people.iter().filter(|call| call.path == format!("{server}{end}")).count();
+        // The org's own access tokens cannot be read, so the server is asked what they are.
+        let introspections = if server == ORG { 1 } else { 0 };
+        assert_eq!([of("/interact"), of("/token"), of("/introspect"), of("/revoke")], [1, 2, introspections, 2]);
+        for call in about_people {
+            assert_eq!(call.forwarded_for.as_deref(), Some("127.0.0.1"), "{call:?}");
+            assert_eq!(call.user_agent.as_deref(), Some("TestBrowser/1"), "{call:?}");
+            assert_eq!(call.accept_language.as_deref(), Some("en,sv-SE,sv;q=0.9"), "{call:?}");
+            // No jar on a server: nothing that one person was given goes along with another's call.
+            assert_eq!(call.cookies, ["DT"], "{call:?}");
+            assert_eq!(call.device_token, call.device_cookie, "{call:?}");
+        }
+        let devices: HashSet<_> = calls.iter().filter_map(|call| call.device_token.as_deref()).collect();
+        assert_eq!(devices.len(), 1, "one browser is one device, to the last call");
+    }
+}
+
+#[tokio::test]
+async fn decision_4_a_refresh_is_made_in_the_name_of_the_request_that_begins_it() {
+    let house = House::configured(|yaml| yaml.replace("idle_timeout: 30m", "idle_timeout: 12h")).await;
+    let mut browser = Browser::new();
     person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let session = browser.jar.value("gatehouse").expect("a session");
+    house.org().forget_calls();
+    house.pass(Duration::from_secs(61 * 60));
+
+    // The browser has moved on to another version, and has lost its device cookie.
+    let lines = [("Cookie", &*format!("gatehouse={session}")), ("User-Agent", "TestBrowser/2")];
+    let answer = Browser::new().say("GET", &house.first("/echo"), &navigation_with(&lines), "").await;
 
     let calls = house.org().recorded_calls();
-    let about_people = ["/interact", "/introspect", "/identify", "/answer", "/token"];
-    let of_people: Vec<_> =
-        calls.iter().filter(|call| about_people.iter().any(|end| call.path.ends_with(end))).collect();
-    assert!(of_people.len() >= 5);
-    for call in of_people {
-        assert_eq!(call.forwarded_for.as_deref(), Some("127.0.0.1"), "{call:?}");
+    let refresh = calls.iter().find(|call| call.path == format!("{CUSTOM}/token")).expect("a refresh");
+    assert_eq!(answer.status, 200);
+    assert_eq!(refresh.user_agent.as_deref(), Some("TestBrowser/2"));
+    assert_eq!(refresh.forwarded_for.as_deref(), Some("127.0.0.1"));
+    assert_eq!((&refresh.device_token, &refresh.cookies[..]), (&None, &[][..]));
+}
+
+#[tokio::test]
+async fn decision_4_the_session_that_a_sign_in_replaces_is_revoked_in_the_persons_name() {
+    let house = House::open().await;
+    let mut browser = Browser::new();
+    let one = browser.open(&house.first("/echo/one")).await;
+    let other = browser.open(&house.first("/echo/other")).await;
+    person("ada").goes_on(&mut browser, &house, one).await;
+
+    person("greta").goes_on(&mut browser, &house, other).await;
+
+    let of_revocation = |calls: Vec<Call>| calls.into_iter().filter(|call| call.path == format!("{CUSTOM}/revoke"));
+    eventually("the tokens are revoked", || of_revocation(house.org().recorded_calls()).count() == 2).await;
+    for call in of_revocation(house.org().recorded_calls()) {
         assert_eq!(call.user_agent.as_deref(), Some("TestBrowser/1"), "{call:?}");
-        assert_eq!(call.accept_language.as_deref(), Some("en,sv-SE,sv;q=0.9"), "{call:?}");
-        // No jar on a server: nothing that one person was given goes along with another's call.
-        assert_eq!(call.cookies, ["DT"], "{call:?}");
+        assert!(call.device_token.is_some(), "{call:?}");
     }
 }

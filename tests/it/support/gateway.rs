@@ -13,6 +13,7 @@ use gatehouse::config::{
 use gatehouse::endpoints::Endpoints;
 use gatehouse::http_client::HttpClient;
 use gatehouse::oauth::{AccessToken, IdToken, Scope, TokenSet};
+use gatehouse::person::PersonContext;
 use gatehouse::proxy::{Gateway, Limits, StartError};
 use gatehouse::telemetry::metrics::Metrics;
 
@@ -70,7 +71,11 @@ impl TestGateway {
             expires_at: Clock::system().now().plus(Duration::from_secs(3600)),
         };
         let site = self.endpoints.site(0);
-        let created = self.endpoints.sessions().create(site.place(), tokens, site.client().clone()).await;
+        let created = self
+            .endpoints
+            .sessions()
+            .create(site.place(), tokens, site.client().clone(), &PersonContext::nobody())
+            .await;
         let (value, _) = created.expect("a store in memory answers");
         format!("{}={}", site.names().session(), value.expose())
     }
@@ -78,7 +83,8 @@ impl TestGateway {
     /// Ends the session of that cookie, as signing out does.
     pub(crate) async fn sign_out(&self, cookie: &str) {
         let value = cookie.split_once('=').expect("a cookie").1;
-        let ended = self.endpoints.sessions().end(self.endpoints.site(0).place(), value).await;
+        let ended =
+            self.endpoints.sessions().end(self.endpoints.site(0).place(), value, &PersonContext::nobody()).await;
         assert!(ended.expect("a store in memory answers").is_some(), "there was no such session");
     }
 
