@@ -74,7 +74,7 @@ fn section(chapter: &Chapter, languages: &[Language]) -> String {
 
 fn link(page: &Entry, language: Language) -> String {
     let (tag, direction, name) = (language.tag(), language.direction(), language.own_name());
-    format!("<a href=\"{tag}/{}.html\" lang=\"{tag}\" dir=\"{direction}\">{name}</a>\n", page.name)
+    format!("<a href=\"{tag}/{}.html\" lang=\"{tag}\" dir=\"{direction}\" title=\"{name}\">{tag}</a>\n", page.name)
 }
 
 fn id(title: &str) -> String {
@@ -120,6 +120,7 @@ label { display: inline-flex; gap: .375rem; align-items: center; min-block-size:
 ul, ol { margin: 0; padding: 0; list-style: none; }
 .contents { columns: 16rem; margin-block: 1.5rem; }
 .contents a, .pages a { display: inline-block; min-block-size: 1.5rem; }
+.pages a { min-inline-size: 1.5rem; }
 .pages li { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding-block: .5rem; border-block-start: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
 .pages span { flex: 1 1 24rem; }
 .pages code { margin-inline-start: .5rem; font-size: .875rem; overflow-wrap: anywhere; opacity: .75; }

@@ -46,13 +46,14 @@ function tick(field) {
 function uncover(field) {
   const button = copyOf('uncover');
   if (!(button instanceof HTMLButtonElement)) return;
-  const words = [button.textContent ?? '', button.dataset.cover ?? ''];
+  const label = field.labels?.[0]?.textContent?.trim() ?? '';
   /** @param {boolean} isShown */
   const show = (isShown) => {
     field.type = isShown ? 'text' : 'password';
-    const word = words[Number(isShown)] ?? '';
-    button.textContent = word;
-    button.setAttribute('aria-label', `${word}: ${field.labels?.[0]?.textContent?.trim() ?? ''}`);
+    const word = (isShown ? button.dataset.hide : button.dataset.show) ?? '';
+    button.classList.toggle('shown', isShown);
+    button.title = word;
+    button.setAttribute('aria-label', `${word}: ${label}`);
   };
   button.addEventListener('click', () => {
     show(field.type === 'password');

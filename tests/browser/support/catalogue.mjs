@@ -7,7 +7,7 @@
  */
 export async function listPages({ pages }) {
   const index = await (await fetch(`${pages}/`)).text();
-  const links = index.matchAll(/<a href="([\w-]+)\/([\w-]+)\.html" lang="([\w-]+)" dir="(\w+)">/g);
+  const links = index.matchAll(/<a href="([\w-]+)\/([\w-]+)\.html" lang="([\w-]+)" dir="(\w+)"/g);
   return [...links].map(([, folder, name, language, direction]) => ({
     name,
     language,
