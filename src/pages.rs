@@ -10,6 +10,8 @@
 pub mod assets;
 mod brand;
 mod calm;
+mod captcha;
+mod duo;
 mod figure;
 mod form;
 pub mod headers;
@@ -39,6 +41,8 @@ pub use calm::{
     AlreadySignedInPage, CodeElsewherePage, ContinuePage, CookiesNeededPage, ExpiredPage, FormLostPage, FramedPage,
     LeavePage, SignOutPage, SignedOutPage, TerminalPage, TryAgain, TryAgainPage,
 };
+pub use captcha::{Captcha, CaptchaService};
+pub use duo::{DuoFrame, DuoPrompt};
 pub use figure::{DataImage, Figure, ListItem, Rule};
 pub use form::{
     Checkbox, Choice, Control, Field, FormView, Group, Input, InputKind, Mark, OneOf, OneOfOption, Post, Row, Select,

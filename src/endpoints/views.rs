@@ -10,7 +10,9 @@
 //! never shown again.
 
 mod authenticators;
+mod captcha;
 mod controls;
+mod duo;
 mod ends;
 mod enrolment;
 mod figures;

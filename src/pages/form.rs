@@ -8,6 +8,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::brand::Brand;
+use super::captcha::Captcha;
 use super::figure::Figure;
 use super::icon::Icon;
 
@@ -33,6 +34,8 @@ pub struct FormView {
     pub submit: String,
     /// Whether this is what the page is for; one form of a page at most.
     pub primary: bool,
+    /// What has to be solved before it is sent.
+    pub captcha: Option<Captcha>,
 }
 
 /// One question.

@@ -50,6 +50,26 @@ languages! {
     /// English, which stands in where nothing else is known.
     #[default]
     English: "en", "English", "ltr";
+    /// German, in the formal address.
+    German: "de", "Deutsch", "ltr";
+    /// French.
+    French: "fr", "Français", "ltr";
+    /// Spanish.
+    Spanish: "es", "Español", "ltr";
+    /// Portuguese, as written in Brazil.
+    Portuguese: "pt", "Português", "ltr";
+    /// Italian.
+    Italian: "it", "Italiano", "ltr";
+    /// Dutch.
+    Dutch: "nl", "Nederlands", "ltr";
+    /// Polish.
+    Polish: "pl", "Polski", "ltr";
+    /// Japanese.
+    Japanese: "ja", "日本語", "ltr";
+    /// Chinese, in simplified characters.
+    Chinese: "zh", "简体中文", "ltr";
+    /// Arabic.
+    Arabic: "ar", "العربية", "rtl";
 }
 
 /// A preference beyond this many is not read: browsers send a handful.

@@ -1,5 +1,7 @@
 //! What a page may load, run and ask (Content Security Policy Level 3).
 
+use std::borrow::Cow;
+
 use http::HeaderValue;
 use url::Url;
 
@@ -31,9 +33,14 @@ pub enum Directive {
 
 /// An origin of somebody else that a page may use: made from an address that was parsed, so nothing in it ends a directive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ForeignOrigin(String);
+pub struct ForeignOrigin(Cow<'static, str>);
 
 impl ForeignOrigin {
+    /// The origin, or all the hosts below one, that a service says it is loaded from.
+    pub(super) const fn of_service(source: &'static str) -> Self {
+        Self(Cow::Borrowed(source))
+    }
+
     /// The origin of `url`: `https` with a host name, or `http` on this very machine, where a person's own application listens.
     pub fn of(url: &Url) -> Option<Self> {
         let is_local = matches!(url.host_str(), Some("localhost" | "127.0.0.1"));
@@ -42,14 +49,15 @@ impl ForeignOrigin {
             "http" => is_local,
             _ => false,
         };
-        is_fit.then(|| Self(url.origin().ascii_serialization()))
+        is_fit.then(|| Self(url.origin().ascii_serialization().into()))
     }
 }
 
 impl Policy {
     /// For a page that carries these scripts.
     pub fn for_scripts(scripts: &[Script]) -> Self {
-        Self { runs: !scripts.is_empty(), ..Self::default() }
+        let foreign = scripts.iter().flat_map(Script::foreign).collect();
+        Self { runs: !scripts.is_empty(), foreign, ..Self::default() }
     }
 
     /// For the page that is shown inside a frame of the application: it runs nothing and posts nothing.

@@ -9,7 +9,10 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::brand::Brand;
+use super::captcha::CaptchaService;
+use super::duo::DuoPrompt;
 use super::icon::Icon;
+use super::policy::{Directive, ForeignOrigin};
 
 /// Nobody watches a number for longer than this.
 const LONGEST_COUNTDOWN: u64 = 10 * 60;
@@ -27,6 +30,10 @@ pub enum Script {
     Ceremonies,
     /// Counts down until a button may be pressed again.
     Countdown(Countdown),
+    /// Asks for the proof that a captcha wants when the form is sent.
+    Captcha(CaptchaService),
+    /// Shows Duo's question in its frame.
+    Duo(DuoPrompt),
 }
 
 /// Where a page asks whether it is still the current one.
@@ -64,6 +71,17 @@ impl Script {
             Self::Password => "password.js",
             Self::Ceremonies => "webauthn.js",
             Self::Countdown(_) => "countdown.js",
+            Self::Captcha(_) => "captcha.js",
+            Self::Duo(_) => "duo.js",
+        }
+    }
+
+    /// Which origins of somebody else it needs, and for what.
+    pub(super) fn foreign(&self) -> Vec<(Directive, ForeignOrigin)> {
+        match self {
+            Self::Captcha(service) => service.foreign(),
+            Self::Duo(prompt) => prompt.foreign(),
+            Self::Form | Self::Poll(_) | Self::Password | Self::Ceremonies | Self::Countdown(_) => Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::brand::{Brand, Link};
+use super::duo::DuoFrame;
 use super::figure::Figure;
 use super::form::{FormView, Row, Way};
 use super::icon::{Emblem, Icon, Tone};
@@ -39,6 +40,8 @@ pub struct StepPage {
     pub form: Option<FormView>,
     /// What a script asks the browser for; shown where there is script.
     pub ceremonies: Vec<Ceremony>,
+    /// Duo's question, which a script shows.
+    pub duo: Option<DuoFrame>,
     /// Buttons without questions, below the form or in its place.
     pub actions: Vec<Way>,
     /// Choices that are made by pressing them.
@@ -95,6 +98,7 @@ impl StepPage {
             figures: Vec::new(),
             form: None,
             ceremonies: Vec::new(),
+            duo: None,
             actions: Vec::new(),
             rows: Vec::new(),
             other_ways: Vec::new(),

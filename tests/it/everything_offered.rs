@@ -69,16 +69,12 @@ const REMEDIATIONS: [&str; 49] = [
     "request-activation-email",
 ];
 
-/// What nothing leads to in some document: keys of another host, which no browser hands out here, and what only a script can
-/// do that no script of ours does yet, which is Duo's frame and captchas.
-const WAITING_FOR_SCRIPT: [&str; 8] = [
+/// What nothing leads to in some document: keys of another host, which no browser hands out here.
+const WAITING_FOR_SCRIPT: [&str; 5] = [
     "challenge-authenticator",
     "challenge-webauthn-autofillui-authenticator",
     "enroll-authenticator",
     "enroll-authenticator-promotion",
-    "enroll-profile",
-    "identify",
-    "identify-recovery",
     "launch-passkeys-authenticator",
 ];
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::Deserialize;
+
 /// How a client proves who it is at the OAuth endpoints, as registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClientAuthentication {
@@ -25,7 +27,8 @@ pub enum IdentifyStyle {
 }
 
 /// What the first page offers beside the form for the name; all off by default.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct FirstPage {
     /// People may sign up.
     pub sign_up: bool,
@@ -46,7 +49,8 @@ pub struct FirstPage {
 }
 
 /// How a device is asked before the name is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ChallengeMethod {
     /// The page looks for a server on the machine itself.
     Loopback,
@@ -63,7 +67,8 @@ pub enum ChallengeMethod {
 }
 
 /// Whose captcha.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Captcha {
     /// hCaptcha.
     Hcaptcha,

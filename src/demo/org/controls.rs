@@ -11,13 +11,14 @@ use http::StatusCode;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Channel, Fault, Flaw, Org, Purpose, Quirks, TokenKind, wire};
+use super::{Channel, Client, Fault, FirstPage, Flaw, Org, Purpose, Quirks, TokenKind, wire};
 
 pub(super) fn routes() -> Router<Org> {
     Router::new()
         .route("/demo/faults", post(add_fault).delete(clear_faults))
         .route("/demo/flaws", post(add_flaw))
         .route("/demo/quirks", post(set_quirks))
+        .route("/demo/first-page", post(set_first_page))
         .route("/demo/approve", post(approve))
         .route("/demo/advance", post(advance))
         .route("/demo/rotate-keys", post(rotate_keys))
@@ -66,6 +67,14 @@ struct LinkRequest {
     page: String,
 }
 
+/// `{"client": "0oademofieldnotes001", "offers": {"captcha": "altcha"}}`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FirstPageRequest {
+    client: String,
+    offers: FirstPage,
+}
+
 /// Whose code to show, or whose challenge to approve: `{"login": "ben@example.com"}`.
 #[derive(Deserialize)]
 struct Whose {
@@ -93,6 +102,12 @@ async fn send_link(State(org): State<Org>, body: Bytes) -> Response {
     with(&body, |LinkRequest { login, purpose, page }: LinkRequest| drop(org.send_link(&login, purpose, &page)))
 }
 
+async fn set_first_page(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |request: FirstPageRequest| {
+        org.change_client(&request.client, |client| client.first_page = request.offers);
+    })
+}
+
 async fn approve(State(org): State<Org>, body: Bytes) -> Response {
     with(&body, |whose: Whose| org.approve(&whose.login))
 }
@@ -112,6 +127,9 @@ async fn reset(State(org): State<Org>) -> Response {
     org.reset_accounts();
     org.clear_faults();
     org.set_quirks(Quirks::default());
+    for ready_made in Client::defaults() {
+        org.change_client(&ready_made.id, |client| client.first_page = ready_made.first_page);
+    }
     done()
 }
 

@@ -2,6 +2,8 @@
 
 use crate::idx::{Content, Field, Form, Method, Variant};
 
+use super::captcha;
+
 /// How a form is presented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -17,7 +19,7 @@ pub(super) enum Shape {
     YesOrNo,
     /// Lines to fill in.
     Inputs,
-    /// It needs what only script can give: a WebAuthn ceremony, a captcha, an embedded frame.
+    /// It needs what only script can give: a WebAuthn ceremony, an embedded frame.
     Script,
 }
 
@@ -45,6 +47,10 @@ impl Shape {
             return Self::Script;
         }
         let asked = asked(&form.fields);
+        // Its proof is made while it is sent, on a page of its own.
+        if form.all_fields().into_iter().any(captcha::is_proof) && asked.is_empty() {
+            return Self::Inputs;
+        }
         if asked.is_empty() && yes_or_no(form).is_none() {
             return Self::Button;
         }
@@ -104,6 +110,7 @@ fn default_truth(field: &Field) -> Option<bool> {
 /// Whether some required value can only come from script.
 fn needs_script(field: &Field) -> bool {
     match &field.content {
+        Content::Text { .. } if captcha::is_proof(field) => false,
         Content::Text { default, .. } => {
             field.required && !field.visible && default.is_none() || field.hint.as_deref() == Some("webauthn")
         }

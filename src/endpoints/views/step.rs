@@ -6,13 +6,15 @@ use std::sync::Arc;
 use crate::idx::{Document, Field, Form, Message, MessageClass};
 use crate::pages::webauthn::{Ceremony, CredentialRequest, Output};
 use crate::pages::{
-    Account, Brand, Control, Figure, FormView, InputKind, Notice, Poll, Refresh, Script, StepPage, SummaryItem, Target,
-    Tone, Way, Weight,
+    Account, Brand, Control, DuoFrame, Figure, FormView, InputKind, Notice, Poll, Refresh, Script, StepPage,
+    SummaryItem, Target, Tone, Way, Weight,
 };
 
 use super::StepContext;
 use super::authenticators::Kind;
+use super::captcha::{self, Wanted};
 use super::controls::{self, Controls};
+use super::duo;
 use super::figures;
 use super::guides;
 use super::headings::{self, Words};
@@ -33,10 +35,11 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>) -> Option<Ste
     step.wait();
     step.ceremonies();
     step.passwords();
+    step.captcha();
     match webauthn::offer(document, form, context.org, context.host) {
         Some(webauthn::Offer::OutOfReach(_)) => step.out_of_reach(),
         Some(webauthn::Offer::Ceremony(..)) => {}
-        None if step.shape == Shape::Script => step.needs_script(),
+        None if step.shape == Shape::Script => step.duo_or_nothing(),
         None => {}
     }
     step.never_a_dead_end();
@@ -154,6 +157,36 @@ impl<'a> Step<'a> {
         }
     }
 
+    /// Lets a script solve what has to be solved before the form goes.
+    fn captcha(&mut self) {
+        let Some(form) = &mut self.page.form else { return };
+        match captcha::wanted(self.document, self.form, self.context.org) {
+            Wanted::Nothing => {}
+            Wanted::Solved(captcha) => {
+                self.page.scripts.push(Script::Captcha(captcha.service.clone()));
+                let faults = self.context.posted_to(&self.form.id).map(|posted| posted.faults).unwrap_or_default();
+                if faults.iter().any(|fault| fault.control.as_str() == captcha.control) {
+                    let text = self.brand.say("captcha-needs-script");
+                    self.page.summary.push(SummaryItem { text, anchor: None });
+                }
+                form.captcha = Some(captcha);
+            }
+            Wanted::Unknown => {
+                self.page.form = None;
+                self.needs_script();
+            }
+        }
+    }
+
+    /// Shows Duo's question, if that is what the form is about; what else only script could do is not for us.
+    fn duo_or_nothing(&mut self) {
+        let Some((prompt, control)) = duo::prompt(self.document, self.form, self.context.org) else {
+            return self.needs_script();
+        };
+        self.page.scripts.push(Script::Duo(prompt.clone()));
+        self.page.duo = Some(DuoFrame { post: self.context.post(&self.form.id, &[]), control, prompt });
+    }
+
     fn ceremony(&mut self, form: &Form, request: CredentialRequest, outputs: Vec<Output>) {
         let in_front = form.id == self.form.id;
         let weight = if in_front { Weight::Primary } else { Weight::Secondary };
@@ -211,6 +244,7 @@ impl<'a> Step<'a> {
             controls: std::mem::take(&mut self.controls.list),
             submit: self.words.submit.clone(),
             primary: true,
+            captcha: None,
         });
     }
 

@@ -802,6 +802,16 @@ webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use
 # Another way is offered below, or there is none.
 webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
 
+## Captchas and Duo
+
+captcha-needs-script = Before this form is sent, a check that you are a person needs JavaScript. Switch it on and open this page again.
+# The service could not be reached, or the person closed its question.
+captcha-failed = The check that you are a person didn’t succeed. Try again.
+duo-needs-script = Duo needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
+# Read to people who cannot see the frame.
+duo-frame = Duo Security
+duo-failed = Duo couldn’t be reached. Try again, or use another way.
+
 ## Passwords while they are typed
 
 # A button below the password that shows what is typed, and afterwards hides it again.

@@ -65,6 +65,11 @@ class Demo {
     await this.#control('faults', { path, fault, times });
   }
 
+  /** Makes the first page of the site that asks for the name first offer these things, until the next reset. */
+  async firstPage(offers) {
+    await this.#control('first-page', { client: '0oademofieldnotes001', offers });
+  }
+
   /** Says yes to what that person was asked by e-mail or on a phone, as if it were done elsewhere. */
   async approve({ login }) {
     await this.#control('approve', { login });
