@@ -6,6 +6,8 @@
 mod agreement;
 mod authentication;
 mod authorization_servers;
+mod brand;
+mod brand_files;
 mod certificates;
 mod duration;
 mod excerpt;
@@ -38,6 +40,7 @@ use http::Method;
 use ipnet::IpNet;
 use url::Url;
 
+use crate::pages::Look;
 use crate::secret::Secret;
 
 pub use authentication::RequiredAuthentication;
@@ -171,6 +174,8 @@ pub enum Store {
 pub struct Site {
     /// What people call it: shown on every page.
     pub name: String,
+    /// How its pages look and what they say.
+    pub look: Look,
     /// Which `Host` belongs to it.
     pub host: HostPattern,
     /// The origin browsers use, without a trailing slash: the only source of absolute URLs.

@@ -162,8 +162,9 @@ impl Demo {
     /// A configuration of the gateway with three sites in front of the sample application, and what goes with it in
     /// the org: the redirect URIs of all sites are registered by this call.
     ///
-    /// `localhost` uses a confidential client of a custom authorization server, `127.0.0.1` a public client of the
-    /// org's own, `app.localhost` a confidential client of the org's own whose first page offers everything that goes together.
+    /// `localhost` uses a confidential client of a custom authorization server, and one of its addresses asks for a security
+    /// key; `127.0.0.1` uses a public client of the org's own server, `app.localhost` a confidential client of it whose first
+    /// page offers everything that goes together.
     pub fn configuration(&self, ports: GatewayPorts) -> String {
         let GatewayPorts { listener, admin } = ports;
         self.register_site(CONFIDENTIAL, &format!("http://localhost:{listener}"));
@@ -203,6 +204,7 @@ sites:
     routes:
       - {{ path: /, upstream: "{upstream}" }}
       - {{ path: /public, upstream: "{upstream}", access: public }}
+      - {{ path: /echo/sealed, upstream: "{upstream}", acr: phr }}
   - host: 127.0.0.1
     name: Field notes, public client
     public_url: http://127.0.0.1:{listener}

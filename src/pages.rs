@@ -17,7 +17,10 @@ mod form;
 pub mod headers;
 mod icon;
 mod language;
+mod look;
 mod mailed_link;
+mod own_files;
+mod palette;
 mod phrases;
 mod policy;
 mod problem;
@@ -27,6 +30,7 @@ mod script;
 mod step;
 mod step_up;
 mod text;
+mod texts;
 pub mod webauthn;
 
 #[cfg(test)]
@@ -50,7 +54,9 @@ pub use form::{
 };
 pub use icon::{Emblem, Icon, Tone};
 pub use language::Language;
+pub use look::{Help, LinkInLanguages, Logo, Look, Picture, PictureKind, Wording};
 pub use mailed_link::{BadLinkPage, LinkFault, MailedLink, MailedLinkPage, SignedIn};
+pub use palette::{Colour, Palette, Scheme, TooLittleContrast};
 pub use phrases::{Phrases, Value, Values};
 pub use policy::{Directive, ForeignOrigin, Policy};
 pub use problem::{ErrorPage, Problem};
@@ -58,6 +64,7 @@ pub use script::{Countdown, Poll, Script};
 pub use step::{Account, Notice, StepPage, SummaryItem};
 pub use step_up::{ConfirmPage, FormNeedsMorePage, FramedConfirmPage, LevelNotReachedPage};
 pub use text::Sentence;
+pub use texts::{TextFault, TextProblem, Texts, line_of_catalogue as text_as_catalogue, names as text_names};
 
 /// Something a person can be shown.
 pub trait Page {

@@ -125,6 +125,8 @@ pub(super) struct Sessions {
 pub(super) struct Site {
     /// What people call it: shown on every page. The host when absent.
     name: Option<String>,
+    /// How its sign-in pages look and what they say.
+    brand: Option<Brand>,
     /// The host that belongs to it, without a port, or `*` for every host that no other site names.
     host: String,
     /// The origin that browsers use, such as `https://app.example.com`: the only source of absolute URLs and of the redirect
@@ -138,6 +140,115 @@ pub(super) struct Site {
     /// Which requests go where. What no route matches gets 404.
     #[schemars(length(min = 1))]
     routes: Vec<Route>,
+}
+
+/// How the sign-in pages of a site look and what they say. Paths lie beside the configuration; files are read at start.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Brand {
+    /// The picture in the header: SVG, PNG, WebP or JPEG.
+    logo: Option<LogoFile>,
+    /// The picture on the tab of the browser.
+    icon: Option<String>,
+    /// The colour of buttons and links. It must be readable on light pages; for dark ones the nearest readable shade is taken,
+    /// unless there is one of its own.
+    accent: Option<Accent>,
+    /// A stylesheet that comes after the built-in one. Its custom properties, such as `--accent`, can be set here as well.
+    stylesheet: Option<String>,
+    /// Links at the foot of every page.
+    #[schemars(length(min = 1, max = 8))]
+    links: Option<Vec<Link>>,
+    /// Who helps when signing in does not work; stands at the foot of every page.
+    help: Option<Help>,
+    /// The languages that its pages speak; the first is for browsers that ask for none of them. All when absent.
+    #[schemars(length(min = 1), example = ["en", "de"])]
+    languages: Option<Vec<String>>,
+    /// Words instead of the built-in ones: for each language a file in the format of the catalogues, or messages by name.
+    #[schemars(extend("minProperties" = 1))]
+    texts: Option<BTreeMap<String, OwnTexts>>,
+}
+
+/// A picture, or one for light pages and one for dark.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum LogoFile {
+    /// The path of a picture.
+    File(String),
+    /// A picture with more to say about it.
+    Detailed(DetailedLogo),
+}
+
+/// A picture with more to say about it.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct DetailedLogo {
+    /// The path of the picture.
+    file: String,
+    /// The one on dark pages.
+    dark: Option<String>,
+    /// Whether the site's name can be read in the picture, and need not stand beside it.
+    #[schemars(extend("default" = false))]
+    holds_name: Option<bool>,
+}
+
+/// A colour, or one for light pages and one for dark.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum Accent {
+    /// A colour such as `#1a4fd0`.
+    One(String),
+    /// One for each.
+    Detailed(DetailedAccent),
+}
+
+/// A colour for light pages and one for dark.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct DetailedAccent {
+    /// On light pages.
+    light: String,
+    /// On dark pages.
+    dark: Option<String>,
+}
+
+/// A link at the foot of every page.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Link {
+    /// What it is called.
+    label: Wording,
+    /// `https://…`, `mailto:…`, `tel:…`, or a path of the site.
+    url: String,
+}
+
+/// Who helps when signing in does not work: words, an address, or both.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, extend("minProperties" = 1))]
+pub(super) struct Help {
+    /// A sentence such as "Call extension 4821.".
+    text: Option<Wording>,
+    /// `https://…`, `mailto:…`, `tel:…`, or a path of the site.
+    url: Option<String>,
+}
+
+/// Words of your own.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum Wording {
+    /// The same in all languages.
+    Everywhere(String),
+    /// By language; where one is missing, the first is said.
+    ByLanguage(#[schemars(extend("minProperties" = 1))] BTreeMap<String, String>),
+}
+
+/// Words of a language instead of the built-in ones.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum OwnTexts {
+    /// The path of a file in the format of the catalogues (Fluent).
+    File(String),
+    /// Messages by name.
+    Messages(#[schemars(extend("minProperties" = 1))] BTreeMap<String, String>),
 }
 
 /// Which requests go where, and who may send them. The longest matching path wins.

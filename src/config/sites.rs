@@ -9,7 +9,8 @@ use super::file;
 use super::origins::{has_credentials, has_only_an_origin, is_loopback};
 use super::reader::{Field, Placed, Reader};
 use super::routes::{self, RouteDraft};
-use super::{AuthorizationServer, HostPattern, PublicUrl, Site};
+use super::{AuthorizationServer, HostPattern, PublicUrl, Site, brand};
+use crate::pages::Look;
 
 /// The prefix of the gateway's own paths when the file does not say.
 pub(super) const OWN_PATH: &str = "/.gatehouse";
@@ -21,6 +22,7 @@ const PREFIX: &str = "a path prefix such as /.gatehouse";
 /// A site as far as its own section tells, for comparison with listeners, other sites and authorization servers.
 pub(super) struct SiteDraft {
     name: Option<String>,
+    look: Option<Look>,
     pub(super) host: Option<Placed<HostPattern>>,
     pub(super) public_url: Option<Placed<PublicUrl>>,
     own_path: Option<String>,
@@ -34,7 +36,15 @@ impl SiteDraft {
         let (host, public_url) = (self.host?.value, self.public_url?.value);
         let name = self.name.unwrap_or_else(|| public_url.host().to_owned());
         let routes = routes::in_order_of_matching(self.routes?);
-        Some(Site { name, host, public_url, own_path: self.own_path?, authorization_server: server?, routes })
+        Some(Site {
+            name,
+            look: self.look?,
+            host,
+            public_url,
+            own_path: self.own_path?,
+            authorization_server: server?,
+            routes,
+        })
     }
 }
 
@@ -47,6 +57,7 @@ pub(super) fn read(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<SiteDra
 fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
     let mut section = field.section::<file::Site>(reader, "a mapping with `host`, `public_url`, `routes` and more")?;
     let name = section.optional("name");
+    let brand = section.optional("brand");
     let host = section.required("host", HOST);
     let public_url = section.required("public_url", PUBLIC_URL);
     let own_path = section.optional("own_path");
@@ -55,6 +66,7 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
     section.finish();
 
     let name = name.and_then(|field| self::name(&field, reader));
+    let look = brand.map_or(Some(Look::default()), |field| brand::read(&field, reader));
     let host = host.and_then(|field| self::host(&field, reader));
     let public_url = public_url.and_then(|field| self::public_url(&field, reader));
     let own_path = own_path.map_or(Some(OWN_PATH.to_owned()), |field| self::own_path(&field, reader));
@@ -63,7 +75,7 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
         Some(Placed { value: name.to_owned(), place: field.place })
     });
     let routes = routes.and_then(|field| routes::read(&field, own_path.as_deref(), reader));
-    Some(SiteDraft { name, host, public_url, own_path, authorization_server, routes })
+    Some(SiteDraft { name, look, host, public_url, own_path, authorization_server, routes })
 }
 
 /// What people call it stands in page titles and headings.

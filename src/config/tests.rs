@@ -1,6 +1,7 @@
 //! The reader as a whole: what it makes of a good file, and what it says about bad ones.
 
 mod agreement;
+mod brand;
 mod conformance;
 mod examples;
 mod faults;

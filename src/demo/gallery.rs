@@ -1,19 +1,19 @@
 //! Files to look at beside the inbox: whoever starts the demo says which. The demo knows nothing of what they show.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 /// Answers by path, relative to wherever the gallery is.
 pub type Gallery = Arc<dyn Fn(&str) -> Option<Shown> + Send + Sync>;
 
 /// One file, with its headers.
-pub type Shown = (Vec<(HeaderName, HeaderValue)>, Cow<'static, [u8]>);
+pub type Shown = (Vec<(HeaderName, HeaderValue)>, Bytes);
 
 /// `GET /pages/…`; a form that is sent there shows the page again.
 pub(super) fn router(gallery: Gallery) -> Router {
@@ -35,5 +35,5 @@ async fn show_again(Path(path): Path<String>) -> Redirect {
 fn file(gallery: &Gallery, path: &str) -> Response {
     let Some((headers, bytes)) = gallery(path) else { return StatusCode::NOT_FOUND.into_response() };
     let headers: HeaderMap = headers.into_iter().collect();
-    (headers, bytes.into_owned()).into_response()
+    (headers, bytes).into_response()
 }

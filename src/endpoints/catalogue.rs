@@ -8,9 +8,9 @@ mod documents;
 mod index;
 mod steps;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http::HeaderName;
 use http::HeaderValue;
 
@@ -31,7 +31,7 @@ pub struct Catalogue {
 /// One file of a catalogue.
 pub struct File {
     /// The content.
-    pub bytes: Cow<'static, [u8]>,
+    pub bytes: Bytes,
     /// Its headers as a site would send them, without those that would lead away from the page.
     pub headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -65,14 +65,18 @@ impl Catalogue {
     }
 
     fn new(brand: &Brand, languages: &[Language]) -> Self {
-        let languages = if languages.is_empty() { Language::ALL } else { languages };
-        Self { brands: languages.iter().map(|language| brand.clone().speaking(*language)).collect() }
+        let asked_for = |language: &Language| languages.is_empty() || languages.contains(language);
+        let mut spoken: Vec<Language> = brand.languages().filter(asked_for).collect();
+        // Whoever asks for a language that the site does not speak yet wants to see how it would look.
+        spoken.extend(languages.iter().filter(|language| !brand.languages().any(|other| other == **language)));
+        Self { brands: spoken.into_iter().map(|language| brand.clone().speaking(language)).collect() }
     }
 
     /// The paths of all files.
     pub fn paths(&self) -> Vec<String> {
         let mut paths = vec!["index.html".to_owned(), index::STYLESHEET.to_owned()];
-        paths.extend(self.brands[0].assets.all().map(|path| path.trim_start_matches("../").to_owned()));
+        let assets = self.brands[0].assets.all().chain(self.brands[0].own_files());
+        paths.extend(assets.map(|path| path.trim_start_matches("../").to_owned()));
         let chapters = self.chapters();
         let names: Vec<&str> = chapters.iter().flat_map(|it| &it.pages).map(|page| page.name.as_str()).collect();
         for brand in &self.brands {
@@ -118,8 +122,9 @@ impl Catalogue {
     }
 
     fn asset(&self, path: &str) -> Option<File> {
-        let asset = assets::find(path.strip_prefix("assets/")?)?;
-        Some(File::new(asset.bytes, asset.content_type))
+        let path = path.strip_prefix("assets/")?;
+        let asset = assets::find(path).or_else(|| self.brands[0].own_file(path))?;
+        Some(File::new(asset.bytes.clone(), asset.content_type))
     }
 
     /// What there is, by the headings of the first language.
@@ -151,7 +156,7 @@ fn page(brand: &Brand, name: &str) -> Option<Html> {
 }
 
 impl File {
-    fn new(bytes: impl Into<Cow<'static, [u8]>>, content_type: &'static str) -> Self {
+    fn new(bytes: impl Into<Bytes>, content_type: &'static str) -> Self {
         let headers = vec![(http::header::CONTENT_TYPE, HeaderValue::from_static(content_type))];
         Self { bytes: bytes.into(), headers }
     }

@@ -19,6 +19,7 @@ pub(crate) fn choose(request: &OwnRequest<'_>, tag: &str) -> Answer {
         return refusal::only_for_navigation(request);
     }
     let chosen = Language::ALL.iter().find(|language| language.tag() == tag);
+    let chosen = chosen.filter(|language| request.site().brand_in(**language).is_some());
     match chosen.filter(|_| request.is_same_origin_or_silent()) {
         Some(language) => {
             let answer = respond::see_other(&page_before(request));

@@ -71,12 +71,15 @@ pub(crate) fn problem(status: StatusCode, detail: &str, reference: &str) -> Answ
 }
 
 /// A stylesheet or picture, kept by the browser for good: other content has another address.
-pub(crate) fn asset(asset: assets::Asset) -> Answer {
-    let mut answer = bare(StatusCode::OK, Bytes::from_static(asset.bytes));
-    let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(assets::CACHE_CONTROL));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+pub(crate) fn asset(asset: &assets::Asset) -> Answer {
+    let mut answer = bare(StatusCode::OK, asset.bytes.clone());
+    let fields = answer.headers_mut();
+    fields.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+    fields.insert(header::CACHE_CONTROL, HeaderValue::from_static(assets::CACHE_CONTROL));
+    fields.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if asset.is_svg() {
+        fields.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(headers::POLICY_OF_SVG));
+    }
     answer
 }
 

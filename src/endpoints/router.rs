@@ -12,7 +12,7 @@ use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 
 use crate::gate::{Arrival, Refusal, ReturnTarget};
-use crate::pages::{MailedLink, assets};
+use crate::pages::MailedLink;
 
 use super::begin::Wish;
 use super::form_token::{self, PostedForm};
@@ -210,10 +210,10 @@ async fn session(Extension(visit): Extension<Visit>) -> Response<Body> {
 }
 
 async fn asset(Extension(visit): Extension<Visit>, Path(path): Path<String>) -> Response<Body> {
-    match assets::find(&path) {
-        Some(asset) => respond::asset(asset).map(Body::from),
-        None => visit.refuse(&Refusal::NotFound),
-    }
+    on_request!(visit, |request| match request.site().asset(&path) {
+        Some(asset) => respond::asset(asset),
+        None => visit.say_no(&Refusal::NotFound),
+    })
 }
 
 async fn not_found(Extension(visit): Extension<Visit>) -> Response<Body> {

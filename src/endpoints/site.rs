@@ -11,6 +11,7 @@ use crate::config;
 use crate::cookies::{CookieNames, RequestCookies};
 use crate::gate::ReturnTarget;
 use crate::oauth;
+use crate::pages::assets::{self, Asset};
 use crate::pages::{Brand, Language};
 use crate::person::PersonContext;
 use crate::seal::Context;
@@ -27,7 +28,7 @@ pub struct SiteRuntime {
     place: SitePlace,
     client: oauth::Client,
     sign_in: SignIn,
-    /// One a language.
+    /// One a language, the site's own language first; never empty.
     brands: Vec<Arc<Brand>>,
     limits: BeginLimits,
     handovers: Handovers,
@@ -39,7 +40,7 @@ impl SiteRuntime {
     pub(crate) fn new(config: Arc<config::Site>, names: CookieNames, client: oauth::Client, sign_in: SignIn) -> Self {
         let place = SitePlace::of(&config);
         let brand = brand(&config, &config.own_path);
-        let brands = Language::ALL.iter().map(|language| Arc::new(brand.clone().speaking(*language))).collect();
+        let brands = brand.languages().map(|language| Arc::new(brand.clone().speaking(language))).collect();
         Self {
             config,
             names,
@@ -147,9 +148,20 @@ impl SiteRuntime {
     pub(crate) fn brand_for(&self, cookies: &RequestCookies<'_>, headers: &HeaderMap) -> &Arc<Brand> {
         let asked_for = || headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok();
         let chosen = cookies.one(self.names.language()).and_then(Language::of_tag);
-        let language = chosen.or_else(|| Language::preferred(asked_for()?)).unwrap_or_default();
-        // All languages have one, and the first is English.
-        self.brands.iter().find(|brand| brand.language() == language).unwrap_or(&self.brands[0])
+        let spoken = |language: &Language| self.brand_in(*language).is_some();
+        let language = chosen.filter(spoken).or_else(|| Language::preferred_of(asked_for()?, spoken));
+        // The first is the one of the site itself.
+        language.and_then(|language| self.brand_in(language)).unwrap_or(&self.brands[0])
+    }
+
+    /// The brand in that language, if the site speaks it.
+    pub(crate) fn brand_in(&self, language: Language) -> Option<&Arc<Brand>> {
+        self.brands.iter().find(|brand| brand.language() == language)
+    }
+
+    /// A file that pages of this site refer to: one of ours, or one that its operator added.
+    pub(crate) fn asset(&self, path: &str) -> Option<&Asset> {
+        assets::find(path).or_else(|| self.brands[0].own_file(path))
     }
 
     pub(crate) fn limits(&self) -> &BeginLimits {
@@ -211,5 +223,5 @@ impl SiteRuntime {
 
 /// The looks and words of a site whose own paths are reached below `own_path`.
 pub(super) fn brand(site: &config::Site, own_path: &str) -> Brand {
-    Brand::new(site.name.clone(), own_path)
+    Brand::with_look(site.name.clone(), own_path, site.look.clone())
 }

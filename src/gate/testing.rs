@@ -42,6 +42,7 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         audience: Some("api://default".to_owned()),
     });
     let site = Site {
+        look: Default::default(),
         name: "App".to_owned(),
         host: if host == "*" { HostPattern::Any } else { HostPattern::Exact(host.to_owned()) },
         public_url: PublicUrl::new(&public_url.parse().expect("a URL")).expect("an origin"),

@@ -2,22 +2,29 @@
 //!
 //! An address holds a hash of what is behind it, so a browser keeps it for good and a new release is a new address.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
 
 use super::script::Script;
 
 /// A file that pages refer to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
     /// Its content.
-    pub bytes: &'static [u8],
+    pub bytes: Bytes,
     /// What it is (`Content-Type`).
     pub content_type: &'static str,
+}
+
+impl Asset {
+    /// Whether it is a picture that could hold more than a picture, were it opened as a page.
+    pub fn is_svg(&self) -> bool {
+        self.content_type == "image/svg+xml"
+    }
 }
 
 /// How long an asset may be kept (RFC 8246): for ever, since other content has another address.
@@ -25,8 +32,7 @@ pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
 
 struct Named {
     name: &'static str,
-    content: Cow<'static, [u8]>,
-    content_type: &'static str,
+    asset: Asset,
     hash: String,
 }
 
@@ -35,14 +41,10 @@ const SPRITE: &str = "sprite.svg";
 const ICON: &str = "icon.svg";
 
 static ASSETS: LazyLock<Vec<Named>> = LazyLock::new(|| {
-    let file = |name, content_type, text: &'static str| Named::new(name, content_type, text.as_bytes().into());
-    let script = |name, text| Named::new(name, "text/javascript; charset=utf-8", without_comments(text).into());
+    let file = |name, content_type, text: &'static str| Named::new(name, content_type, text.as_bytes());
+    let script = |name, text| Named::new(name, "text/javascript; charset=utf-8", without_comments(text));
     vec![
-        Named::new(
-            STYLESHEET,
-            "text/css; charset=utf-8",
-            without_comments(include_str!("assets/gatehouse.css")).into(),
-        ),
+        Named::new(STYLESHEET, "text/css; charset=utf-8", without_comments(include_str!("assets/gatehouse.css"))),
         file(SPRITE, "image/svg+xml", include_str!("assets/sprite.svg")),
         file(ICON, "image/svg+xml", include_str!("assets/icon.svg")),
         script("form.js", include_str!("assets/form.js")),
@@ -56,13 +58,10 @@ static ASSETS: LazyLock<Vec<Named>> = LazyLock::new(|| {
 });
 
 impl Named {
-    fn new(name: &'static str, content_type: &'static str, content: Cow<'static, [u8]>) -> Self {
-        let hash = URL_SAFE_NO_PAD.encode(&Sha256::digest(&content)[..9]);
-        Self { name, content, content_type, hash }
-    }
-
-    fn asset(&'static self) -> Asset {
-        Asset { bytes: &self.content, content_type: self.content_type }
+    fn new(name: &'static str, content_type: &'static str, content: impl Into<Bytes>) -> Self {
+        let bytes = content.into();
+        let hash = URL_SAFE_NO_PAD.encode(&Sha256::digest(&bytes)[..9]);
+        Self { name, asset: Asset { bytes, content_type }, hash }
     }
 }
 
@@ -79,9 +78,9 @@ fn without_comments(text: &str) -> Vec<u8> {
 /// The asset behind `path`, which is what follows `{own_path}/assets/`: `{hash}/{name}`.
 ///
 /// An old hash is not found rather than answered with other content, which would then be kept for good.
-pub fn find(path: &str) -> Option<Asset> {
+pub fn find(path: &str) -> Option<&'static Asset> {
     let (hash, name) = path.split_once('/')?;
-    ASSETS.iter().find(|named| named.name == name && named.hash == hash).map(Named::asset)
+    ASSETS.iter().find(|named| named.name == name && named.hash == hash).map(|named| &named.asset)
 }
 
 /// How many bytes of script a page carries.
@@ -90,7 +89,7 @@ pub(crate) fn script_weight(html: &str) -> usize {
     ASSETS
         .iter()
         .filter(|named| html.contains(&format!("{}/{}\"></script>", named.hash, named.name)))
-        .map(|named| named.content.len())
+        .map(|named| named.asset.bytes.len())
         .sum()
 }
 
@@ -169,7 +168,7 @@ mod tests {
     #[test]
     fn the_stylesheet_is_small_and_refers_to_nobody() {
         let served = ASSETS.iter().find(|named| named.name == STYLESHEET).expect("a stylesheet");
-        let stylesheet = std::str::from_utf8(&served.content).expect("text");
+        let stylesheet = std::str::from_utf8(&served.asset.bytes).expect("text");
 
         assert!(stylesheet.len() <= 16 * 1024, "{} bytes", stylesheet.len());
         assert!(!stylesheet.contains("url(") && !stylesheet.contains("@import"));

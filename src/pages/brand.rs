@@ -1,7 +1,11 @@
 //! Whose page it is: what every page of a site has in common.
 
-use super::assets::AssetPaths;
+use std::sync::Arc;
+
+use super::assets::{Asset, AssetPaths};
 use super::language::Language;
+use super::look::Look;
+use super::own_files::{OwnFiles, Role};
 use super::phrases::{Phrases, Value, Values};
 use super::text::Sentence;
 
@@ -15,7 +19,11 @@ pub struct Brand {
     /// Help and legal pages, in the order they are shown.
     pub links: Vec<Link>,
     /// The words of its pages.
-    pub phrases: &'static Phrases,
+    pub phrases: Arc<Phrases>,
+    /// Who helps, in the language of its pages.
+    help: Option<HelpLine>,
+    look: Arc<Look>,
+    files: Arc<OwnFiles>,
     /// What chooses each language: an address with `{}` for its tag.
     language_address: String,
 }
@@ -31,22 +39,46 @@ pub struct Link {
     pub href: String,
 }
 
+/// Who helps: a sentence, a link, or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct HelpLine {
+    pub(super) text: Option<String>,
+    pub(super) link: Option<Link>,
+}
+
 impl Brand {
-    /// The brand of a site whose own paths begin with `own_path`.
+    /// The brand of a site whose own paths begin with `own_path`, as we draw it.
     pub fn new(site_name: impl Into<String>, own_path: &str) -> Self {
-        Self {
+        Self::with_look(site_name, own_path, Look::default())
+    }
+
+    /// The same as an operator wants it, in the site's own language.
+    pub fn with_look(site_name: impl Into<String>, own_path: &str, look: Look) -> Self {
+        let language = look.language;
+        let brand = Self {
             site_name: site_name.into(),
             assets: AssetPaths::new(own_path),
             links: Vec::new(),
-            phrases: Phrases::of(Language::English),
+            phrases: Arc::clone(Phrases::of(language)),
+            help: None,
+            files: Arc::new(OwnFiles::new(own_path, &look)),
+            look: Arc::new(look),
             language_address: format!("{own_path}/language/{{}}"),
-        }
+        };
+        brand.speaking(language)
     }
 
     /// The same in another language.
     #[must_use]
     pub fn speaking(mut self, language: Language) -> Self {
-        self.phrases = Phrases::of(language);
+        let look = Arc::clone(&self.look);
+        self.phrases = look.texts.phrases(language);
+        self.links =
+            look.links.iter().map(|link| Link::new(link.label.in_language(language), link.href.as_str())).collect();
+        self.help = look.help.as_ref().map(|help| HelpLine {
+            text: help.text.as_ref().map(|text| text.in_language(language).to_owned()),
+            link: help.href.as_ref().map(|href| Link::new(self.say("help"), href.as_str())),
+        });
         self
     }
 
@@ -57,6 +89,23 @@ impl Brand {
         self
     }
 
+    /// A file that the site adds to ours, by what follows `{own_path}/assets/`.
+    pub fn own_file(&self, path: &str) -> Option<&Asset> {
+        self.files.find(path)
+    }
+
+    /// Where the files are that the site adds to ours.
+    pub fn own_files(&self) -> impl Iterator<Item = &str> {
+        self.files.addresses()
+    }
+
+    /// The languages that the site speaks; the first is the one for browsers that ask for none of them.
+    pub fn languages(&self) -> impl Iterator<Item = Language> {
+        let own = self.look.language;
+        let others = self.look.languages.iter().copied().filter(move |language| *language != own);
+        std::iter::once(own).chain(others)
+    }
+
     /// The language of its pages.
     pub fn language(&self) -> Language {
         self.phrases.language()
@@ -65,7 +114,7 @@ impl Brand {
     /// The other languages that the site speaks.
     pub(super) fn other_languages(&self) -> impl Iterator<Item = Language> {
         let own = self.language();
-        Language::ALL.iter().copied().filter(move |language| *language != own)
+        self.look.languages.iter().copied().filter(move |language| *language != own)
     }
 
     /// The address that chooses a language.
@@ -95,6 +144,45 @@ impl Brand {
             true => self.say_with("page-title-error", &values),
             false => self.say_with("page-title", &values),
         }
+    }
+
+    /// The stylesheets of its pages: ours, what its look needs, its own.
+    pub(super) fn stylesheets(&self) -> impl Iterator<Item = &str> {
+        let own = [Role::Generated, Role::Stylesheet].into_iter().filter_map(|role| self.files.address(role));
+        std::iter::once(self.assets.stylesheet()).chain(own)
+    }
+
+    /// Where the picture on the tab is, and what it is.
+    pub(super) fn icon(&self) -> (&str, &'static str) {
+        match (self.files.address(Role::Icon), self.files.content_type(Role::Icon)) {
+            (Some(address), Some(content_type)) => (address, content_type),
+            _ => (self.assets.icon(), "image/svg+xml"),
+        }
+    }
+
+    /// Where the logo is.
+    pub(super) fn logo(&self) -> Option<&str> {
+        self.files.address(Role::Logo)
+    }
+
+    /// Where the logo for dark pages is.
+    pub(super) fn dark_logo(&self) -> Option<&str> {
+        self.files.address(Role::DarkLogo)
+    }
+
+    /// Whether the name is to be read in the header, or is part of the logo.
+    pub(super) fn shows_name(&self) -> bool {
+        self.look.logo.as_ref().is_none_or(|logo| logo.beside_name)
+    }
+
+    /// Who helps.
+    pub(super) fn help(&self) -> Option<&HelpLine> {
+        self.help.as_ref()
+    }
+
+    /// Whether there is something to say below its pages.
+    pub(super) fn has_foot(&self) -> bool {
+        !self.links.is_empty() || self.help.is_some() || self.other_languages().next().is_some()
     }
 
     /// The first letter or digit of the name, for the mark beside it.

@@ -45,6 +45,10 @@ pub fn of_framed_page() -> [(HeaderName, HeaderValue); 10] {
     })
 }
 
+/// What a picture may do that somebody opens as a page of its own: be seen. It is an operator's file on the application's
+/// origin, and SVG knows scripts; styles and pictures within the file are part of the drawing.
+pub const POLICY_OF_SVG: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+
 #[cfg(test)]
 mod tests {
     use super::*;

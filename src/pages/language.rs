@@ -83,7 +83,13 @@ impl Language {
 
     /// The one that a browser likes best of those there are (`Accept-Language`, RFC 9110 §12.5.4).
     pub fn preferred(accept_language: &str) -> Option<Self> {
-        best(preferences(accept_language).filter_map(|(tag, weight)| Some((Self::of_tag(tag)?, weight))))
+        Self::preferred_of(accept_language, |_| true)
+    }
+
+    /// The one that a browser likes best of those that somebody speaks.
+    pub fn preferred_of(accept_language: &str, spoken: impl Fn(&Self) -> bool) -> Option<Self> {
+        let known = |(tag, weight)| Some((Self::of_tag(tag).filter(&spoken)?, weight));
+        best(preferences(accept_language).filter_map(known))
     }
 
     /// What a browser asks for, with this language before everything else: for those who answer beside us.

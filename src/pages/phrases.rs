@@ -4,7 +4,7 @@
 //! nothing is missing. Values that are somebody's data come back set off from the words around them, as a
 //! [`Sentence`]; numbers choose the plural form that the language wants.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -37,21 +37,29 @@ pub enum Value<'a> {
 /// The values of a message, by name.
 pub type Values<'a> = &'a [(&'a str, Value<'a>)];
 
-static ALL: LazyLock<Vec<Phrases>> = LazyLock::new(|| Language::ALL.iter().copied().map(Phrases::read).collect());
+static ALL: LazyLock<Vec<Arc<Phrases>>> =
+    LazyLock::new(|| Language::ALL.iter().map(|language| Arc::new(Phrases::read(*language, &[]))).collect());
 
 impl Phrases {
     /// The words of `language`.
-    pub fn of(language: Language) -> &'static Self {
+    pub fn of(language: Language) -> &'static Arc<Self> {
         ALL.iter().find(|phrases| phrases.language == language).unwrap_or(&ALL[0])
     }
 
-    fn read(language: Language) -> Self {
+    /// The same with words of an operator in front of them, which have been judged.
+    pub(super) fn with_texts(language: Language, texts: &str) -> Self {
+        Self::read(language, &[texts])
+    }
+
+    fn read(language: Language, more: &[&str]) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         // Pages isolate data themselves, with elements that also set it off.
         bundle.set_use_isolating(false);
         // What cannot be read of a catalogue of ours is seen by its test; the rest of it still serves.
-        let resource = FluentResource::try_new(language.catalogue().to_owned()).unwrap_or_else(|(read, _)| read);
-        bundle.add_resource_overriding(resource);
+        for source in [language.catalogue()].iter().chain(more) {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(read, _)| read);
+            bundle.add_resource_overriding(resource);
+        }
         Self { language, bundle }
     }
 

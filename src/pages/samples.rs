@@ -26,12 +26,13 @@ pub fn chapters(brand: &Arc<Brand>) -> Vec<(&'static str, Vec<Sample>)> {
 
 /// A site that does not exist, with its own paths below `own_path`.
 pub fn brand(own_path: &str) -> Brand {
-    let mut brand = Brand::new("Fernhill Ledger", own_path);
-    brand.links = vec![
-        Link::new("Help", "https://help.fernhill.example/"),
-        Link::new("Privacy", "https://fernhill.example/privacy"),
-    ];
-    brand
+    let link = |label: &str, href: &str| {
+        let label = Wording { otherwise: label.to_owned(), by_language: Vec::new() };
+        LinkInLanguages { label, href: href.to_owned() }
+    };
+    let links =
+        vec![link("Help", "https://help.fernhill.example/"), link("Privacy", "https://fernhill.example/privacy")];
+    Brand::with_look("Fernhill Ledger", own_path, Look { links, ..Look::default() })
 }
 
 /// What protects a form against forgery and names it and its document; `form` is the id of the form.

@@ -7,6 +7,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { Visitor, launch } from './support/chromium.mjs';
 import { serveReviewed } from './support/fixture.mjs';
 import { signOut, submit } from './support/habits.mjs';
+import { newestCode } from './support/sign-in.mjs';
 import { setStage } from './support/stage.mjs';
 
 /** The party of the reviewed pages is another one than the machine these tests run on. */
@@ -212,6 +213,11 @@ describe('at the emulated org', () => {
     await visitor.leaveBy(() => visitor.page.locator('form[data-ceremony] button:visible').click());
   }
 
+  /** Presses the row that is called that. */
+  async function choose(visitor, words) {
+    await visitor.leaveBy(() => visitor.page.locator('button.row', { hasText: words }).first().click());
+  }
+
   test('a key is set up at the first sign-in and asked for at the next', async () => {
     const visitor = await arrive();
     const { url } = stage.demo;
@@ -249,6 +255,58 @@ describe('at the emulated org', () => {
     await visitor.page.getByText(iris.login).first().waitFor();
 
     assert.equal(await visitor.isAtGateway(), false);
+    await leave(visitor);
+  });
+
+  test('somebody new sets up a key beside a password and an address', async () => {
+    const url = stage.demo.url.replace('localhost', 'app.localhost');
+    const visitor = await arrive({ origins: [...stage.demo.origins, url] });
+    const mary = { login: 'mary@keys.example.com', password: 'Ichthyosaur-1811' };
+    await visitor.goto(`${url}/`);
+    await visitor.leaveBy(() => visitor.page.getByRole('button', { name: 'Sign up' }).click());
+    await visitor.page.locator('input[name="userProfile.firstName"]').fill('Mary');
+    await visitor.page.locator('input[name="userProfile.lastName"]').fill('Anning');
+    await visitor.page.locator('input[name="userProfile.email"]').fill(mary.login);
+    await visitor.page.getByLabel('Minerals').check();
+    await submit(visitor);
+
+    await choose(visitor, 'Password');
+    await visitor.page.locator('input[autocomplete~=new-password]').fill(mary.password);
+    await submit(visitor);
+    await choose(visitor, 'Email');
+    await visitor.page.locator('input[autocomplete~=one-time-code]').fill(await newestCode(visitor, stage.demo, mary));
+    await submit(visitor);
+    await choose(visitor, 'Security');
+    await visitor.look('mary-sets-up-a-key');
+    await useKey(visitor);
+
+    assert.equal(visitor.page.url(), `${url}/`);
+    assert.match(await visitor.page.locator('body').innerText(), /mary@keys\.example\.com/);
+    await leave(visitor);
+  });
+
+  test('a page that asks for a key steps up whoever signed in with a password', async () => {
+    const visitor = await arrive();
+    const { url } = stage.demo;
+    await givePassword(visitor, url, iris);
+    await useKey(visitor);
+    assert.equal(visitor.page.url(), `${url}/`, 'the passkey is made');
+
+    await visitor.goto(`${url}/echo/sealed?page=2`);
+    await visitor.look('iris-confirms');
+    assert.match(await visitor.page.locator('main').innerText(), /confirm it’s you/i);
+    assert.equal(await visitor.page.locator('input[name=identifier]').inputValue(), iris.login);
+    await submit(visitor);
+    await choose(visitor, 'Security');
+    await visitor.look('iris-steps-up');
+    await useKey(visitor);
+
+    assert.equal(visitor.page.url(), `${url}/echo/sealed?page=2`);
+    assert.match(await visitor.page.locator('body').innerText(), /iris@example\.com/);
+    await visitor.goto(`${url}/echo/sealed?page=3`);
+    assert.equal(visitor.page.url(), `${url}/echo/sealed?page=3`, 'once is enough');
+    // Chromium looks for an icon where a page is no document.
+    visitor.faults = visitor.faults.filter((fault) => !/echo\/sealed.*status of 404/.test(fault));
     await leave(visitor);
   });
 });

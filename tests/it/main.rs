@@ -2,6 +2,7 @@
 
 mod account_life;
 mod activation;
+mod branding;
 mod callback;
 mod ceremonies;
 mod check_online;
@@ -23,6 +24,7 @@ mod recorded_documents;
 mod registrations;
 mod replays;
 mod rooms;
+mod scenarios;
 mod secrets_in_logs;
 mod sequences;
 mod sessions;

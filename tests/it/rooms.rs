@@ -25,7 +25,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("cookies", &["config", "seal"]),
     ("seal", &["config"]),
     ("gate", &["config"]),
-    ("config", &[]),
+    // The look of a site is a value of `pages`, which alone can judge colours and words.
+    ("config", &["pages"]),
     ("pages", &[]),
     ("idx", &[]),
     ("oauth", &[]),
@@ -45,6 +46,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jsonwebtoken", &["oauth"]),
     ("askama", &["pages"]),
     ("fluent_bundle", &["pages/phrases"]),
+    ("fluent_syntax", &["pages/texts"]),
     ("unic_langid", &["pages/language"]),
     ("moka", &["session/memory", "signin/conversation", "endpoints/limits", "endpoints/handover"]),
     ("arc_swap", &["session", "oauth/cached", "proxy/upstream"]),

@@ -14,6 +14,7 @@ pub(crate) mod raw;
 pub(crate) mod recordings;
 pub(crate) mod scripted_org;
 pub(crate) mod tls;
+pub(crate) mod visit;
 pub(crate) mod walk;
 
 /// The lines of an attack list: `\xNN` stands for a byte, lines that begin with `# ` are comments.

@@ -44,6 +44,11 @@ fn loaded(example: &Path) -> Config {
         write(key, &format!("{}\n", crate::random::token()));
     }
     write("secret.txt", "hunter2\n");
+    for entry in fs::read_dir(directory().join("brand")).expect("the files of the branded example") {
+        let file = entry.expect("an entry").path();
+        let name = file.file_name().and_then(|name| name.to_str()).expect("a name");
+        write(&format!("brand/{name}"), &fs::read_to_string(&file).expect("text"));
+    }
     let text = fs::read_to_string(example).expect("the example is readable");
     let text = text.replace("/run/secrets/okta-client-secret", "secret.txt");
     let copy = place.path().join(example.file_name().expect("a file"));

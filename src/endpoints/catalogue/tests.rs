@@ -12,7 +12,7 @@ fn catalogue() -> Catalogue {
 }
 
 fn text(file: File) -> String {
-    String::from_utf8(file.bytes.into_owned()).expect("text")
+    String::from_utf8(file.bytes.into()).expect("text")
 }
 
 #[test]

@@ -748,3 +748,15 @@ webauthn-out-of-reach = لا تعمل مفاتيح الأمان ومفاتيح �
 password-show = إظهار كلمة المرور
 password-hide = إخفاء كلمة المرور
 password-rule-met = مستوفى:
+
+## Captchas and Duo
+
+captcha-needs-script = قبل إرسال هذا النموذج، يحتاج التحقق من أنك شخص حقيقي إلى JavaScript. يُرجى تفعيله وفتح هذه الصفحة من جديد.
+captcha-failed = لم ينجح التحقق من أنك شخص حقيقي. يُرجى المحاولة مرة أخرى.
+duo-needs-script = يحتاج Duo إلى JavaScript، وهو متوقف في متصفحك. يُرجى تفعيله وفتح هذه الصفحة من جديد، أو استخدام طريقة أخرى.
+duo-frame = Duo Security
+duo-failed = تعذّر الاتصال بـ Duo. يُرجى المحاولة مرة أخرى أو استخدام طريقة أخرى.
+
+## Help
+
+help = المساعدة

@@ -695,6 +695,8 @@ signing-in-as = Signing in as
 # Read to people who cannot see the page, before a list of what went wrong.
 summary-heading = There is a problem
 try-again = Try again
+# A link at the foot of a page, to where people are helped who cannot sign in.
+help = Help
 # Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
 reference = Reference
 continue-heading = Sign in to continue

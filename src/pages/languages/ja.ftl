@@ -688,3 +688,15 @@ webauthn-out-of-reach = 組織のセキュリティキーとパスキーは、�
 password-show = パスワードを表示
 password-hide = パスワードを非表示
 password-rule-met = 達成:
+
+## Captchas and Duo
+
+captcha-needs-script = このフォームを送信する前の、人による操作かどうかの確認には JavaScript が必要です。有効にして、このページを開き直してください。
+captcha-failed = 人による操作かどうかを確認できませんでした。もう一度お試しください。
+duo-needs-script = Duo には JavaScript が必要ですが、このブラウザーでは無効になっています。有効にしてこのページを開き直すか、別の方法をお使いください。
+duo-frame = Duo Security
+duo-failed = Duo に接続できませんでした。もう一度試すか、別の方法をお使いください。
+
+## Help
+
+help = ヘルプ

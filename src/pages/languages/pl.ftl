@@ -734,3 +734,15 @@ webauthn-out-of-reach = Klucze bezpieczeństwa i klucze dostępu Twojej organiza
 password-show = Pokaż hasło
 password-hide = Ukryj hasło
 password-rule-met = Spełnione:
+
+## Captchas and Duo
+
+captcha-needs-script = Zanim ten formularz zostanie wysłany, sprawdzenie, czy jesteś człowiekiem, wymaga JavaScriptu. Włącz go i otwórz tę stronę ponownie.
+captcha-failed = Sprawdzenie, czy jesteś człowiekiem, nie powiodło się. Spróbuj ponownie.
+duo-needs-script = Duo wymaga JavaScriptu, który jest wyłączony w Twojej przeglądarce. Włącz go i otwórz tę stronę ponownie albo użyj innego sposobu.
+duo-frame = Duo Security
+duo-failed = Nie można połączyć się z Duo. Spróbuj ponownie albo użyj innego sposobu.
+
+## Help
+
+help = Pomoc

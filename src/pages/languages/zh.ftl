@@ -688,3 +688,15 @@ webauthn-out-of-reach = 您组织的安全密钥和通行密钥无法在此地�
 password-show = 显示密码
 password-hide = 隐藏密码
 password-rule-met = 已满足：
+
+## Captchas and Duo
+
+captcha-needs-script = 发送此表单前需要确认您是真人，这需要 JavaScript。请启用后重新打开此页面。
+captcha-failed = 未能确认您是真人。请重试。
+duo-needs-script = Duo 需要 JavaScript，但您的浏览器已将其关闭。请启用后重新打开此页面，或使用其他方式。
+duo-frame = Duo Security
+duo-failed = 无法连接到 Duo。请重试，或使用其他方式。
+
+## Help
+
+help = 帮助

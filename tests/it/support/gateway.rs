@@ -168,6 +168,7 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         audience: Some("api://default".to_owned()),
     });
     let site = Site {
+        look: Default::default(),
         name: "App".to_owned(),
         host,
         public_url: PublicUrl::new(&public_url.parse().expect("a URL")).expect("an origin"),

@@ -4,7 +4,7 @@
 //! them. A table beside the directory says what is in each file, and under which names it was found: one file may stand
 //! for several steps of several sequences.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -69,6 +69,14 @@ impl Recordings {
     /// What is in the file of that name.
     pub(crate) fn kind(&self, name: &str) -> &str {
         self.kinds.get(name).unwrap_or_else(|| panic!("{name} is not in the table beside the directory"))
+    }
+
+    /// Every folder below these places in which steps of a sign-in were recorded.
+    pub(crate) fn folders(&self, below: &[&str]) -> BTreeSet<&str> {
+        let is_step = |file: &str| self.kind(file).starts_with("remediation") || self.kind(file).starts_with("success");
+        let steps = self.places.iter().filter(|(_, file)| is_step(file)).map(|(place, _)| place.as_str());
+        let steps = steps.filter(|place| below.iter().any(|start| place.starts_with(start)));
+        steps.filter_map(|place| place.rsplit_once('/')).map(|(folder, _)| folder).collect()
     }
 
     /// These documents in this order; each is named by where it was recorded.

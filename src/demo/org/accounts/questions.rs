@@ -1,6 +1,7 @@
 //! People of whom more is asked than who they are: consents, profiles, rules about devices, accounts to unlock.
 
 use crate::demo::org::authenticators::question::{ANSWER, KEY, TEXT};
+use crate::demo::org::authenticators::sent_code::DESTINATION;
 use crate::demo::org::authenticators::{EMAIL, PASSWORD, PHONE, QUESTION};
 use crate::demo::org::policy::AnyOf;
 use crate::demo::org::stages::{
@@ -91,11 +92,11 @@ pub(super) const ACCOUNTS: &[Account] = &[
             id: "00udemootis000000055",
             given_name: "Otis",
             family_name: "Graves",
-            unlocked_by: &[&AnyOf(&[EMAIL, PHONE]), &AnyOf(&[QUESTION]), &Unlocked { goes_on: true }],
-            has: &[(
-                QUESTION,
-                &[(KEY, "place_of_birth"), (TEXT, "Where was your first workshop?"), (ANSWER, "yonkers")],
-            )],
+            unlocked_by: &[&AnyOf(&[EMAIL]), &AnyOf(&[PHONE, QUESTION]), &Unlocked { goes_on: true }],
+            has: &[
+                (PHONE, &[(DESTINATION, "+1 202 555 0188")]),
+                (QUESTION, &[(KEY, "place_of_birth"), (TEXT, "Where was your first workshop?"), (ANSWER, "yonkers")]),
+            ],
             standing: Standing::Locked,
             ..PLAIN
         },

@@ -5,17 +5,35 @@ use serde_json::{Value, json};
 
 use super::identify::Offer;
 use super::{Enroll, Identify, Outcome, Scene, Stage, Terminal, access_denied};
-use crate::demo::org::authenticators::{EMAIL, PASSWORD, PHONE, QUESTION};
+use crate::demo::org::authenticators::{EMAIL, GOOGLE, OKTA_VERIFY, PASSWORD, PHONE, QUESTION, WEBAUTHN};
 use crate::demo::org::messages::Message;
 use crate::demo::org::page::Page;
 use crate::demo::org::people::Person;
 use crate::demo::org::policy::{AnyOf, Requirements};
 
-/// What a new person sets up before the first tokens.
-const SETTING_UP: Requirements =
-    &[&Enroll { required: &[PASSWORD, EMAIL], optional: &[PHONE, QUESTION], ..Enroll::NOTHING }];
-/// What is asked of them from then on.
-const AFTERWARDS: Requirements = &[&AnyOf(&[PASSWORD])];
+/// What is asked of a new person from then on.
+const PASSWORD_ALONE: Requirements = &[&AnyOf(&[PASSWORD])];
+/// The same where nobody needs a password.
+const PASSWORD_OR_MAIL: Requirements = &[&AnyOf(&[PASSWORD, EMAIL])];
+
+/// What a new person sets up before the first tokens, and what is asked of them from then on.
+type Kind = (Requirements, Requirements);
+
+/// Most people.
+const USUAL: Kind =
+    (&[&Enroll { required: &[PASSWORD, EMAIL], optional: &[PHONE, QUESTION], ..Enroll::NOTHING }], PASSWORD_ALONE);
+/// Others, by the domain of their address.
+const SPECIAL: [(&str, Kind); 3] = [
+    (
+        "@apps.example.com",
+        (&[&Enroll { required: &[PASSWORD, GOOGLE, OKTA_VERIFY], ..Enroll::NOTHING }], PASSWORD_ALONE),
+    ),
+    ("@keys.example.com", (&[&Enroll { required: &[PASSWORD, EMAIL, WEBAUTHN], ..Enroll::NOTHING }], PASSWORD_ALONE)),
+    (
+        "@mail.example.com",
+        (&[&Enroll { required: &[EMAIL], optional: &[PASSWORD], ..Enroll::NOTHING }], PASSWORD_OR_MAIL),
+    ),
+];
 /// Addresses of this domain have to be verified by a link before anything else.
 const VERIFIED_BY_LINK: &str = "@link.example.com";
 
@@ -92,13 +110,15 @@ fn register(scene: &mut Scene<'_>, profile: &Value) -> Outcome {
         let message = Message::error("registration.error.notUniqueWithinOrg", text);
         return Outcome::refused_at("email", StatusCode::BAD_REQUEST, message);
     }
-    let person = Person::signed_up(&login, &text("firstName"), &text("lastName"), AFTERWARDS);
+    let special = SPECIAL.into_iter().find(|(domain, _)| login.ends_with(domain));
+    let (setting_up, afterwards) = special.map_or(USUAL, |(_, kind)| kind);
+    let person = Person::signed_up(&login, &text("firstName"), &text("lastName"), afterwards);
     scene.state.people.insert(login.clone(), person);
     if login.ends_with(VERIFIED_BY_LINK) {
         let text = "To finish signing in, check your email.";
         return Outcome::to(Terminal::new(StatusCode::OK, Message::info("idx.email.verification.required", text)));
     }
-    scene.transaction.detour_by(SETTING_UP);
+    scene.transaction.detour_by(setting_up);
     scene.transaction.login = Some(login);
     Outcome::passed()
 }
