@@ -9,12 +9,16 @@ mod check;
 mod demo;
 mod keygen;
 mod output;
+#[cfg(feature = "demo")]
+mod pages;
 mod runtime;
 mod schema;
 mod serve;
 
 use std::io;
 use std::path::Path;
+#[cfg(feature = "demo")]
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -39,6 +43,14 @@ pub(crate) enum CommandError {
     /// The log cannot be set up as asked.
     #[error(transparent)]
     Logging(#[from] LoggingError),
+    /// An argument that is understood asks for something that cannot be had.
+    #[cfg(feature = "demo")]
+    #[error("{0}")]
+    Argument(String),
+    /// A file or directory cannot be read or written.
+    #[cfg(feature = "demo")]
+    #[error("cannot read or write {}", .0.display())]
+    File(PathBuf, #[source] io::Error),
     /// Nobody takes what the command writes.
     #[error("cannot write to standard output")]
     Output(#[source] io::Error),
@@ -54,6 +66,10 @@ impl CommandError {
     const fn exit_code(&self) -> u8 {
         match self {
             Self::Configuration(_) | Self::Diagnosis(_) | Self::NoRootCertificates(_) | Self::Logging(_) => 2,
+            #[cfg(feature = "demo")]
+            Self::Argument(_) => 2,
+            #[cfg(feature = "demo")]
+            Self::File(..) => 1,
             Self::Output(_) | Self::Runtime(_) | Self::Failed(_) => 1,
         }
     }
@@ -85,6 +101,8 @@ fn run(arguments: Arguments) -> Result<(), CommandError> {
             connect(&serve.log)?;
             serve::run(&load(&serve.file.config)?)
         }
+        #[cfg(feature = "demo")]
+        Command::Pages(asked) => pages::run(&asked),
         #[cfg(feature = "demo")]
         Command::Demo(demo) => {
             connect(&demo.log)?;

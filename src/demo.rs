@@ -5,6 +5,7 @@
 
 pub mod application;
 mod device;
+mod gallery;
 mod html;
 mod inbox;
 pub mod org;
@@ -15,13 +16,14 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 pub use self::application::Application;
+pub use self::gallery::{Gallery, Shown};
 use self::org::clients::{CONFIDENTIAL, EVERYTHING, PUBLIC, SECRET};
 pub use self::org::{Account, Captcha, ChallengeMethod, Client, Org};
 
 const ANY_LOOPBACK_PORT: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
 /// Where the parts of the demo listen and which clients the org knows.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Options {
     /// The org's address; port 0 takes any free one.
     pub org: SocketAddr,
@@ -29,11 +31,13 @@ pub struct Options {
     pub application: SocketAddr,
     /// The registered clients.
     pub clients: Vec<Client>,
+    /// What is shown under `/pages` beside the inbox, if anything.
+    pub gallery: Option<Gallery>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { org: ANY_LOOPBACK_PORT, application: ANY_LOOPBACK_PORT, clients: Client::defaults() }
+        Self { org: ANY_LOOPBACK_PORT, application: ANY_LOOPBACK_PORT, clients: Client::defaults(), gallery: None }
     }
 }
 
@@ -92,7 +96,10 @@ impl Demo {
             .map_err(|_| DemoError::Keys)?
             .map_err(|_| DemoError::Keys)?;
         let application = Application::new();
-        let org_router = org.router().merge(inbox::router(org.clone()));
+        let mut org_router = org.router().merge(inbox::router(org.clone()));
+        if let Some(gallery) = options.gallery {
+            org_router = org_router.merge(gallery::router(gallery));
+        }
         org.set_device_port(device_address.port());
         let servers = [
             serve(org_listener, org_router),
@@ -120,6 +127,11 @@ impl Demo {
     /// The page where every code is read.
     pub fn inbox_url(&self) -> String {
         format!("{}/inbox", self.org_url())
+    }
+
+    /// Where the gallery is, when there is one.
+    pub fn gallery_url(&self) -> String {
+        format!("{}/pages/", self.org_url())
     }
 
     /// Adds an address that transactions of the client may lead back to.

@@ -6,6 +6,8 @@
 
 mod begin;
 mod callback;
+#[cfg(any(test, feature = "demo"))]
+pub mod catalogue;
 mod finish;
 mod form_token;
 mod handover;

@@ -39,6 +39,7 @@ const AFTER_HELP: &str = after_help!(
     "\
 Try it:
   gatehouse demo                             an emulated org, an application, the gateway
+  gatehouse pages --out pages                every page as a file, to be looked at
 "
 );
 #[cfg(not(feature = "demo"))]
@@ -91,6 +92,15 @@ Example:
 An editor then completes and explains every key of a configuration that begins with
   # yaml-language-server: $schema=gatehouse.schema.json")]
     Schema,
+    /// Writes every page in every state as a file, to be looked at
+    #[cfg(feature = "demo")]
+    #[command(after_help = "\
+Example:
+  gatehouse pages --out pages --config gatehouse.yaml --language de --language ar
+
+Open index.html in the directory. `gatehouse demo` serves the same under /pages, with the scripts
+that browsers do not run from a disk. A build without the feature `demo` has no such command.")]
+    Pages(Pages),
     /// Runs an emulated org, a sample application and the gateway on this machine
     #[cfg(feature = "demo")]
     #[command(after_help = "\
@@ -131,6 +141,23 @@ pub(super) struct Demo {
     pub(super) port: u16,
     #[command(flatten)]
     pub(super) log: Log,
+}
+
+#[cfg(feature = "demo")]
+#[derive(Debug, Args)]
+pub(super) struct Pages {
+    /// Where to: a directory that is new, empty, or was written by this command
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+    /// The language, by its tag; may be given several times [default: all]
+    #[arg(long = "language", value_name = "TAG")]
+    pub(super) languages: Vec<String>,
+    /// The configuration whose site is shown instead of one that does not exist
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Which of its sites, by host [default: the first]
+    #[arg(long, value_name = "HOST", requires = "config")]
+    pub(super) site: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -2,11 +2,13 @@
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::serve::{failed, start, until_signal};
 use super::{CommandError, output, runtime};
 use crate::config;
-use crate::demo::{Account, Demo, GatewayPorts, Options};
+use crate::demo::{Account, Demo, Gallery, GatewayPorts, Options};
+use crate::endpoints::catalogue::Catalogue;
 
 /// Runs the demo with the gateway on `port` until a signal ends it.
 pub(super) fn run(port: u16) -> Result<(), CommandError> {
@@ -15,7 +17,7 @@ pub(super) fn run(port: u16) -> Result<(), CommandError> {
 
 async fn run_until_signal(port: u16) -> Result<(), CommandError> {
     let ports = GatewayPorts { listener: choose(port)?, admin: choose(0)? };
-    let demo = Demo::start(Options::default()).await.map_err(failed)?;
+    let demo = Demo::start(Options { gallery: Some(gallery()), ..Options::default() }).await.map_err(failed)?;
     // The demo's file has no name anybody could open; a fault in it is ours.
     let config = config::parse(&demo.configuration(ports), Path::new("demo.yaml"), &|_| None)?;
     let gateway = start(&config)?;
@@ -23,6 +25,12 @@ async fn run_until_signal(port: u16) -> Result<(), CommandError> {
     until_signal().await?;
     drop(gateway);
     Ok(())
+}
+
+/// Every page of the gateway in every state.
+fn gallery() -> Gallery {
+    let catalogue = Catalogue::of_nobody(&[]);
+    Arc::new(move |path| catalogue.file(path).map(|file| (file.headers, file.bytes)))
 }
 
 /// A port that is free now; the sites' addresses must be known before the gateway listens.
@@ -42,9 +50,11 @@ fn welcome(demo: &Demo, port: u16) -> String {
         "\nGatehouse demo\n\n\
          \x20 Open   http://localhost:{port}/    user name first (confidential client, custom authorization server)\n\
          \x20        http://127.0.0.1:{port}/    user name and password together (public client, the org's own server)\n\
-         \x20 Codes  {}\n\n\
+         \x20 Codes  {}\n\
+         \x20 Pages  {}\n\n\
          \x20 {:login$}  {:password$}  What it shows\n",
         demo.inbox_url(),
+        demo.gallery_url(),
         "Account",
         "Password",
     );

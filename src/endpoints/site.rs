@@ -39,7 +39,7 @@ pub struct SiteRuntime {
 impl SiteRuntime {
     pub(crate) fn new(config: Arc<config::Site>, names: CookieNames, client: oauth::Client, sign_in: SignIn) -> Self {
         let place = SitePlace::of(&config);
-        let brand = Brand::with_look(config.name.clone(), &config.own_path, config.look.clone());
+        let brand = brand(&config, &config.own_path);
         let brands = brand.languages().map(|language| Arc::new(brand.clone().speaking(language))).collect();
         Self {
             config,
@@ -219,4 +219,9 @@ impl SiteRuntime {
     pub(crate) fn expire_transaction(&self, id: &TransactionId) -> HeaderValue {
         self.names.expire_transaction(id.as_str())
     }
+}
+
+/// The looks and words of a site whose own paths are reached below `own_path`.
+pub(super) fn brand(site: &config::Site, own_path: &str) -> Brand {
+    Brand::with_look(site.name.clone(), own_path, site.look.clone())
 }

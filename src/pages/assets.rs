@@ -127,8 +127,7 @@ impl AssetPaths {
     }
 
     /// The addresses of all of them.
-    #[cfg(test)]
-    pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
+    pub fn all(&self) -> impl Iterator<Item = &str> {
         self.by_name.iter().map(|(_, path)| path.as_str())
     }
 

@@ -24,8 +24,8 @@ pub struct Brand {
     help: Option<HelpLine>,
     look: Arc<Look>,
     files: Arc<OwnFiles>,
-    /// Below this path lies, by its tag, what chooses each language.
-    languages_path: String,
+    /// What chooses each language: an address with `{}` for its tag.
+    language_address: String,
 }
 
 /// A link that somebody has already judged safe to follow.
@@ -63,7 +63,7 @@ impl Brand {
             help: None,
             files: Arc::new(OwnFiles::new(own_path, &look)),
             look: Arc::new(look),
-            languages_path: format!("{own_path}/language"),
+            language_address: format!("{own_path}/language/{{}}"),
         };
         brand.speaking(language)
     }
@@ -82,9 +82,21 @@ impl Brand {
         self
     }
 
+    /// The same with languages that are chosen at `address`, where `{}` stands for the language's tag.
+    #[must_use]
+    pub fn choosing_languages_at(mut self, address: &str) -> Self {
+        address.clone_into(&mut self.language_address);
+        self
+    }
+
     /// A file that the site adds to ours, by what follows `{own_path}/assets/`.
     pub fn own_file(&self, path: &str) -> Option<&Asset> {
         self.files.find(path)
+    }
+
+    /// Where the files are that the site adds to ours.
+    pub fn own_files(&self) -> impl Iterator<Item = &str> {
+        self.files.addresses()
     }
 
     /// The languages that the site speaks; the first is the one for browsers that ask for none of them.
@@ -107,7 +119,7 @@ impl Brand {
 
     /// The address that chooses a language.
     pub(super) fn choice_of(&self, language: Language) -> String {
-        format!("{}/{}", self.languages_path, language.tag())
+        self.language_address.replace("{}", language.tag())
     }
 
     /// The message of that name, which takes no values.

@@ -15,6 +15,8 @@ pub enum Icon {
     Code,
     Devices,
     Door,
+    Eye,
+    EyeClosed,
     Info,
     Key,
     Lock,
@@ -37,7 +39,7 @@ pub enum Icon {
 impl Icon {
     /// All of them, for the test that the sprite has each.
     #[cfg(test)]
-    pub(super) const ALL: [Self; 28] = [
+    pub(super) const ALL: [Self; 30] = [
         Self::Alert,
         Self::Building,
         Self::Call,
@@ -49,6 +51,8 @@ impl Icon {
         Self::Code,
         Self::Devices,
         Self::Door,
+        Self::Eye,
+        Self::EyeClosed,
         Self::Info,
         Self::Key,
         Self::Lock,
@@ -82,6 +86,8 @@ impl Icon {
             Self::Code => "code",
             Self::Devices => "devices",
             Self::Door => "door",
+            Self::Eye => "eye",
+            Self::EyeClosed => "eye-closed",
             Self::Info => "info",
             Self::Key => "key",
             Self::Lock => "lock",

@@ -59,6 +59,10 @@ impl OwnFiles {
         self.files.iter().find(|file| file.path == path).map(|file| &file.asset)
     }
 
+    pub(super) fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.address.as_str())
+    }
+
     pub(super) fn address(&self, role: Role) -> Option<&str> {
         self.files.iter().find(|file| file.role == role).map(|file| file.address.as_str())
     }

@@ -1,9 +1,16 @@
 //! Every page in every state.
 
+use std::sync::Arc;
+
 use super::assets::script_weight;
 use super::brand::Brand;
-use super::samples::samples;
+use super::samples::{self, Sample};
 use super::{strict_html, without_hashes};
+
+fn samples() -> Vec<Sample> {
+    let brand = Arc::new(samples::brand("/.gatehouse"));
+    samples::chapters(&brand).into_iter().flat_map(|(_, pages)| pages).collect()
+}
 
 #[test]
 fn every_page_is_strict_and_accessible_html() {
@@ -35,16 +42,5 @@ fn every_page_reads_as_it_was_reviewed() {
         insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
             insta::assert_snapshot!(name, without_hashes(&html.body, &Brand::new("", "/.gatehouse")));
         });
-    }
-}
-
-/// Writes all of them where `PAGES_OUT` says, to be looked at: `PAGES_OUT=/tmp/pages cargo test --lib -- --ignored`.
-#[test]
-#[ignore = "writes files for people to look at"]
-fn write_every_page_for_looking_at() {
-    let Some(directory) = std::env::var_os("PAGES_OUT") else { return };
-    let directory = std::path::PathBuf::from(directory);
-    for (name, html) in samples() {
-        std::fs::write(directory.join(format!("{name}.html")), html.body).expect("a writable directory");
     }
 }

@@ -49,9 +49,9 @@ describe('a page as it was reviewed', () => {
     const field = page.locator('input[name="credentials.passcode"]');
     await field.fill('Analytical-1843');
 
-    await page.getByRole('button', { name: 'Show password' }).click();
+    await page.getByRole('button', { name: 'Show: Password' }).click();
     await visitor.look('password-shown');
-    const [shown, label] = [await field.getAttribute('type'), await page.getByRole('button', { name: 'Hide password' }).count()];
+    const [shown, label] = [await field.getAttribute('type'), await page.getByRole('button', { name: 'Hide: Password' }).count()];
     const types = await page.evaluate(() => {
       const form = document.querySelector('form.form');
       form.addEventListener('submit', (event) => event.preventDefault(), { capture: true });
@@ -68,7 +68,7 @@ describe('a page as it was reviewed', () => {
 
     assert.ok(await rules(visitor).count());
     assert.deepEqual(await ticked(visitor), []);
-    assert.equal(await visitor.page.getByRole('button', { name: 'Show password' }).count(), 0);
+    assert.equal(await visitor.page.getByRole('button', { name: 'Show: Password' }).count(), 0);
     await visitor.leave();
   });
 

@@ -53,7 +53,7 @@ fn every_command_of_the_table_has_a_help_page() {
         .filter_map(|rest| rest.split([' ', '`']).next())
         .collect();
 
-    assert_eq!(commands.len(), 5, "{commands:?}");
+    assert_eq!(commands.len(), 6, "{commands:?}");
     for command in commands {
         let help = Command::new(env!("CARGO_BIN_EXE_gatehouse")).args([command, "--help"]).output().expect("it starts");
         assert!(help.status.success(), "gatehouse {command} --help");

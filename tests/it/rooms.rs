@@ -17,7 +17,7 @@ const SMALL_ROOMS: &[&str] = &["secret", "clock", "random", "tls", "http_client"
 /// Each other room and the rooms it may enter, from the street door down.
 const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
-    ("cli", &["config", "proxy", "endpoints", "session", "idx", "oauth", "telemetry", "demo"]),
+    ("cli", &["config", "proxy", "endpoints", "session", "pages", "idx", "oauth", "telemetry", "demo"]),
     ("proxy", &["config", "endpoints", "session", "gate", "pages", "telemetry", "cookies"]),
     ("endpoints", &["config", "signin", "session", "pages", "gate", "idx", "oauth", "telemetry", "cookies", "seal"]),
     ("signin", &["config", "session", "gate", "idx", "oauth", "telemetry", "cookies", "seal"]),

@@ -273,7 +273,10 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     let is_test = |path: &Path| {
         path.components().any(|part| {
             let name = part.as_os_str().to_string_lossy();
-            matches!(name.trim_end_matches(".rs"), "tests" | "testing" | "samples" | "strict_html" | "demo")
+            matches!(
+                name.trim_end_matches(".rs"),
+                "tests" | "testing" | "samples" | "catalogue" | "strict_html" | "demo"
+            )
         })
     };
     let root = root();

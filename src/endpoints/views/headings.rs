@@ -79,7 +79,9 @@ fn usual<'a>(brand: &'a Brand, document: &Document, form: &Form) -> Words<'a> {
         "identify-recovery" => {
             told("reset-password-heading", "continue").say("reset-password-who").icon(Icon::Password)
         }
-        "select-authenticator-authenticate" => told("verify-heading", "continue").say("verify-choose"),
+        "select-authenticator-authenticate" | "select-factor" => {
+            told("verify-heading", "continue").say("verify-choose")
+        }
         "select-authenticator-enroll" => {
             let set_up = told("set-up-heading", "continue");
             match document.remediation("skip") {
@@ -143,6 +145,8 @@ fn usual<'a>(brand: &'a Brand, document: &Document, form: &Form) -> Words<'a> {
         "skip" => told("skip-heading", "continue"),
         "poll" => told("wait-heading", "check-again").icon(Icon::Clock),
         "cancel-transaction" => told("way-sign-in-differently", "continue"),
+        // Forms of one name are numbered by some.
+        name if name.starts_with("redirect-") => redirect(brand, authenticator),
         _ => unknown(brand, form),
     }
 }

@@ -74,6 +74,9 @@ fn is_prominent(form: &Form) -> bool {
     matches!(form.name.as_str(), "send" | "send-challenge" | "launch-authenticator" | "launch-nfc-authenticator")
 }
 
+/// What the org says of a password that has run out.
+const PASSWORD_EXPIRED: &str = "idx.password.expired";
+
 struct Step<'a> {
     brand: &'a Brand,
     document: &'a Document,
@@ -327,7 +330,10 @@ impl<'a> Step<'a> {
         for message in of_document {
             // The page that waits for a busy service says so itself.
             let says_busy = self.form.name == "poll" && messages::is_of_safe_mode(message);
-            if says_busy || messages::is_device_instruction(message) {
+            // As the page for a password that has run out says that.
+            let says_expired =
+                self.form.name == "reenroll-authenticator" && message.key.as_deref() == Some(PASSWORD_EXPIRED);
+            if says_busy || says_expired || messages::is_device_instruction(message) {
                 continue;
             }
             if !messages::is_error(message) {
@@ -506,7 +512,9 @@ impl<'a> Step<'a> {
         self.page.figures.push(Figure::Waiting(waiting));
         if poll.id == self.form.id {
             let check = self.press(poll, self.brand.say("check-now"));
-            self.page.other_ways.insert(0, check);
+            self.page.other_ways.retain(|way| way.label != check.label);
+            let buttons = self.page.other_ways.iter().take_while(|way| way.weight == Weight::Secondary).count();
+            self.page.other_ways.insert(buttons, check);
         }
         // Where a form has shown that our script runs, that asks instead: without moving the page, and not while nobody looks.
         if !self.context.runs_scripts {

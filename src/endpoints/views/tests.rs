@@ -6,8 +6,6 @@ mod outline;
 mod pages;
 mod recorded;
 
-use std::sync::Arc;
-
 use scraper::{ElementRef, Html as Dom};
 use serde_json::Value;
 use url::Url;
@@ -15,7 +13,7 @@ use url::Url;
 use super::*;
 use crate::idx::{self, Document, Inputs, OrgOrigin};
 use crate::pages::strict_html::{self, all};
-use crate::pages::{Brand, Html, Page as _, Target};
+use crate::pages::{Brand, Html, Page as _};
 
 const STEP: &str = "/.gatehouse/sign-in/Yk3vT9sQ";
 
@@ -29,29 +27,7 @@ fn document(json: &Value) -> Document {
 
 /// Calls `act` with a context in which nothing was posted or asked for; tests change what they are about.
 fn with_context<T>(act: impl FnOnce(StepContext<'_>) -> T) -> T {
-    let org = org();
-    let hidden = |form: &str| {
-        vec![
-            (".csrf".to_owned(), "m1Vq0cV2m0p9yB7rT3aXo5sKd8wLhJfG2eRnUzQbC4k".to_owned()),
-            (".form".to_owned(), form.to_owned()),
-            (".revision".to_owned(), "Zp4N7tYw1sE6uI9oA2dF5gH8jK0lX3cV6bM9qWxRkTy".to_owned()),
-        ]
-    };
-    act(StepContext {
-        brand: Arc::new(Brand::new("Fernhill Ledger", "/.gatehouse")),
-        org: &org,
-        step_url: STEP,
-        poll_url: "/.gatehouse/sign-in/Yk3vT9sQ?poll",
-        ask_url: "/.gatehouse/sign-in/Yk3vT9sQ/poll?seen=this",
-        host: "ledger.example",
-        runs_scripts: false,
-        begin: Target::Link("/ledger".to_owned()),
-        hidden: &hidden,
-        shown: None,
-        posted: None,
-        kept_messages: &[],
-        account: None,
-    })
+    crate::endpoints::catalogue::with_context(&Brand::new("Fernhill Ledger", "/.gatehouse"), STEP, act)
 }
 
 fn render(document: &Document) -> Html {

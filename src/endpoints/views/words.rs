@@ -90,6 +90,7 @@ pub(super) fn field_label(brand: &Brand, document: &Document, form: &Form, field
             Some(Kind::AccessCode) => say("field-access-code"),
             _ => own(),
         },
+        (_, "identifier") if field.label.is_none() => say("field-user-name"),
         (_, "rememberMe") => say("field-remember-me"),
         (_, "revokeSessions") => say("field-revoke-sessions"),
         (_, "methodType" | "channel") => say("field-method"),
@@ -126,6 +127,7 @@ pub(super) fn fault(brand: &Brand, field: &Field, asked: Asked, label: &str, rea
         (FaultReason::Missing, Asked::CurrentPassword) => brand.say("fault-no-password"),
         (FaultReason::Missing, Asked::NewPassword) => brand.say("fault-no-new-password"),
         (FaultReason::Missing, Asked::Code | Asked::Token) => brand.say("fault-no-code"),
+        (FaultReason::Missing, _) if field.name == "identifier" => brand.say("server-no-username"),
         (FaultReason::Missing, _) if field.takes_choice() => brand.say_with("fault-no-choice", &label),
         (FaultReason::Missing, _) => brand.say_with("fault-missing", &label),
         (FaultReason::NotOffered, _) => brand.say("fault-not-offered"),
@@ -230,7 +232,8 @@ pub(super) fn link(brand: &Brand, document: &Document, form: &Form) -> String {
         return brand.say("sign-in-with-smart-card");
     }
     if form.name == "device-apple-sso-extension" {
-        return brand.say("continue");
+        let is_first = document.remediations().first().is_some_and(|first| first.id == form.id);
+        return brand.say(if is_first { "continue" } else { "purpose-device-confirms-heading" });
     }
     match provider(brand, document, form) {
         Some(name) => brand.say_with("continue-with-provider", &[("provider", Value::Data(&name))]),

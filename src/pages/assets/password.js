@@ -46,11 +46,14 @@ function tick(field) {
 function uncover(field) {
   const button = copyOf('uncover');
   if (!(button instanceof HTMLButtonElement)) return;
-  const words = [button.textContent ?? '', button.dataset.cover ?? ''];
+  const label = field.labels?.[0]?.textContent?.trim() ?? '';
   /** @param {boolean} isShown */
   const show = (isShown) => {
     field.type = isShown ? 'text' : 'password';
-    button.textContent = words[Number(isShown)] ?? '';
+    const word = (isShown ? button.dataset.hide : button.dataset.show) ?? '';
+    button.classList.toggle('shown', isShown);
+    button.title = word;
+    button.setAttribute('aria-label', `${word}: ${label}`);
   };
   button.addEventListener('click', () => {
     show(field.type === 'password');
@@ -58,6 +61,7 @@ function uncover(field) {
   });
   // What is sent is a password again, for whoever keeps it.
   field.form?.addEventListener('submit', () => show(false));
+  show(false);
   field.after(button);
 }
 

@@ -534,7 +534,7 @@ field-code = Code
 field-device-code = Code on your device
 field-code-of-key = Code from the key
 field-credential-id = Credential ID
-field-user-name = User name
+field-user-name = Username
 field-new-pin = New PIN
 field-next-code = Next code
 field-pin = PIN
@@ -553,7 +553,7 @@ field-optional = (optional)
 field-error = Error:
 # Read to people who cannot see the page: what they sign in with.
 field-account = Account
-hint-phone-number = With the country code, such as +1 415 555 0123
+hint-phone-number = With the country code, such as +1 415 555 0123
 # The first line of a list to choose from.
 choose-one = Choose one
 # A choice that has no name.
@@ -565,8 +565,8 @@ fault-no-password = Enter your password.
 fault-no-new-password = Enter a password.
 fault-no-code = Enter the code.
 # { $field } is what the field is called.
-fault-no-choice = Choose an answer: { $field }
-fault-missing = Enter this: { $field }.
+fault-no-choice = Choose one: { $field }
+fault-missing = { $field } is missing.
 fault-not-offered = Choose one of the answers below.
 # About a box that is ticked or not.
 fault-not-yes-or-no = Tick it or leave it empty.
@@ -821,7 +821,7 @@ duo-failed = Duo couldn’t be reached. Try again, or use another way.
 ## Passwords while they are typed
 
 # A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
+password-show = Show
+password-hide = Hide
 # Read to people who cannot see the mark before a rule that the password keeps.
 password-rule-met = Done:
