@@ -513,7 +513,7 @@ field-answer = الإجابة
 field-optional = (اختياري)
 field-error = خطأ:
 field-account = الحساب
-hint-phone-number = مع رمز البلد، مثل +966 50 123 4567
+hint-phone-number = مع رمز البلد، مثل +1 415 555 0123
 choose-one = الاختيار من القائمة
 option-number = الخيار { $number }
 
@@ -745,8 +745,8 @@ webauthn-out-of-reach = لا تعمل مفاتيح الأمان ومفاتيح �
 
 ## Passwords while they are typed
 
-password-show = إظهار كلمة المرور
-password-hide = إخفاء كلمة المرور
+password-show = إظهار
+password-hide = إخفاء
 password-rule-met = مستوفى:
 
 ## Captchas and Duo
@@ -760,3 +760,10 @@ duo-failed = تعذّر الاتصال بـ Duo. يُرجى المحاولة م�
 ## Help
 
 help = المساعدة
+
+## Captchas, devices and help
+
+device-needs-script = تحتاج هذه الخطوة إلى JavaScript، وهو متوقف في متصفحك. يُرجى تسجيل الدخول بطريقة أخرى.
+device-not-found = لم نعثر على التطبيق على هذا الجهاز. يُرجى فتحه والتحقق من جديد، أو تسجيل الدخول بطريقة أخرى.
+device-denied = لا يسمح متصفحك لهذه الصفحة بالبحث عن التطبيقات على هذا الجهاز. يُرجى السماح بذلك وفتح هذه الصفحة من جديد، أو تسجيل الدخول بطريقة أخرى.
+device-denied-help = كيفية السماح بذلك

@@ -1,811 +1,746 @@
-# The words of pages, in English: the catalogue that the others are translations of.
-#
-# Second person, present tense, short. Say what happened, what to do, what comes next. Data in sentences is set off by
-# the page; a sentence names it and nothing else. A comment before a message tells translators what they cannot see.
+# Die Wörter der Seiten auf Deutsch.
 
 ## Every page
 
-# The title of a page that says that something went wrong, in the tab of the browser.
-page-title-error = Error: { $heading } – { $site }
+page-title-error = Fehler: { $heading } – { $site }
 page-title = { $heading } – { $site }
-# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
-language = Language:
-not-you = Not you?
-start-over = Start over
+language = Sprache:
+not-you = Nicht Ihr Konto?
+start-over = Von vorn beginnen
 
 ## Services of others, to sign in with
 
-# Several services of one name, told apart by their place.
 provider-of-several = { $name } ({ $number })
 
 ## What can be set up, and what each is good for
 
-enroll-good-for-password = A word or phrase that only you know.
-enroll-good-for-email = A code or a link in an email.
-enroll-good-for-phone = A code by text message or call.
-enroll-good-for-phone-messages = A code by text message.
-enroll-good-for-app = Approve sign-ins on your phone with one tap.
-enroll-good-for-code-app = An app on your phone shows a code, also without a network.
-enroll-good-for-code-device = A thing you carry shows a code.
-enroll-good-for-passkey = Your fingerprint, your face, a PIN or a key you plug in. Nothing to remember.
-enroll-good-for-question = A question that only you can answer.
-enroll-good-for-account = An account you have elsewhere.
-enroll-good-for-card = A card and a reader.
-enroll-good-for-badge = A badge that you hold to your phone.
-enroll-only-for-recovery = Only for when you are locked out.
-# How long setting something up can wait.
-enroll-badge-date = Can wait until { $date }
+enroll-good-for-password = Ein Wort oder ein Satz, den nur Sie kennen.
+enroll-good-for-email = Ein Code oder ein Link per E-Mail.
+enroll-good-for-phone = Ein Code per SMS oder Anruf.
+enroll-good-for-phone-messages = Ein Code per SMS.
+enroll-good-for-app = Bestätigen Sie Anmeldungen mit einem Tipp auf Ihrem Smartphone.
+enroll-good-for-code-app = Eine App auf Ihrem Smartphone zeigt einen Code an, auch ohne Netz.
+enroll-good-for-code-device = Ein kleines Gerät, das Sie bei sich tragen, zeigt einen Code an.
+enroll-good-for-passkey = Fingerabdruck, Gesicht, PIN oder ein Schlüssel zum Einstecken. Sie müssen sich nichts merken.
+enroll-good-for-question = Eine Frage, die nur Sie beantworten können.
+enroll-good-for-account = Ein Konto, das Sie bei einem anderen Dienst haben.
+enroll-good-for-card = Eine Karte und ein Lesegerät.
+enroll-good-for-badge = Ein Ausweis, den Sie an Ihr Smartphone halten.
+enroll-only-for-recovery = Nur für den Fall, dass Sie sich nicht mehr anmelden können.
+enroll-badge-date = Hat Zeit bis { $date }
 enroll-badge-skips = { $count ->
-    [one] Can wait once more
-   *[other] Can wait { $count } more times
+    [one] Noch einmal verschiebbar
+   *[other] Noch { $count }-mal verschiebbar
 }
-enroll-badge-now = Needed now
+enroll-badge-now = Jetzt erforderlich
 
 ## What to do in an application or on another device
 
-guide-qr-install = Install { $name } on your phone.
-guide-qr-add = Open it and choose to add an account for work.
-guide-qr-scan = Scan the code below.
-guide-here-install = Get { $name } for this device, if you don’t have it.
-guide-here-add = Open it and choose to add an account for work.
-guide-here-address = When it asks for an address, type { $address }.
-guide-other-open = Open { $name } on a device where you use it already.
-guide-other-open-on = Open { $name } on one of these: { $devices }.
-guide-other-add = Choose your account there, then choose to add another device.
-guide-other-confirm = Confirm on that device that it’s you.
-guide-open = Open { $name }
-guide-get = Get { $name }
+guide-qr-install = Installieren Sie { $name } auf Ihrem Smartphone.
+guide-qr-add = Öffnen Sie die App und fügen Sie ein Konto Ihrer Organisation hinzu.
+guide-qr-scan = Scannen Sie den Code unten.
+guide-here-install = Installieren Sie { $name } auf diesem Gerät, falls noch nicht geschehen.
+guide-here-add = Öffnen Sie die App und fügen Sie ein Konto Ihrer Organisation hinzu.
+guide-here-address = Wenn Sie nach einer Adresse gefragt werden, geben Sie { $address } ein.
+guide-other-open = Öffnen Sie { $name } auf einem Gerät, auf dem Sie die App bereits verwenden.
+guide-other-open-on = Öffnen Sie { $name } auf einem dieser Geräte: { $devices }.
+guide-other-add = Wählen Sie dort Ihr Konto aus und fügen Sie ein weiteres Gerät hinzu.
+guide-other-confirm = Bestätigen Sie auf jenem Gerät Ihre Identität.
+guide-open = { $name } öffnen
+guide-get = { $name } herunterladen
 
-# The ways to set up Okta Verify: what each one means.
-channel-qrcode = For a phone or tablet beside this screen.
-channel-email = We send a link to open on your phone.
-channel-sms = We send a link to open on your phone.
-channel-samedevice = For the app on the device you hold now.
-channel-devicebootstrap = For a device on which you use the app already.
+channel-qrcode = Für ein Smartphone oder Tablet, das Sie zur Hand haben.
+channel-email = Wir senden einen Link, den Sie auf Ihrem Smartphone öffnen.
+channel-sms = Wir senden einen Link, den Sie auf Ihrem Smartphone öffnen.
+channel-samedevice = Für die App auf dem Gerät, das Sie gerade verwenden.
+channel-devicebootstrap = Wenn Sie die App bereits auf einem anderen Gerät verwenden.
 
-device-store-apple = Get Okta Verify from the App Store.
-device-store-google = Get Okta Verify from Google Play.
-device-store-other = Get Okta Verify for this device.
-device-add-account = Open it and add an account for work.
-device-address = When it asks for an address, type { $address }.
-device-follow = Set up your device with the button below, and follow what it says.
-device-restart = When it is done, close this page.
-device-come-back = Then go back to what you wanted to open, and sign in again.
+device-store-apple = Laden Sie Okta Verify aus dem App Store.
+device-store-google = Laden Sie Okta Verify bei Google Play herunter.
+device-store-other = Installieren Sie Okta Verify auf diesem Gerät.
+device-add-account = Öffnen Sie die App und fügen Sie ein Konto Ihrer Organisation hinzu.
+device-address = Wenn Sie nach einer Adresse gefragt werden, geben Sie { $address } ein.
+device-follow = Richten Sie Ihr Gerät über die Schaltfläche unten ein und folgen Sie den Anweisungen.
+device-restart = Schließen Sie danach diese Seite.
+device-come-back = Kehren Sie dann zu der Seite zurück, die Sie öffnen wollten, und melden Sie sich erneut an.
 
 ## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
 
-purpose-next-code-heading = Enter the next code
-purpose-next-code-lead = Wait until { $name } shows another code, then type that one.
-purpose-next-code-button = Verify
+purpose-next-code-heading = Nächsten Code eingeben
+purpose-next-code-lead = Warten Sie, bis { $name } einen neuen Code anzeigt, und geben Sie diesen ein.
+purpose-next-code-button = Bestätigen
 
-purpose-touch-heading = Touch your { $name }
-purpose-touch-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-button = Verify
-purpose-touch-enroll-heading = Set up { $name }
-purpose-touch-enroll-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-enroll-button = Set up
+purpose-touch-heading = { $name } berühren
+purpose-touch-lead = Stecken Sie den Schlüssel ein und berühren Sie ihn: Er gibt den Code für Sie ein.
+purpose-touch-button = Bestätigen
+purpose-touch-enroll-heading = { $name } einrichten
+purpose-touch-enroll-lead = Stecken Sie den Schlüssel ein und berühren Sie ihn: Er gibt den Code für Sie ein.
+purpose-touch-enroll-button = Einrichten
 
-purpose-two-codes-heading = Set up { $name }
-purpose-two-codes-lead = Type its credential ID, then two codes as it shows them one after the other.
-purpose-two-codes-button = Set up
+purpose-two-codes-heading = { $name } einrichten
+purpose-two-codes-lead = Geben Sie die Credential-ID ein und dann zwei Codes, die nacheinander angezeigt werden.
+purpose-two-codes-button = Einrichten
 
-purpose-token-enroll-heading = Set up { $name }
-purpose-token-enroll-lead = Type the name you have there, and the code it shows.
-purpose-token-enroll-button = Set up
+purpose-token-enroll-heading = { $name } einrichten
+purpose-token-enroll-lead = Geben Sie Ihren dortigen Benutzernamen und den angezeigten Code ein.
+purpose-token-enroll-button = Einrichten
 
-purpose-passkey-heading = Use your passkey
-purpose-passkey-lead = Your device asks for your fingerprint, your face, a PIN or your security key.
-purpose-passkey-button = Continue
-purpose-passkey-enroll-heading = Set up a passkey
-purpose-passkey-enroll-lead = Your device asks for your fingerprint, your face, a PIN or a security key. There is nothing to remember.
-purpose-passkey-enroll-button = Set up
-purpose-passkey-promoted-heading = Sign in faster next time
-purpose-passkey-promoted-lead = With a passkey, your fingerprint, your face or a PIN takes the place of codes and passwords.
-purpose-passkey-promoted-button = Create a passkey
+purpose-passkey-heading = Passkey verwenden
+purpose-passkey-lead = Ihr Gerät fragt nach Fingerabdruck, Gesicht, PIN oder Sicherheitsschlüssel.
+purpose-passkey-button = Weiter
+purpose-passkey-enroll-heading = Passkey einrichten
+purpose-passkey-enroll-lead = Ihr Gerät fragt nach Fingerabdruck, Gesicht, PIN oder Sicherheitsschlüssel. Sie müssen sich nichts merken.
+purpose-passkey-enroll-button = Einrichten
+purpose-passkey-promoted-heading = Beim nächsten Mal schneller anmelden
+purpose-passkey-promoted-lead = Mit einem Passkey genügt Ihr Fingerabdruck, Ihr Gesicht oder eine PIN – ohne Codes und Passwörter.
+purpose-passkey-promoted-button = Passkey erstellen
 
-purpose-not-sent-heading = Get a code
-purpose-not-sent-lead = Have it sent to { $place }, then type it here.
-purpose-not-sent-button = Verify
-purpose-email-or-link-heading = Check your email
-purpose-email-or-link-lead = We sent a code to { $place }. Type it here, or open the link in the email. It can take a minute.
-purpose-email-or-link-button = Verify
+purpose-not-sent-heading = Code anfordern
+purpose-not-sent-lead = Lassen Sie den Code an { $place } senden und geben Sie ihn hier ein.
+purpose-not-sent-button = Bestätigen
+purpose-email-or-link-heading = E-Mails prüfen
+purpose-email-or-link-lead = Wir haben einen Code an { $place } gesendet. Geben Sie ihn hier ein oder öffnen Sie den Link in der E-Mail. Das kann eine Minute dauern.
+purpose-email-or-link-button = Bestätigen
 
-purpose-pin-enroll-heading = Choose a PIN
-purpose-pin-enroll-lead = You type it whenever you use { $name }.
-purpose-pin-enroll-button = Set PIN
-purpose-badge-enroll-heading = Set up { $name }
-purpose-badge-enroll-lead = Open Okta Verify, then hold the badge to the back of your phone.
-purpose-badge-enroll-button = Continue
-purpose-badge-heading = Use { $name }
-purpose-badge-lead = Hold your badge to the back of your phone.
-purpose-badge-button = Continue
+purpose-pin-enroll-heading = PIN wählen
+purpose-pin-enroll-lead = Sie geben sie jedes Mal ein, wenn Sie { $name } verwenden.
+purpose-pin-enroll-button = PIN festlegen
+purpose-badge-enroll-heading = { $name } einrichten
+purpose-badge-enroll-lead = Öffnen Sie Okta Verify und halten Sie den Ausweis an die Rückseite Ihres Smartphones.
+purpose-badge-enroll-button = Weiter
+purpose-badge-heading = { $name } verwenden
+purpose-badge-lead = Halten Sie Ihren Ausweis an die Rückseite Ihres Smartphones.
+purpose-badge-button = Weiter
 
-purpose-push-heading = Verify with { $name }
-purpose-push-lead = We ask for your approval on { $place }.
-purpose-push-button = Send a push notification
-purpose-fastpass-heading = Verify with { $name }
-purpose-fastpass-lead = { $name } on this device confirms that it’s you.
-purpose-fastpass-button = Use Okta FastPass
+purpose-push-heading = Mit { $name } bestätigen
+purpose-push-lead = Sie erhalten eine Anfrage zur Bestätigung auf { $place }.
+purpose-push-button = Push-Benachrichtigung senden
+purpose-fastpass-heading = Mit { $name } bestätigen
+purpose-fastpass-lead = { $name } auf diesem Gerät bestätigt Ihre Identität.
+purpose-fastpass-button = Okta FastPass verwenden
 
-purpose-recovery-choice-heading = Reset your password
-purpose-recovery-choice-lead = First choose how to prove it’s you.
-purpose-recovery-choice-button = Continue
+purpose-recovery-choice-heading = Passwort zurücksetzen
+purpose-recovery-choice-lead = Wählen Sie zuerst, wie Sie Ihre Identität bestätigen.
+purpose-recovery-choice-button = Weiter
 
-purpose-channel-heading = Set up { $name }
-purpose-channel-lead = Choose what suits you: it all leads to the same.
-purpose-channel-button = Continue
+purpose-channel-heading = { $name } einrichten
+purpose-channel-lead = Wählen Sie, was Ihnen am besten passt. Das Ergebnis ist dasselbe.
+purpose-channel-button = Weiter
 
-purpose-password-elsewhere-heading = Change your password
-purpose-password-elsewhere-lead = Your password has run out. You change it at { $place }, then come back here and sign in.
-purpose-password-elsewhere-button = Continue
+purpose-password-elsewhere-heading = Passwort ändern
+purpose-password-elsewhere-lead = Ihr Passwort ist abgelaufen. Ändern Sie es bei { $place }, kehren Sie dann hierher zurück und melden Sie sich an.
+purpose-password-elsewhere-button = Weiter
 
-purpose-admin-consent-heading = Give access to your organization?
-purpose-admin-consent-lead = { $place } would be able to do this for everyone in your organization:
-purpose-admin-consent-button = Allow access
+purpose-admin-consent-heading = Zugriff auf Ihre Organisation gewähren?
+purpose-admin-consent-lead = { $place } könnte Folgendes für alle in Ihrer Organisation tun:
+purpose-admin-consent-button = Zugriff erlauben
 
-purpose-open-app-heading = Verify with Okta Verify
-purpose-open-app-lead = Open it on this device to go on. If nothing happens, get it first or sign in another way.
-purpose-open-app-button = Continue
-purpose-browser-checks-heading = One moment
-purpose-browser-checks-lead = Your browser and your organization check this device.
-purpose-browser-checks-button = Continue
-purpose-device-confirms-heading = Verify with this device
-purpose-device-confirms-lead = Your device confirms that it’s you. You may be asked for your fingerprint, your face or your passcode.
-purpose-device-confirms-button = Continue
-purpose-no-answer-heading = Sign in another way
-purpose-no-answer-lead = Okta Verify on this device didn’t answer.
-purpose-no-answer-button = Continue
+purpose-open-app-heading = Mit Okta Verify bestätigen
+purpose-open-app-lead = Öffnen Sie die App auf diesem Gerät, um fortzufahren. Wenn nichts passiert, installieren Sie sie zuerst oder melden Sie sich auf andere Weise an.
+purpose-open-app-button = Weiter
+purpose-browser-checks-heading = Einen Moment
+purpose-browser-checks-lead = Ihr Browser und Ihre Organisation prüfen dieses Gerät.
+purpose-browser-checks-button = Weiter
+purpose-device-confirms-heading = Mit diesem Gerät bestätigen
+purpose-device-confirms-lead = Ihr Gerät bestätigt Ihre Identität. Möglicherweise fragt es nach Fingerabdruck, Gesicht oder Gerätecode.
+purpose-device-confirms-button = Weiter
+purpose-no-answer-heading = Auf andere Weise anmelden
+purpose-no-answer-lead = Okta Verify auf diesem Gerät hat nicht geantwortet.
+purpose-no-answer-button = Weiter
 
-purpose-card-heading = Sign in with a smart card
-purpose-card-lead = Put your card into the reader first.
-purpose-card-button = Continue
-purpose-card-factor-heading = Use your smart card
-purpose-card-factor-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-factor-button = Continue
+purpose-card-heading = Mit Smartcard anmelden
+purpose-card-lead = Stecken Sie zuerst Ihre Karte in das Lesegerät.
+purpose-card-button = Weiter
+purpose-card-factor-heading = Smartcard verwenden
+purpose-card-factor-lead = Stecken Sie zuerst Ihre Karte in das Lesegerät. Sie werden kurz weitergeleitet und kommen dann hierher zurück.
+purpose-card-factor-button = Weiter
 
-purpose-card-enroll-heading = Set up your smart card
-purpose-card-enroll-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-enroll-button = Continue
-purpose-account-enroll-heading = Connect { $name }
-purpose-account-enroll-lead = You sign in there once, and come back here.
-purpose-account-enroll-button = Continue
-purpose-phone-enroll-heading = Set up your phone
-purpose-phone-enroll-lead = We will send a code to check that it reaches you.
-purpose-phone-enroll-button = Send the code
-purpose-call-enroll-heading = Answer your phone
-purpose-call-enroll-lead = We are calling { $place }. Type the code you hear.
-purpose-call-enroll-button = Verify
-purpose-secret-enroll-heading = Set up { $name }
-purpose-secret-enroll-lead = Add an account there with this key, then type the code it shows.
-purpose-secret-enroll-button = Verify
-purpose-look-for-app-heading = Verify with Okta Verify
-purpose-look-for-app-lead = We are looking for it on this device. It may ask for your fingerprint, your face or your passcode.
-purpose-look-for-app-button = Continue
+purpose-card-enroll-heading = Smartcard einrichten
+purpose-card-enroll-lead = Stecken Sie zuerst Ihre Karte in das Lesegerät. Sie werden kurz weitergeleitet und kommen dann hierher zurück.
+purpose-card-enroll-button = Weiter
+purpose-account-enroll-heading = { $name } verbinden
+purpose-account-enroll-lead = Sie melden sich dort einmal an und kommen dann hierher zurück.
+purpose-account-enroll-button = Weiter
+purpose-phone-enroll-heading = Telefon einrichten
+purpose-phone-enroll-lead = Wir senden Ihnen einen Code, um zu prüfen, ob er bei Ihnen ankommt.
+purpose-phone-enroll-button = Code senden
+purpose-call-enroll-heading = Nehmen Sie den Anruf an
+purpose-call-enroll-lead = Wir rufen { $place } an. Geben Sie den Code ein, den Sie hören.
+purpose-call-enroll-button = Bestätigen
+purpose-secret-enroll-heading = { $name } einrichten
+purpose-secret-enroll-lead = Fügen Sie dort mit diesem Schlüssel ein Konto hinzu und geben Sie den angezeigten Code ein.
+purpose-secret-enroll-button = Bestätigen
+purpose-look-for-app-heading = Mit Okta Verify bestätigen
+purpose-look-for-app-lead = Wir suchen die App auf diesem Gerät. Möglicherweise fragt sie nach Fingerabdruck, Gesicht oder Gerätecode.
+purpose-look-for-app-button = Weiter
 
-purpose-busy-heading = Wait a moment
-purpose-busy-lead = The sign-in service is busy. We try again by ourselves, and nothing is lost.
-purpose-busy-button = Check again
+purpose-busy-heading = Einen Moment bitte
+purpose-busy-lead = Der Anmeldedienst ist ausgelastet. Wir versuchen es automatisch noch einmal, es geht nichts verloren.
+purpose-busy-button = Erneut prüfen
 
-purpose-activation-heading = Get a new activation email
-purpose-activation-lead = We send you another link to activate your account.
-purpose-activation-button = Send the email
+purpose-activation-heading = Neue Aktivierungs-E-Mail anfordern
+purpose-activation-lead = Wir senden Ihnen einen neuen Link, mit dem Sie Ihr Konto aktivieren.
+purpose-activation-button = E-Mail senden
 
-purpose-profile-heading = Complete your profile
-purpose-profile-lead = Some things about you are missing. This is asked only once.
-purpose-profile-button = Continue
+purpose-profile-heading = Profil vervollständigen
+purpose-profile-lead = Uns fehlen noch einige Angaben. Wir fragen nur einmal danach.
+purpose-profile-button = Weiter
 
 ## Questions that belong together in a form about a person
 
-profile-address = Address
+profile-address = Adresse
 
 ## Facts beside a step
 
-identity-terms = Terms of use
-identity-privacy = Privacy policy
-identity-read = Before you go on, you can read:
+identity-terms = Nutzungsbedingungen
+identity-privacy = Datenschutzerklärung
+identity-read = Bevor Sie fortfahren, können Sie hier nachlesen:
 
 ## Ends: what is called so, what it means
 
-end-link-expired-lead = It is too old. Go back to where you asked for it, and send it again.
-end-link-used-lead = It was used already, or a newer one was sent. Go back to where you asked for it.
-end-link-broken-lead = Something about it isn’t right. Go back to where you asked for it, and send it again.
-end-moved-lead = You went on in another tab.
-end-confirmed-heading = Your email is confirmed
-end-confirmed-lead = Go back to the tab where you began. You can close this page.
-end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
-end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
-end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
-end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
-end-activation-missing-lead = Perhaps your account is active already: then just sign in. If not, ask your administrator for a new link.
-end-reset-link-lead = The link to reset your password is too old or was used. Sign in and choose “Forgot your password?” to get a new one.
-end-recovered-lead = Sign in with the new one.
-end-unlocked-lead = You can sign in as usual.
-end-unlocked-landed-lead = Now verify it’s you.
-end-reset-not-possible-heading = You can’t reset your password here
-end-unlock-not-possible-heading = You can’t unlock your account here
-end-ask-administrator-lead = Your administrator can help you.
-end-device-connected-lead = Go on there. You can close this page.
-end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
-end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
-end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
-end-maintenance-lead = The sign-in service is being looked after. Try again later.
-end-no-access-heading = You don’t have access
-end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
-end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
-end-registration-failed-heading = Your account isn’t created yet
-end-not-possible-heading = That isn’t possible here
-continue = Continue
-# A button: checks the code or the answer that was typed.
-verify = Verify
-go-back = Go back
-start-again = Start again
-read-more = Read more:
+end-link-expired-lead = Er ist zu alt. Kehren Sie dorthin zurück, wo Sie ihn angefordert haben, und senden Sie ihn erneut.
+end-link-used-lead = Er wurde bereits verwendet oder es wurde ein neuerer gesendet. Kehren Sie dorthin zurück, wo Sie ihn angefordert haben.
+end-link-broken-lead = Mit dem Link stimmt etwas nicht. Kehren Sie dorthin zurück, wo Sie ihn angefordert haben, und senden Sie ihn erneut.
+end-moved-lead = Sie haben in einem anderen Tab weitergemacht.
+end-confirmed-heading = Ihre E-Mail-Adresse ist bestätigt
+end-confirmed-lead = Kehren Sie zu dem Tab zurück, in dem Sie begonnen haben. Diese Seite können Sie schließen.
+end-your-code-lead = Kehren Sie dorthin zurück, wo Sie die Anmeldung begonnen haben, und geben Sie dort diesen Code ein.
+end-refused-lead = Niemand hat Zugriff erhalten. Wenn Sie sich selbst anmelden wollten, beginnen Sie noch einmal.
+end-check-email-lead = Wir haben Ihnen eine E-Mail gesendet. Öffnen Sie den Link darin, um fortzufahren. Diese Seite können Sie schließen.
+end-activation-sent-lead = Wir haben Ihnen eine E-Mail mit einem neuen Link gesendet. Öffnen Sie ihn, um Ihr Konto zu aktivieren.
+end-activation-expired-lead = Der Link zum Aktivieren Ihres Kontos ist zu alt. Bitten Sie Ihren Administrator um einen neuen.
+end-activation-missing-lead = Vielleicht ist Ihr Konto schon aktiv: Dann melden Sie sich einfach an. Falls nicht, bitten Sie Ihren Administrator um einen neuen Link.
+end-reset-link-lead = Der Link zum Zurücksetzen Ihres Passworts ist zu alt oder wurde bereits verwendet. Wählen Sie bei der Anmeldung „Passwort vergessen?“, um einen neuen zu erhalten.
+end-recovered-lead = Melden Sie sich mit dem neuen an.
+end-unlocked-lead = Sie können sich wie gewohnt anmelden.
+end-unlocked-landed-lead = Bestätigen Sie jetzt Ihre Identität.
+end-reset-not-possible-heading = Sie können Ihr Passwort hier nicht zurücksetzen
+end-unlock-not-possible-heading = Sie können Ihr Konto hier nicht entsperren
+end-ask-administrator-lead = Ihr Administrator kann Ihnen helfen.
+end-device-connected-lead = Machen Sie dort weiter. Diese Seite können Sie schließen.
+end-device-denied-lead = Sie haben die Verbindung abgelehnt. Wenn Sie es sich anders überlegen, beginnen Sie auf dem Gerät noch einmal.
+end-device-fault-lead = Etwas ist schiefgegangen. Beginnen Sie auf dem Gerät noch einmal.
+end-too-often-lead = Das waren zu viele Versuche in kurzer Zeit. Warten Sie einige Minuten und versuchen Sie es dann erneut.
+end-not-now-lead = Beim Anmeldedienst ist ein Problem aufgetreten. Es ist nichts verloren gegangen; versuchen Sie es gleich noch einmal.
+end-maintenance-lead = Der Anmeldedienst wird gerade gewartet. Versuchen Sie es später noch einmal.
+end-no-access-heading = Sie haben keinen Zugriff
+end-no-access-lead = Ihr Konto ist dafür nicht berechtigt. Wenn es das sein sollte, wenden Sie sich an Ihren Administrator.
+end-not-assigned-lead = Ihr Konto ist für diese Anwendung nicht eingerichtet. Bitten Sie Ihren Administrator um Zugriff.
+end-registration-failed-heading = Ihr Konto wurde noch nicht erstellt
+end-not-possible-heading = Das ist hier nicht möglich
+continue = Weiter
+verify = Bestätigen
+go-back = Zurück
+start-again = Neu beginnen
+read-more = Mehr dazu:
 
 ## Signing in
 
-# A heading and a button.
-sign-in = Sign in
-continue-signing-in-heading = Continue signing in
-wait-heading = Wait a moment
-skip-heading = You can do this later
-# Under the heading of a page that the person leaves for another service, such as that of their employer.
-redirect-and-back = You go there for a moment and come back here.
-continue-for-now = Continue for now
-stay-signed-in-heading = Stay signed in?
-stay-signed-in-where = On a device that only you use, this saves time.
-stay-signed-in = Stay signed in
-stay-signed-in-refuse = Don’t stay signed in
+sign-in = Anmelden
+continue-signing-in-heading = Anmeldung fortsetzen
+wait-heading = Einen Moment bitte
+skip-heading = Sie können das später erledigen
+redirect-and-back = Sie werden kurz dorthin weitergeleitet und kommen dann hierher zurück.
+continue-for-now = Vorerst fortfahren
+stay-signed-in-heading = Angemeldet bleiben?
+stay-signed-in-where = Auf einem Gerät, das nur Sie verwenden, spart das Zeit.
+stay-signed-in = Angemeldet bleiben
+stay-signed-in-refuse = Nicht angemeldet bleiben
 
 ## Proving who one is
 
-verify-heading = Verify it’s you
-verify-choose = Choose how to prove it’s you.
-# { $authenticator } is what a way of proving who one is is called, such as “Duo Security” or “Security key”.
-verify-with-heading = Verify with { $authenticator }
-verify-identity-heading = Verify your identity
-verify-identity-by-service = A service that your organization trusts checks who you are, and brings you back here.
-# “Okta Verify” is the name of an application.
-okta-verify-heading = Verify with Okta Verify
-okta-verify-looking = We are looking for it on this device.
-open-okta-verify = Open Okta Verify
-security-question-heading = Answer your security question
-pin-heading = Enter your PIN
-# Shown where a step needs more than the page can do.
-needs-script = This page can’t do that step yet. Ask your administrator for another way.
-needs-script-other-way = This page can’t do that step yet. Use another way.
+verify-heading = Bestätigen Sie Ihre Identität
+verify-choose = Wählen Sie, wie Sie Ihre Identität bestätigen.
+verify-with-heading = Mit { $authenticator } bestätigen
+verify-identity-heading = Weisen Sie Ihre Identität nach
+verify-identity-by-service = Ein Dienst, dem Ihre Organisation vertraut, prüft Ihre Identität und leitet Sie dann hierher zurück.
+okta-verify-heading = Mit Okta Verify bestätigen
+okta-verify-looking = Wir suchen die App auf diesem Gerät.
+open-okta-verify = Okta Verify öffnen
+security-question-heading = Sicherheitsfrage beantworten
+pin-heading = PIN eingeben
+needs-script = Diese Seite unterstützt diesen Schritt noch nicht. Fragen Sie Ihren Administrator nach einer anderen Methode.
+needs-script-other-way = Diese Seite unterstützt diesen Schritt noch nicht. Verwenden Sie eine andere Methode.
 
 ## Codes
 
-code-heading = Enter your code
-# { $authenticator } is the name of an application.
-code-shown-by-app = Open { $authenticator } and type the code it shows.
-# { $authenticator } is the name of a thing that shows codes.
-code-from-device = Type the code from { $authenticator }.
-access-code-heading = Enter your access code
-access-code-from = Your administrator gave it to you.
-check-email-heading = Check your email
-# { $place } is an address, most of it hidden.
-email-code-sent-to = We sent a code to { $place }. It can take a minute.
-email-code-sent = We sent you a code. It can take a minute.
-check-phone-heading = Check your phone
-# { $place } is a number, most of it hidden.
-text-message-sent-to = We sent a text message with a code to { $place }.
-text-message-sent = We sent you a text message with a code.
-code-sent-to = We sent a code to { $place }.
-code-sent-to-phone = We sent a code to your phone.
-call-heading = Answer your phone
-calling-to = We are calling { $place }. Type the code you hear.
-calling = We are calling you. Type the code you hear.
-code-by-email-heading = Get a code by email
-# “it” is the code of the heading above.
-code-by-email-to = We will send it to { $place }.
-code-by-email = We will send it to your address.
-code-by-phone-heading = Get a code by phone
-# “it” is the code of the heading above.
-code-by-phone-to = It goes to { $place }.
-code-by-phone = It goes to your phone.
+code-heading = Code eingeben
+code-shown-by-app = Öffnen Sie { $authenticator } und geben Sie den angezeigten Code ein.
+code-from-device = Geben Sie den Code von { $authenticator } ein.
+access-code-heading = Zugangscode eingeben
+access-code-from = Sie haben ihn von Ihrem Administrator erhalten.
+check-email-heading = E-Mails prüfen
+email-code-sent-to = Wir haben einen Code an { $place } gesendet. Das kann eine Minute dauern.
+email-code-sent = Wir haben Ihnen einen Code gesendet. Das kann eine Minute dauern.
+check-phone-heading = Nachrichten prüfen
+text-message-sent-to = Wir haben eine SMS mit einem Code an { $place } gesendet.
+text-message-sent = Wir haben Ihnen eine SMS mit einem Code gesendet.
+code-sent-to = Wir haben einen Code an { $place } gesendet.
+code-sent-to-phone = Wir haben einen Code an Ihr Telefon gesendet.
+call-heading = Nehmen Sie den Anruf an
+calling-to = Wir rufen { $place } an. Geben Sie den Code ein, den Sie hören.
+calling = Wir rufen Sie an. Geben Sie den Code ein, den Sie hören.
+code-by-email-heading = Code per E-Mail erhalten
+code-by-email-to = Wir senden ihn an { $place }.
+code-by-email = Wir senden ihn an Ihre Adresse.
+code-by-phone-heading = Code per Telefon erhalten
+code-by-phone-to = Er geht an { $place }.
+code-by-phone = Er geht an Ihr Telefon.
 
 ## Approving on a telephone
 
-# { $authenticator } is the name of an application. The number stands below.
-push-choose-number = Open { $authenticator } and choose this number to approve the sign-in.
-push-approve = Approve the sign-in in { $authenticator }.
-waiting-for-phone = Waiting for your phone…
-waiting-for-email = Waiting for your email…
-waiting = Waiting…
+push-choose-number = Öffnen Sie { $authenticator } und wählen Sie diese Zahl, um die Anmeldung zu bestätigen.
+push-approve = Bestätigen Sie die Anmeldung in { $authenticator }.
+waiting-for-phone = Warten auf Ihr Smartphone …
+waiting-for-email = Warten auf Ihre E-Mail …
+waiting = Warten …
 
 ## Passwords
 
-password-heading = Enter your password
-choose-password-heading = Choose a password
-new-password-heading = Choose a new password
-change-password-heading = Change your password
-reset-password-heading = Reset your password
-reset-password-who = First tell us who you are.
-set-password = Set password
-password-has-run-out = Your password has run out.
+password-heading = Passwort eingeben
+choose-password-heading = Passwort wählen
+new-password-heading = Neues Passwort wählen
+change-password-heading = Passwort ändern
+reset-password-heading = Passwort zurücksetzen
+reset-password-who = Sagen Sie uns zuerst, wer Sie sind.
+set-password = Passwort festlegen
+password-has-run-out = Ihr Passwort ist abgelaufen.
 password-runs-out = { $days ->
-    [0] Your password runs out today. Change it now, or do it later.
-    [1] Your password runs out tomorrow. Change it now, or do it later.
-   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+    [0] Ihr Passwort läuft heute ab. Ändern Sie es jetzt oder später.
+    [1] Ihr Passwort läuft morgen ab. Ändern Sie es jetzt oder später.
+   *[other] Ihr Passwort läuft in { $days } Tagen ab. Ändern Sie es jetzt oder später.
 }
-password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
-# A link to the service { $place }, where passwords are changed.
-change-password-at = Change it at { $place }
-# Above a list of the messages below, each a line of its own.
-password-rules = Your password needs
+password-runs-out-soon = Ihr Passwort läuft bald ab. Ändern Sie es jetzt oder später.
+change-password-at = Bei { $place } ändern
+password-rules = Ihr Passwort braucht
 password-rule-length = { $count ->
-    [one] At least one character
-   *[other] At least { $count } characters
+    [one] Mindestens ein Zeichen
+   *[other] Mindestens { $count } Zeichen
 }
 password-rule-upper-case = { $count ->
-    [one] An upper-case letter
-   *[other] { $count } upper-case letters
+    [one] Einen Großbuchstaben
+   *[other] { $count } Großbuchstaben
 }
 password-rule-lower-case = { $count ->
-    [one] A lower-case letter
-   *[other] { $count } lower-case letters
+    [one] Einen Kleinbuchstaben
+   *[other] { $count } Kleinbuchstaben
 }
 password-rule-numbers = { $count ->
-    [one] A number
-   *[other] { $count } numbers
+    [one] Eine Ziffer
+   *[other] { $count } Ziffern
 }
 password-rule-symbols = { $count ->
-    [one] A symbol
-   *[other] { $count } symbols
+    [one] Ein Sonderzeichen
+   *[other] { $count } Sonderzeichen
 }
 password-rule-repeating = { $count ->
-    [one] The same character only once in a row
-   *[other] The same character at most { $count } times in a row
+    [one] Dasselbe Zeichen nie zweimal hintereinander
+   *[other] Dasselbe Zeichen höchstens { $count }-mal hintereinander
 }
-password-rule-username = No part of your username
-password-rule-first-name = Not your first name
-password-rule-last-name = Not your last name
+password-rule-username = Keinen Teil Ihres Benutzernamens
+password-rule-first-name = Nicht Ihren Vornamen
+password-rule-last-name = Nicht Ihren Nachnamen
 password-rule-history = { $count ->
-    [one] Not your last password
-   *[other] None of your last { $count } passwords
+    [one] Nicht Ihr letztes Passwort
+   *[other] Keines Ihrer letzten { $count } Passwörter
 }
 
 ## Setting up
 
-set-up-heading = Set up how you sign in
-set-up-another = Add another way to prove it’s you, or leave it for later.
-set-up-first = Choose what to set up first.
-set-up-differently-heading = Set it up another way
-# Where nothing is known of what is set up.
-set-up-it-heading = Set it up
-# { $authenticator } is what a way of proving who one is is called.
-set-up-with-heading = Set up { $authenticator }
-set-up-phone-heading = Set up your phone
-set-up-phone-check = We will send a code to check that it reaches you.
-set-up-question-heading = Set up a security question
-set-up-question-answer = Choose an answer that only you know and that doesn’t change.
-set-up-okta-verify-heading = Set up Okta Verify
-set-up-okta-verify-where = Where should we send the link?
-# “this” is a QR code that stands below. { $authenticator } is the name of an application.
-set-up-scan-with = Scan this with { $authenticator }, then type the code it shows.
-set-up-on-this-device = Open { $authenticator } on this device and add your account there.
-set-up-from-other-device = Open { $authenticator } on a device where you use it already, and add this one there.
-# “this” is a QR code that stands below.
-set-up-install-and-scan = Install { $authenticator } on your phone, choose to add an account, and scan this.
-# { $place } is an address or a number, most of it hidden.
-link-sent-to = We sent a link to { $place }. Open it on your phone.
-link-sent-by-email = We sent you an email with a link. Open it on your phone.
-link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
-# A key of letters and digits follows, for people who cannot scan the QR code above.
-key-instead = Can’t scan it? Type this key instead:
-# A key of letters and digits follows.
-key-to-type = Type this key into the app:
-# What a picture is for, read aloud to people who cannot see it.
-qr-code-for = QR code that sets up { $authenticator }
-qr-code-for-app = QR code that sets up your app
+set-up-heading = Anmeldung einrichten
+set-up-another = Fügen Sie eine weitere Methode hinzu, Ihre Identität zu bestätigen, oder erledigen Sie das später.
+set-up-first = Wählen Sie, was Sie zuerst einrichten.
+set-up-differently-heading = Auf andere Weise einrichten
+set-up-it-heading = Einrichten
+set-up-with-heading = { $authenticator } einrichten
+set-up-phone-heading = Telefon einrichten
+set-up-phone-check = Wir senden Ihnen einen Code, um zu prüfen, ob er bei Ihnen ankommt.
+set-up-question-heading = Sicherheitsfrage einrichten
+set-up-question-answer = Wählen Sie eine Antwort, die nur Sie kennen und die sich nicht ändert.
+set-up-okta-verify-heading = Okta Verify einrichten
+set-up-okta-verify-where = Wohin sollen wir den Link senden?
+set-up-scan-with = Scannen Sie diesen Code mit { $authenticator } und geben Sie dann den angezeigten Code ein.
+set-up-on-this-device = Öffnen Sie { $authenticator } auf diesem Gerät und fügen Sie dort Ihr Konto hinzu.
+set-up-from-other-device = Öffnen Sie { $authenticator } auf einem Gerät, auf dem Sie die App bereits verwenden, und fügen Sie dort dieses Gerät hinzu.
+set-up-install-and-scan = Installieren Sie { $authenticator } auf Ihrem Smartphone, fügen Sie dort ein Konto hinzu und scannen Sie diesen Code.
+link-sent-to = Wir haben einen Link an { $place } gesendet. Öffnen Sie ihn auf Ihrem Smartphone.
+link-sent-by-email = Wir haben Ihnen eine E-Mail mit einem Link gesendet. Öffnen Sie ihn auf Ihrem Smartphone.
+link-sent-by-text-message = Wir haben Ihnen eine SMS mit einem Link gesendet. Öffnen Sie ihn auf Ihrem Smartphone.
+key-instead = Scannen nicht möglich? Geben Sie stattdessen diesen Schlüssel ein:
+key-to-type = Geben Sie diesen Schlüssel in der App ein:
+qr-code-for = QR-Code zum Einrichten von { $authenticator }
+qr-code-for-app = QR-Code zum Einrichten Ihrer App
 
 ## Accounts
 
-sign-up-heading = Create your account
-# A button and a link.
-sign-up = Sign up
-profile-heading = Complete your profile
-unlock-account-heading = Unlock your account
-unlock-account-who = Tell us who you are and how to check it.
-activation-email-heading = Get a new activation email
-send-the-email = Send the email
+sign-up-heading = Konto erstellen
+sign-up = Registrieren
+profile-heading = Profil vervollständigen
+unlock-account-heading = Konto entsperren
+unlock-account-who = Sagen Sie uns, wer Sie sind und wie wir das prüfen können.
+activation-email-heading = Neue Aktivierungs-E-Mail anfordern
+send-the-email = E-Mail senden
 
 ## Devices
 
-connect-device-heading = Connect your device
-connect-device-code = Type the code that your device shows.
-device-attention-heading = Your device needs attention
-device-set-up-heading = Set up your device
-device-set-up-for = { $organization } lets in only devices that it manages. Set yours up, then sign in again.
-device-set-up = Only managed devices are let in here. Set yours up, then sign in again.
-# A button. { $vendor } is a service that manages devices.
-device-set-up-button-with = Set up with { $vendor }
-device-set-up-button = Set up this device
-fact-managed-with = Managed with
+connect-device-heading = Gerät verbinden
+connect-device-code = Geben Sie den Code ein, den Ihr Gerät anzeigt.
+device-attention-heading = Ihr Gerät braucht Ihre Aufmerksamkeit
+device-set-up-heading = Gerät einrichten
+device-set-up-for = { $organization } lässt nur verwaltete Geräte zu. Richten Sie Ihres ein und melden Sie sich dann erneut an.
+device-set-up = Hier sind nur verwaltete Geräte zugelassen. Richten Sie Ihres ein und melden Sie sich dann erneut an.
+device-set-up-button-with = Mit { $vendor } einrichten
+device-set-up-button = Dieses Gerät einrichten
+fact-managed-with = Verwaltet mit
 
 ## Giving access
 
-consent-heading = Give access to your account?
-# A list of what the application asks for follows, each a line of its own.
-consent-asked-by = { $application } would like to:
-consent-asked = This application would like to:
-consent-allow = Allow access
-consent-refuse = Don’t allow
-# Above a list of what the application is given in any case.
-scopes-always = Always included
-# Asked of somebody who followed a link in an email that somebody, perhaps they themselves, has asked for.
-email-consent-heading = Did you just try to sign in?
-email-consent-if-not = If it wasn’t you, say no: nobody gets in.
-email-consent-allow = Yes, it was me
-email-consent-refuse = No, it wasn’t me
+consent-heading = Zugriff auf Ihr Konto gewähren?
+consent-asked-by = { $application } möchte:
+consent-asked = Diese Anwendung möchte:
+consent-allow = Zugriff erlauben
+consent-refuse = Nicht erlauben
+scopes-always = Immer enthalten
+email-consent-heading = Haben Sie gerade versucht, sich anzumelden?
+email-consent-if-not = Wenn Sie das nicht waren, lehnen Sie ab: Dann erhält niemand Zugriff.
+email-consent-allow = Ja, das war ich
+email-consent-refuse = Nein, das war ich nicht
 
 ## Buttons that send something
 
-send-again = Send it again
-send-code = Send the code
-send-link = Send the link
-send-text-message = Send a text message
-send-email = Send me an email
-send-push = Send a push notification
-call-me = Call me
-check-now = Check now
-check-again = Check again
+send-again = Erneut senden
+send-code = Code senden
+send-link = Link senden
+send-text-message = SMS senden
+send-email = E-Mail an mich senden
+send-push = Push-Benachrichtigung senden
+call-me = Mich anrufen
+check-now = Jetzt prüfen
+check-again = Erneut prüfen
 
 ## Other ways, offered as links below what a page is for
 
-way-forgot-password = Forgot your password?
-way-forgot-pin = Forgot your PIN?
-# “it” is the telephone or the key that the page asks for.
-way-lost-authenticator = Lost it?
-way-send-code-again = Send the code again
-way-new-code = Get a new code
-way-link-opened = I opened the link in the email
-way-sign-in-differently = Sign in another way
-way-other-authenticator = Use another way
-way-set-up-something-else = Set up something else
-way-other-channel = Set it up another way
-way-unlock-account = Unlock your account
-way-have-account = I already have an account
-way-sign-in-with-username = Sign in with your username
-# “Okta FastPass” is a name.
-way-okta-fastpass = Sign in with Okta FastPass
-# While a code is awaited that went to a number with a slip in it.
-way-change-number = Change the number
-way-passkey = Sign in with a passkey
-way-create-passkey = Create a passkey
-way-where-to-send = Say where the link goes
-way-badge = Sign in with your badge
-way-new-activation-email = Get a new activation email
-way-choose-method = Choose how we reach you
-way-enter-code = Enter a code instead
-way-later = Do it later
-way-skip = Skip for now
-sign-in-with-smart-card = Sign in with a smart card
-# A link. { $provider } is another service, such as “Google”, or what the organization calls it.
-continue-with-provider = Continue with { $provider }
-continue-elsewhere = Continue there
+way-forgot-password = Passwort vergessen?
+way-forgot-pin = PIN vergessen?
+way-lost-authenticator = Nicht mehr verfügbar?
+way-send-code-again = Code erneut senden
+way-new-code = Neuen Code anfordern
+way-link-opened = Ich habe den Link in der E-Mail geöffnet
+way-sign-in-differently = Auf andere Weise anmelden
+way-other-authenticator = Andere Methode verwenden
+way-set-up-something-else = Etwas anderes einrichten
+way-other-channel = Auf andere Weise einrichten
+way-unlock-account = Konto entsperren
+way-have-account = Ich habe bereits ein Konto
+way-sign-in-with-username = Mit Benutzernamen anmelden
+way-okta-fastpass = Mit Okta FastPass anmelden
+way-change-number = Nummer ändern
+way-passkey = Mit einem Passkey anmelden
+way-create-passkey = Passkey erstellen
+way-where-to-send = Empfänger des Links angeben
+way-badge = Mit Ausweis anmelden
+way-new-activation-email = Neue Aktivierungs-E-Mail anfordern
+way-choose-method = Wählen, wie wir Sie erreichen
+way-enter-code = Stattdessen einen Code eingeben
+way-later = Später erledigen
+way-skip = Vorerst überspringen
+sign-in-with-smart-card = Mit Smartcard anmelden
+continue-with-provider = Weiter mit { $provider }
+continue-elsewhere = Dort fortfahren
 
 ## Authenticators: ways of proving who one is, as names
 
-authenticator-password = Password
-authenticator-email = Email
-authenticator-phone = Phone
+authenticator-password = Passwort
+authenticator-email = E-Mail
+authenticator-phone = Telefon
 authenticator-okta-verify = Okta Verify
-authenticator-code-app = Authenticator app
-authenticator-code-device = Code device
-authenticator-security-key = Security key
-authenticator-security-question = Security question
+authenticator-code-app = Authenticator-App
+authenticator-code-device = Codegerät
+authenticator-security-key = Sicherheitsschlüssel
+authenticator-security-question = Sicherheitsfrage
 authenticator-duo = Duo Security
-authenticator-identity-provider = Another account
-authenticator-smart-card = Smart card
-authenticator-access-code = Temporary access code
-# A badge with a chip, held to a reader.
-authenticator-badge = Badge
-authenticator-other = Another way
-# What somebody called their telephone, and its number.
+authenticator-identity-provider = Anderes Konto
+authenticator-smart-card = Smartcard
+authenticator-access-code = Temporärer Zugangscode
+authenticator-badge = Ausweis
+authenticator-other = Andere Methode
 nickname-and-place = { $nickname }, { $place }
-method-text-message = Text message
-method-phone-call = Phone call
+method-text-message = SMS
+method-phone-call = Anruf
 
 ## What happens when an authenticator is used in one of its ways
 
-use-push = Get a push notification
-use-code = Type a code
-use-okta-fastpass = Use Okta FastPass
-use-text-message = Get a text message
-use-phone-call = Get a phone call
-use-email = Get an email
-use-qr-code = Scan a QR code
-use-this-device = Use this device
-use-another-device = Use another device of yours
+use-push = Push-Benachrichtigung erhalten
+use-code = Code eingeben
+use-okta-fastpass = Okta FastPass verwenden
+use-text-message = SMS erhalten
+use-phone-call = Anruf erhalten
+use-email = E-Mail erhalten
+use-qr-code = QR-Code scannen
+use-this-device = Dieses Gerät verwenden
+use-another-device = Ein anderes Ihrer Geräte verwenden
 
 ## Fields
 
-field-password = Password
-field-new-password = New password
+field-password = Passwort
+field-new-password = Neues Passwort
 field-code = Code
-field-device-code = Code on your device
-field-code-of-key = Code from the key
-field-credential-id = Credential ID
-field-user-name = User name
-field-new-pin = New PIN
-field-next-code = Next code
+field-device-code = Code auf Ihrem Gerät
+field-code-of-key = Code des Schlüssels
+field-credential-id = Credential-ID
+field-user-name = Benutzername
+field-new-pin = Neue PIN
+field-next-code = Nächster Code
 field-pin = PIN
-field-access-code = Access code
-field-remember-me = Keep me signed in
-field-revoke-sessions = Sign out everywhere else
-field-method = How should we reach you?
-field-authenticator = How do you want to prove it’s you?
-field-phone-number = Phone number
-field-which-question = Which question do you want?
-field-question = Question
-field-answer = Answer
-# Beside what a field is called.
+field-access-code = Zugangscode
+field-remember-me = Angemeldet bleiben
+field-revoke-sessions = Überall sonst abmelden
+field-method = Wie sollen wir Sie erreichen?
+field-authenticator = Wie möchten Sie Ihre Identität bestätigen?
+field-phone-number = Telefonnummer
+field-which-question = Welche Frage möchten Sie?
+field-question = Frage
+field-answer = Antwort
 field-optional = (optional)
-# Read to people who cannot see the page, before what was wrong with a field.
-field-error = Error:
-# Read to people who cannot see the page: what they sign in with.
-field-account = Account
-hint-phone-number = With the country code, such as +1 415 555 0123
-# The first line of a list to choose from.
-choose-one = Choose one
-# A choice that has no name.
+field-error = Fehler:
+field-account = Konto
+hint-phone-number = Mit Ländervorwahl, zum Beispiel +1 415 555 0123
+choose-one = Bitte auswählen
 option-number = Option { $number }
 
 ## What was wrong with a field
 
-fault-no-password = Enter your password.
-fault-no-new-password = Enter a password.
-fault-no-code = Enter the code.
-# { $field } is what the field is called.
-fault-no-choice = Choose an answer: { $field }
-fault-missing = Enter this: { $field }.
-fault-not-offered = Choose one of the answers below.
-# About a box that is ticked or not.
-fault-not-yes-or-no = Tick it or leave it empty.
+fault-no-password = Geben Sie Ihr Passwort ein.
+fault-no-new-password = Geben Sie ein Passwort ein.
+fault-no-code = Geben Sie den Code ein.
+fault-no-choice = Wählen Sie eine Antwort: { $field }
+fault-missing = Füllen Sie dieses Feld aus: { $field }.
+fault-not-offered = Wählen Sie eine der Antworten unten.
+fault-not-yes-or-no = Setzen Sie ein Häkchen oder lassen Sie das Feld leer.
 
 ## What went wrong, and other news of the sign-in service
 
-server-says-nothing = Something isn’t right. Check what you entered and try again.
-server-no-match = That didn’t match. Check what you entered and try again.
-server-wrong-password = That password didn’t match. Check it and try again.
-server-wrong-code = That code didn’t match. Check it and try again.
-# The code was sent by email or as a text message.
-server-wrong-code-of-message = That code didn’t match. Check the newest message and try again.
-server-wrong-code-of-app = That code didn’t match. Codes change often: type the one that shows now.
-server-used-code = That code was used already. Wait for the next one.
-server-next-code = That code was right. One more, and it’s done.
-server-wrong-answer = That answer didn’t match. Try again.
-server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
-server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
-server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
-server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
-server-account-exists = There is an account with this already. Sign in with it, or use another one.
-server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
-server-password-expiring = After your password runs out you have to change it before you can sign in.
-server-unknown-user = There is no account with that name. Check it and try again.
-server-no-username = Enter your username.
-server-not-an-email = Enter an email address, like name@example.com.
-server-invalid-phone-number = We can’t reach that number. Check it, with the country code.
-server-device-refused = Your device isn’t connected, because you said no.
-server-device-failed = Your device isn’t connected, because something went wrong.
-server-too-many-text-messages = You have asked for too many text messages. Wait a while, or use another way.
-server-too-many-calls = You have asked for too many calls. Wait a while, or use another way.
-server-too-many-requests = You have tried too often. Wait a few minutes, then try again.
-server-access-denied = You can’t do this with your account. If you should be able to, ask your administrator.
-server-not-assigned = Your account isn’t set up for this application. Ask your administrator for access.
-server-too-late = That took too long. Send it again.
-server-push-rejected = The sign-in was refused on your phone. If you did that by mistake, send it again.
-server-sign-in-refused = The sign-in was refused. Nobody got in.
-server-session-expired = You were away too long. Start again.
-server-internal-error = The sign-in service has a problem. Nothing is lost; try again in a moment.
-server-unreadable = The sign-in service couldn’t read that. Try again.
-server-unlocked = Your account is unlocked.
-server-unlocked-verify = Your account is unlocked. Now verify it’s you.
-server-email-sent = We sent you an email. Open the link in it to go on.
-# The link was in an email.
-server-link-expired = This link is too old. Go back to where you asked for it and send it again.
-server-link-used = This link was used already. Go back to where you asked for it.
-server-link-unusable = We couldn’t use this link. Go back to where you asked for it.
-server-reset-link-unusable = The link to reset your password doesn’t work any more. Ask for a new one.
-# A tab of the browser.
-server-other-tab = You went on in another tab. You can close this one.
-server-code-for-first-tab = Go back to where you began to sign in, and type this code there.
+server-says-nothing = Etwas stimmt nicht. Prüfen Sie Ihre Eingaben und versuchen Sie es erneut.
+server-no-match = Das stimmt nicht überein. Prüfen Sie Ihre Eingaben und versuchen Sie es erneut.
+server-wrong-password = Dieses Passwort stimmt nicht. Prüfen Sie es und versuchen Sie es erneut.
+server-wrong-code = Dieser Code stimmt nicht. Prüfen Sie ihn und versuchen Sie es erneut.
+server-wrong-code-of-message = Dieser Code stimmt nicht. Sehen Sie in der neuesten Nachricht nach und versuchen Sie es erneut.
+server-wrong-code-of-app = Dieser Code stimmt nicht. Codes wechseln häufig: Geben Sie den ein, der gerade angezeigt wird.
+server-used-code = Dieser Code wurde bereits verwendet. Warten Sie auf den nächsten.
+server-next-code = Dieser Code war richtig. Jetzt nur noch einen, dann sind Sie fertig.
+server-wrong-answer = Diese Antwort stimmt nicht. Versuchen Sie es erneut.
+server-app-too-old = Okta Verify auf Ihrem Smartphone ist dafür zu alt. Aktualisieren Sie die App und beginnen Sie dann noch einmal.
+server-app-too-old-for-push = Okta Verify auf Ihrem Smartphone ist dafür zu alt. Aktualisieren Sie die App und senden Sie die Anfrage dann erneut.
+server-wants-biometrics = Ihre Organisation verlangt zusätzlich Ihren Fingerabdruck oder Ihr Gesicht. Aktivieren Sie das in der App auf Ihrem Smartphone und senden Sie die Anfrage dann erneut.
+server-safe-mode = Der Anmeldedienst wird gerade gewartet, deshalb lässt sich manches nicht ändern. Versuchen Sie es später noch einmal.
+server-account-exists = Damit gibt es bereits ein Konto. Melden Sie sich damit an oder verwenden Sie andere Angaben.
+server-password-breaks-rules = Dieses Passwort erfüllt nicht alle Anforderungen. Sehen Sie in der Liste nach und wählen Sie ein anderes.
+server-password-expiring = Wenn Ihr Passwort abgelaufen ist, müssen Sie es ändern, bevor Sie sich anmelden können.
+server-unknown-user = Es gibt kein Konto mit diesem Namen. Prüfen Sie ihn und versuchen Sie es erneut.
+server-no-username = Geben Sie Ihren Benutzernamen ein.
+server-not-an-email = Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com.
+server-invalid-phone-number = Wir können diese Nummer nicht erreichen. Prüfen Sie sie, auch die Ländervorwahl.
+server-device-refused = Ihr Gerät ist nicht verbunden, weil Sie abgelehnt haben.
+server-device-failed = Ihr Gerät ist nicht verbunden, weil etwas schiefgegangen ist.
+server-too-many-text-messages = Sie haben zu viele SMS angefordert. Warten Sie eine Weile oder verwenden Sie eine andere Methode.
+server-too-many-calls = Sie haben zu viele Anrufe angefordert. Warten Sie eine Weile oder verwenden Sie eine andere Methode.
+server-too-many-requests = Sie haben es zu oft versucht. Warten Sie einige Minuten und versuchen Sie es dann erneut.
+server-access-denied = Mit Ihrem Konto ist das nicht möglich. Wenn es das sein sollte, wenden Sie sich an Ihren Administrator.
+server-not-assigned = Ihr Konto ist für diese Anwendung nicht eingerichtet. Bitten Sie Ihren Administrator um Zugriff.
+server-too-late = Das hat zu lange gedauert. Senden Sie die Anfrage erneut.
+server-push-rejected = Die Anmeldung wurde auf Ihrem Smartphone abgelehnt. Wenn das ein Versehen war, senden Sie die Anfrage erneut.
+server-sign-in-refused = Die Anmeldung wurde abgelehnt. Niemand hat Zugriff erhalten.
+server-session-expired = Sie waren zu lange weg. Beginnen Sie neu.
+server-internal-error = Beim Anmeldedienst ist ein Problem aufgetreten. Es ist nichts verloren gegangen; versuchen Sie es gleich noch einmal.
+server-unreadable = Der Anmeldedienst konnte das nicht lesen. Versuchen Sie es erneut.
+server-unlocked = Ihr Konto ist entsperrt.
+server-unlocked-verify = Ihr Konto ist entsperrt. Bestätigen Sie jetzt Ihre Identität.
+server-email-sent = Wir haben Ihnen eine E-Mail gesendet. Öffnen Sie den Link darin, um fortzufahren.
+server-link-expired = Dieser Link ist zu alt. Kehren Sie dorthin zurück, wo Sie ihn angefordert haben, und senden Sie ihn erneut.
+server-link-used = Dieser Link wurde bereits verwendet. Kehren Sie dorthin zurück, wo Sie ihn angefordert haben.
+server-link-unusable = Wir konnten diesen Link nicht verwenden. Kehren Sie dorthin zurück, wo Sie ihn angefordert haben.
+server-reset-link-unusable = Der Link zum Zurücksetzen Ihres Passworts funktioniert nicht mehr. Fordern Sie einen neuen an.
+server-other-tab = Sie haben in einem anderen Tab weitergemacht. Diesen können Sie schließen.
+server-code-for-first-tab = Kehren Sie dorthin zurück, wo Sie die Anmeldung begonnen haben, und geben Sie dort diesen Code ein.
 
 ## The end of a sign-in that is no success
 
-end-heading = You can’t go on here
-end-failed-heading = You can’t sign in this way
-end-succeeded-heading = That’s done
-end-nothing-more = There is nothing more to do on this page.
-end-not-now-heading = We can’t sign you in right now
-end-unlocked-heading = Your account is unlocked
-end-password-changed-heading = Your password is changed
-end-device-connected-heading = Your device is connected
-end-device-not-connected-heading = Your device isn’t connected
-# A one-time code stands below.
-your-code-heading = Your code
-end-close-page-heading = You can close this page
-end-link-dead-heading = This link doesn’t work any more
-end-refused-heading = The sign-in was refused
-# About a one-time code, to people whom somebody may have asked for it.
-code-elsewhere-warning = Type it only where you began yourself.
-# What is known of the browser that asked for a code, as a list of names and values.
+end-heading = Hier geht es nicht weiter
+end-failed-heading = So können Sie sich nicht anmelden
+end-succeeded-heading = Geschafft
+end-nothing-more = Auf dieser Seite ist nichts weiter zu tun.
+end-not-now-heading = Die Anmeldung ist gerade nicht möglich
+end-unlocked-heading = Ihr Konto ist entsperrt
+end-password-changed-heading = Ihr Passwort ist geändert
+end-device-connected-heading = Ihr Gerät ist verbunden
+end-device-not-connected-heading = Ihr Gerät ist nicht verbunden
+your-code-heading = Ihr Code
+end-close-page-heading = Sie können diese Seite schließen
+end-link-dead-heading = Dieser Link funktioniert nicht mehr
+end-refused-heading = Die Anmeldung wurde abgelehnt
+code-elsewhere-warning = Geben Sie ihn nur dort ein, wo Sie selbst begonnen haben.
 fact-browser = Browser
 fact-system = System
-fact-place = Place
+fact-place = Ort
 
 ## Asking for a stronger or more recent sign-in
 
-# Before a sign-in of somebody who is signed in already, where the browser does not say that a person asked for it.
-confirm-heading = Confirm it’s you
-confirm-lead = This page asks for a stronger or more recent sign-in than yours.
-# The same in a frame of the application: the link opens the page in the whole window.
-confirm-framed-lead = This part of the page asks for a stronger or more recent sign-in. Confirm it’s you in the whole window to see it.
-confirm-framed-link = Open in the whole window
-# The same after a form was posted; it is not kept.
-confirm-form-heading = Your form wasn’t sent
-confirm-form-lead = It asks for a stronger or more recent sign-in first, so nothing was saved.
-confirm-form-advice = Go back first if you want to copy what you typed. Then confirm it’s you and send it again.
-confirm-form-button = Confirm it’s you
-# Above the steps of a sign-in of somebody who is signed in.
-step-up-notice = You are signed in. The page you asked for needs a stronger or more recent sign-in; confirm it’s you to go on.
-level-heading = This page needs a stronger sign-in
-level-lead = Your sign-in didn’t reach what this page asks for. Everything else works as before.
-level-advice = You can try again in a minute. If it doesn’t help, ask whoever looks after this site which way of signing in you need.
-level-retry = Try again
-level-home = Go to the start page
+confirm-heading = Bestätigen Sie Ihre Identität
+confirm-lead = Diese Seite verlangt eine stärkere oder neuere Anmeldung als Ihre.
+confirm-framed-lead = Dieser Teil der Seite verlangt eine stärkere oder neuere Anmeldung. Bestätigen Sie Ihre Identität im ganzen Fenster, um ihn zu sehen.
+confirm-framed-link = Im ganzen Fenster öffnen
+confirm-form-heading = Ihr Formular wurde nicht gesendet
+confirm-form-lead = Dafür ist zuerst eine stärkere oder neuere Anmeldung nötig, deshalb wurde nichts gespeichert.
+confirm-form-advice = Gehen Sie zuerst zurück, wenn Sie Ihre Eingaben kopieren möchten. Bestätigen Sie dann Ihre Identität und senden Sie das Formular erneut.
+confirm-form-button = Identität bestätigen
+step-up-notice = Sie sind angemeldet. Die gewünschte Seite verlangt eine stärkere oder neuere Anmeldung. Bestätigen Sie Ihre Identität, um fortzufahren.
+level-heading = Diese Seite verlangt eine stärkere Anmeldung
+level-lead = Ihre Anmeldung reicht für diese Seite nicht aus. Alles andere funktioniert wie bisher.
+level-advice = Sie können es in einer Minute noch einmal versuchen. Wenn das nicht hilft, fragen Sie die Betreiber dieser Website, welche Anmeldemethode Sie brauchen.
+level-retry = Erneut versuchen
+level-home = Zur Startseite
 
 ## Links in mails that activate or recover an account
 
-activate-heading = Activate your account
-activate-lead = Press the button to set up your account for { $site }.
-activate-button = Activate my account
-recover-heading = Get back into your account
-recover-lead = Press the button to choose how you will sign in to { $site } from now on.
-# $account is the user name of whoever is signed in in this browser.
-link-signed-in = You are signed in as { $account } in this browser. When you finish, that ends.
-link-signed-in-unnamed = Somebody is signed in in this browser. When you finish, that ends.
-link-incomplete-heading = This link is incomplete
-link-incomplete-lead = Part of it got lost on the way. Open it again from the mail, or copy the whole address.
-link-dead-heading = This link doesn’t work any more
-link-dead-activate = It has been used already, or it is too old. If your account is active, sign in; otherwise ask for a new link.
-link-dead-recover = It has been used already, or it is too old. Start over and ask for a new one.
-link-unusable-heading = Accounts can’t be activated here
-link-unusable-lead = Nothing is wrong with your link. This site isn’t set up for it; tell whoever looks after it.
-link-sign-in = Go to sign-in
+activate-heading = Konto aktivieren
+activate-lead = Klicken Sie auf die Schaltfläche, um Ihr Konto für { $site } einzurichten.
+activate-button = Mein Konto aktivieren
+recover-heading = Zugang zu Ihrem Konto wiederherstellen
+recover-lead = Klicken Sie auf die Schaltfläche, um festzulegen, wie Sie sich künftig bei { $site } anmelden.
+link-signed-in = In diesem Browser sind Sie als { $account } angemeldet. Wenn Sie fertig sind, endet diese Anmeldung.
+link-signed-in-unnamed = In diesem Browser ist bereits jemand angemeldet. Wenn Sie fertig sind, endet diese Anmeldung.
+link-incomplete-heading = Dieser Link ist unvollständig
+link-incomplete-lead = Ein Teil davon ist unterwegs verloren gegangen. Öffnen Sie ihn noch einmal aus der E-Mail oder kopieren Sie die ganze Adresse.
+link-dead-heading = Dieser Link funktioniert nicht mehr
+link-dead-activate = Er wurde bereits verwendet oder ist zu alt. Wenn Ihr Konto aktiv ist, melden Sie sich an; andernfalls fordern Sie einen neuen Link an.
+link-dead-recover = Er wurde bereits verwendet oder ist zu alt. Beginnen Sie von vorn und fordern Sie einen neuen an.
+link-unusable-heading = Konten können hier nicht aktiviert werden
+link-unusable-lead = Mit Ihrem Link ist alles in Ordnung. Diese Website ist nicht dafür eingerichtet; geben Sie den Betreibern Bescheid.
+link-sign-in = Zur Anmeldung
+
 ## What scripts say
 
-# A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.
-went-on-elsewhere = Your sign-in has gone on somewhere else.
-go-on-from-here = Go on from here
-# Read to people who cannot see that a button can be pressed again.
-wait-is-over = You can try again now.
-# On a button that was pressed, until the next page comes.
-busy = One moment…
-busy-signing-in = Signing in…
+went-on-elsewhere = Ihre Anmeldung wurde an anderer Stelle fortgesetzt.
+go-on-from-here = Hier fortfahren
+wait-is-over = Sie können es jetzt erneut versuchen.
+busy = Einen Moment …
+busy-signing-in = Anmeldung läuft …
 
 ## Pages on which something goes on or begins again
 
-# Read to people who cannot see the page, before the name somebody signs in with.
-signing-in-as = Signing in as
-# Read to people who cannot see the page, before a list of what went wrong.
-summary-heading = There is a problem
-try-again = Try again
-# Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
-reference = Reference
-continue-heading = Sign in to continue
-# { $site } is what the site is called.
-continue-lead = You need to sign in before you can use { $site }.
-# A button.
-continue-to-site = Continue to { $site }
-cookies-needed-heading = Allow cookies to sign in
-cookies-needed = Signing in needs cookies, and your browser didn’t keep ours.
-cookies-needed-how = Allow cookies for this site in your browser’s settings, then try again.
-unreachable-heading = We can’t reach the sign-in service
-unreachable-lead = Nothing is lost; try again in a moment.
-# { $when } is one of the three sentences below.
-busy-lead = Too many people are signing in at once, or somebody tried too often. { $when }
-try-again-later = Try again in a few minutes.
+signing-in-as = Anmeldung als
+summary-heading = Es gibt ein Problem
+try-again = Erneut versuchen
+reference = Referenz
+continue-heading = Zum Fortfahren anmelden
+continue-lead = Sie müssen sich anmelden, bevor Sie { $site } nutzen können.
+continue-to-site = Weiter zu { $site }
+cookies-needed-heading = Cookies zum Anmelden zulassen
+cookies-needed = Für die Anmeldung sind Cookies nötig, aber Ihr Browser hat unsere nicht gespeichert.
+cookies-needed-how = Lassen Sie in den Einstellungen Ihres Browsers Cookies für diese Website zu und versuchen Sie es dann erneut.
+unreachable-heading = Der Anmeldedienst ist nicht erreichbar
+unreachable-lead = Es ist nichts verloren gegangen; versuchen Sie es gleich noch einmal.
+busy-lead = Gerade melden sich zu viele Menschen gleichzeitig an oder jemand hat es zu oft versucht. { $when }
+try-again-later = Versuchen Sie es in einigen Minuten erneut.
 try-again-in-seconds = { $seconds ->
-    [one] Try again in a second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Versuchen Sie es in einer Sekunde erneut.
+   *[other] Versuchen Sie es in { $seconds } Sekunden erneut.
 }
 try-again-in-minutes = { $minutes ->
-    [one] Try again in a minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Versuchen Sie es in einer Minute erneut.
+   *[other] Versuchen Sie es in { $minutes } Minuten erneut.
 }
-expired-heading = This sign-in has run out
-expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
-leave-heading = One moment
-# { $host } is an address, such as “accounts.example.com”.
-leave-to = We are taking you to { $host }.
-leave-lead = You are on your way.
-form-lost-heading = Your form wasn’t sent
-form-lost = You were signed out before it reached the application, so nothing was saved.
-form-lost-how = Go back first if you want to copy what you typed. Then sign in and send it again.
-# Within a part of a page of the application.
-framed-heading = You have been signed out
-framed-lead = Sign in again in the whole window to see this part of the page.
-framed-open = Open in the whole window
-code-elsewhere = Go back to the browser where you began to sign in and type this code there.
-code-elsewhere-if-not = Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this page.
-already-signed-in-heading = You are already signed in
-already-signed-in-as = You are signed in as { $account }.
-already-signed-in-lead = There is nothing more to do here.
-begun-already-heading = You have begun to sign in already
-begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
-# A button: leads to the sign-in that was begun last.
-begun-already-go-on = Go on with the latest
-notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
-notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
-notice-shortened = The address you came with was very long. After signing in you may have to search again.
+expired-heading = Diese Anmeldung ist abgelaufen
+expired-lead = Zum Schutz Ihres Kontos endet eine Anmeldung, wenn sie nicht rechtzeitig abgeschlossen wird.
+leave-heading = Einen Moment
+leave-to = Sie werden zu { $host } weitergeleitet.
+leave-lead = Sie werden weitergeleitet.
+form-lost-heading = Ihr Formular wurde nicht gesendet
+form-lost = Sie wurden abgemeldet, bevor es die Anwendung erreicht hat, deshalb wurde nichts gespeichert.
+form-lost-how = Gehen Sie zuerst zurück, wenn Sie Ihre Eingaben kopieren möchten. Melden Sie sich dann an und senden Sie das Formular erneut.
+framed-heading = Sie wurden abgemeldet
+framed-lead = Melden Sie sich im ganzen Fenster erneut an, um diesen Teil der Seite zu sehen.
+framed-open = Im ganzen Fenster öffnen
+code-elsewhere = Kehren Sie zu dem Browser zurück, in dem Sie die Anmeldung begonnen haben, und geben Sie dort diesen Code ein.
+code-elsewhere-if-not = Geben Sie ihn nur dort ein, wo Sie selbst begonnen haben. Wenn jemand Sie danach fragt oder Sie nichts begonnen haben, schließen Sie diese Seite.
+already-signed-in-heading = Sie sind bereits angemeldet
+already-signed-in-as = Sie sind als { $account } angemeldet.
+already-signed-in-lead = Hier ist nichts weiter zu tun.
+begun-already-heading = Sie haben bereits eine Anmeldung begonnen
+begun-already = Schließen Sie eine der begonnenen Anmeldungen ab, hier oder in einem anderen Tab. Öffnen Sie diese Seite danach erneut.
+begun-already-go-on = Mit der letzten fortfahren
+notice-unconfirmed = Wir wissen nicht, ob das angekommen ist. Hier sehen Sie den aktuellen Stand Ihrer Anmeldung.
+notice-changed = Die Seite hatte sich inzwischen geändert, deshalb wurde nichts gesendet. Bitte sehen Sie noch einmal nach.
+notice-shortened = Die Adresse, mit der Sie gekommen sind, war sehr lang. Nach der Anmeldung müssen Sie vielleicht noch einmal suchen.
 
 ## Signing out
 
-sign-out-heading = Sign out?
-# A button.
-sign-out = Sign out
-sign-out-account = You are signed in as { $account } at { $site }.
-sign-out-lead = You will have to sign in again to use { $site }.
-signed-out-heading = You are signed out
-signed-out-lead = You have left { $site } on this browser.
-signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
-sign-in-again = Sign in again
+sign-out-heading = Abmelden?
+sign-out = Abmelden
+sign-out-account = Sie sind bei { $site } als { $account } angemeldet.
+sign-out-lead = Um { $site } wieder zu nutzen, müssen Sie sich erneut anmelden.
+signed-out-heading = Sie sind abgemeldet
+signed-out-lead = Sie haben { $site } in diesem Browser verlassen.
+signed-out-in-part = Einer unserer Dienste ist nicht erreichbar. Bis die Abmeldung überall gilt, kann es daher einige Minuten dauern.
+sign-in-again = Erneut anmelden
 
 ## Requests that cannot be answered
 
-go-to-start = Go to the start page
-bad-request-heading = We can’t open this address
-bad-request = Part of it is missing or mistyped. Check the address, or begin at the start page.
-foreign-post-heading = We stopped that request
-foreign-post = It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page again and repeat it.
-forbidden-heading = You don’t have access to this page
-forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
-not-found-heading = There is nothing at this address
-not-found = The page may have moved, or the address has a slip in it.
-wrong-method-heading = This page can’t do that
-wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
-too-large-heading = That was too much at once
-too-large = What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.
-misdirected-heading = This address belongs to another site
-misdirected = Your browser asked us for a page that lives elsewhere. Open the address again in a new window.
-# { $when } is a sentence: try-again-later and those after it.
-too-many-requests = There were too many attempts in a short time. { $when }
-cookies-too-large-heading = Your browser sent too much
-cookies-too-large = The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try again.
-internal-heading = Something went wrong on our side
-internal = It isn’t anything you did. Try again in a moment.
-bad-gateway-heading = The application isn’t answering
-bad-gateway = { $site } can’t be reached right now. Try again in a moment.
-unavailable-heading = We can’t open this right now
-unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
-gateway-timeout-heading = The application is taking too long
-gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
+go-to-start = Zur Startseite
+bad-request-heading = Wir können diese Adresse nicht öffnen
+bad-request = Ein Teil davon fehlt oder ist falsch geschrieben. Prüfen Sie die Adresse oder beginnen Sie auf der Startseite.
+foreign-post-heading = Wir haben diese Anfrage gestoppt
+foreign-post = Sie kam nicht von einer Seite dieser Website, deshalb ist nichts geschehen. Wenn Sie sie selbst gesendet haben, öffnen Sie die Seite neu und versuchen Sie es noch einmal.
+forbidden-heading = Sie haben keinen Zugriff auf diese Seite
+forbidden = Ihr Konto ist dafür nicht berechtigt. Wenn es das Ihrer Meinung nach sein sollte, wenden Sie sich an die Betreiber dieser Website.
+not-found-heading = Unter dieser Adresse gibt es nichts
+not-found = Vielleicht wurde die Seite verschoben oder die Adresse enthält einen Tippfehler.
+wrong-method-heading = Das geht auf dieser Seite nicht
+wrong-method = Die Adresse stimmt, nimmt diese Art von Anfrage aber nicht an. Es wurde nichts geändert.
+too-large-heading = Das war zu viel auf einmal
+too-large = Ihre Eingaben sind größer, als diese Website annimmt. Es wurde nichts gespeichert. Senden Sie weniger oder kleinere Teile.
+misdirected-heading = Diese Adresse gehört zu einer anderen Website
+misdirected = Ihr Browser hat uns nach einer Seite gefragt, die anderswo liegt. Öffnen Sie die Adresse noch einmal in einem neuen Fenster.
+too-many-requests = Es gab zu viele Versuche in kurzer Zeit. { $when }
+cookies-too-large-heading = Ihr Browser hat zu viel gesendet
+cookies-too-large = Die für diese Website gespeicherten Cookies sind zu groß geworden. Löschen Sie die Cookies dieser Website und versuchen Sie es dann erneut.
+internal-heading = Bei uns ist etwas schiefgegangen
+internal = Es liegt nicht an Ihnen. Versuchen Sie es gleich noch einmal.
+bad-gateway-heading = Die Anwendung antwortet nicht
+bad-gateway = { $site } ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.
+unavailable-heading = Wir können das gerade nicht öffnen
+unavailable = Etwas, das wir brauchen, ist nicht erreichbar. Es ist nichts verloren gegangen; versuchen Sie es gleich noch einmal.
+gateway-timeout-heading = Die Anwendung braucht zu lange
+gateway-timeout = { $site } hat nicht rechtzeitig geantwortet. Bevor Sie etwas wiederholen, prüfen Sie, ob es schon erledigt ist.
+
 ## Security keys and passkeys
 
-# The buttons that ask for one.
-webauthn-create = Set it up
-webauthn-use = Verify
-webauthn-sign-in = Sign in with a passkey
-# The same buttons after it did not work.
-webauthn-again = Try again
-webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
-# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
-webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
-webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
-webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
-webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
-# Another way is offered below, or there is none.
-webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+webauthn-create = Einrichten
+webauthn-use = Bestätigen
+webauthn-sign-in = Mit einem Passkey anmelden
+webauthn-again = Erneut versuchen
+webauthn-needs-script = Für diesen Schritt ist JavaScript nötig, das in Ihrem Browser ausgeschaltet ist. Schalten Sie es ein und öffnen Sie diese Seite erneut, oder verwenden Sie eine andere Methode.
+webauthn-stopped = Das hat nicht geklappt oder Sie haben abgebrochen. Versuchen Sie es erneut oder verwenden Sie eine andere Methode.
+webauthn-unsupported = Dieser Browser unterstützt keine Sicherheitsschlüssel und Passkeys. Verwenden Sie eine andere Methode oder einen anderen Browser.
+webauthn-already-set-up = Das haben Sie bereits eingerichtet. Verwenden Sie einen anderen Schlüssel, ein anderes Gerät oder eine andere Methode.
+webauthn-not-at-this-address = Ihr Browser lässt das hier nicht zu. Verwenden Sie eine andere Methode und informieren Sie Ihren Administrator.
+webauthn-out-of-reach = Sicherheitsschlüssel und Passkeys Ihrer Organisation funktionieren unter dieser Adresse nicht. Verwenden Sie eine andere Methode oder wenden Sie sich an Ihren Administrator.
 
 ## Passwords while they are typed
 
-# A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
-# Read to people who cannot see the mark before a rule that the password keeps.
-password-rule-met = Done:
+password-show = Anzeigen
+password-hide = Verbergen
+password-rule-met = Erfüllt:
+
+## Captchas, devices and help
+
+help = Hilfe
+captcha-needs-script = Bevor dieses Formular gesendet wird, muss geprüft werden, ob Sie ein Mensch sind. Dafür ist JavaScript nötig. Schalten Sie es ein und öffnen Sie diese Seite erneut.
+captcha-failed = Die Prüfung, ob Sie ein Mensch sind, ist nicht gelungen. Versuchen Sie es noch einmal.
+duo-needs-script = Duo braucht JavaScript, das in Ihrem Browser ausgeschaltet ist. Schalten Sie es ein und öffnen Sie diese Seite erneut, oder nehmen Sie einen anderen Weg.
+duo-frame = Duo Security
+duo-failed = Duo ist nicht erreichbar. Versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.
+device-needs-script = Dafür ist JavaScript nötig, das in Ihrem Browser ausgeschaltet ist. Melden Sie sich auf andere Weise an.
+device-not-found = Auf diesem Gerät wurde die App nicht gefunden. Öffnen Sie sie und prüfen Sie es noch einmal, oder melden Sie sich auf andere Weise an.
+device-denied = Ihr Browser lässt diese Seite nicht nach Apps auf diesem Gerät suchen. Erlauben Sie es und öffnen Sie diese Seite erneut, oder melden Sie sich auf andere Weise an.
+device-denied-help = So erlauben Sie es

@@ -1,811 +1,744 @@
-# The words of pages, in English: the catalogue that the others are translations of.
-#
-# Second person, present tense, short. Say what happened, what to do, what comes next. Data in sentences is set off by
-# the page; a sentence names it and nothing else. A comment before a message tells translators what they cannot see.
+# Le parole delle pagine, in italiano.
 
 ## Every page
 
-# The title of a page that says that something went wrong, in the tab of the browser.
-page-title-error = Error: { $heading } – { $site }
+page-title-error = Errore: { $heading } – { $site }
 page-title = { $heading } – { $site }
-# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
-language = Language:
-not-you = Not you?
-start-over = Start over
+language = Lingua:
+not-you = Non sei tu?
+start-over = Ricomincia
 
 ## Services of others, to sign in with
 
-# Several services of one name, told apart by their place.
 provider-of-several = { $name } ({ $number })
 
 ## What can be set up, and what each is good for
 
-enroll-good-for-password = A word or phrase that only you know.
-enroll-good-for-email = A code or a link in an email.
-enroll-good-for-phone = A code by text message or call.
-enroll-good-for-phone-messages = A code by text message.
-enroll-good-for-app = Approve sign-ins on your phone with one tap.
-enroll-good-for-code-app = An app on your phone shows a code, also without a network.
-enroll-good-for-code-device = A thing you carry shows a code.
-enroll-good-for-passkey = Your fingerprint, your face, a PIN or a key you plug in. Nothing to remember.
-enroll-good-for-question = A question that only you can answer.
-enroll-good-for-account = An account you have elsewhere.
-enroll-good-for-card = A card and a reader.
-enroll-good-for-badge = A badge that you hold to your phone.
-enroll-only-for-recovery = Only for when you are locked out.
-# How long setting something up can wait.
-enroll-badge-date = Can wait until { $date }
+enroll-good-for-password = Una parola o una frase che conosci solo tu.
+enroll-good-for-email = Un codice o un link via email.
+enroll-good-for-phone = Un codice via SMS o chiamata.
+enroll-good-for-phone-messages = Un codice via SMS.
+enroll-good-for-app = Approvi gli accessi sul telefono con un tocco.
+enroll-good-for-code-app = Un’app sul telefono mostra un codice, anche senza rete.
+enroll-good-for-code-device = Un piccolo dispositivo che porti con te mostra un codice.
+enroll-good-for-passkey = L’impronta, il viso, un PIN o una chiave da collegare. Niente da ricordare.
+enroll-good-for-question = Una domanda a cui sai rispondere solo tu.
+enroll-good-for-account = Un account che hai altrove.
+enroll-good-for-card = Una tessera e un lettore.
+enroll-good-for-badge = Un badge da avvicinare al telefono.
+enroll-only-for-recovery = Solo per quando non riesci ad accedere.
+enroll-badge-date = Può aspettare fino al { $date }
 enroll-badge-skips = { $count ->
-    [one] Can wait once more
-   *[other] Can wait { $count } more times
+    [one] Puoi rimandare ancora una volta
+   *[other] Puoi rimandare ancora { $count } volte
 }
-enroll-badge-now = Needed now
+enroll-badge-now = Necessario ora
 
 ## What to do in an application or on another device
 
-guide-qr-install = Install { $name } on your phone.
-guide-qr-add = Open it and choose to add an account for work.
-guide-qr-scan = Scan the code below.
-guide-here-install = Get { $name } for this device, if you don’t have it.
-guide-here-add = Open it and choose to add an account for work.
-guide-here-address = When it asks for an address, type { $address }.
-guide-other-open = Open { $name } on a device where you use it already.
-guide-other-open-on = Open { $name } on one of these: { $devices }.
-guide-other-add = Choose your account there, then choose to add another device.
-guide-other-confirm = Confirm on that device that it’s you.
-guide-open = Open { $name }
-guide-get = Get { $name }
+guide-qr-install = Installa { $name } sul telefono.
+guide-qr-add = Apri l’app e scegli di aggiungere un account di lavoro.
+guide-qr-scan = Scansiona il codice qui sotto.
+guide-here-install = Scarica { $name } su questo dispositivo, se non c’è già.
+guide-here-add = Apri l’app e scegli di aggiungere un account di lavoro.
+guide-here-address = Quando l’app chiede un indirizzo, digita { $address }.
+guide-other-open = Apri { $name } su un dispositivo su cui usi già l’app.
+guide-other-open-on = Apri { $name } su uno di questi dispositivi: { $devices }.
+guide-other-add = Nell’app scegli il tuo account, poi scegli di aggiungere un altro dispositivo.
+guide-other-confirm = Conferma su quel dispositivo che sei tu.
+guide-open = Apri { $name }
+guide-get = Scarica { $name }
 
-# The ways to set up Okta Verify: what each one means.
-channel-qrcode = For a phone or tablet beside this screen.
-channel-email = We send a link to open on your phone.
-channel-sms = We send a link to open on your phone.
-channel-samedevice = For the app on the device you hold now.
-channel-devicebootstrap = For a device on which you use the app already.
+channel-qrcode = Per un telefono o un tablet accanto a questo schermo.
+channel-email = Inviamo un link da aprire sul telefono.
+channel-sms = Inviamo un link da aprire sul telefono.
+channel-samedevice = Per l’app sul dispositivo che stai usando.
+channel-devicebootstrap = Se usi già l’app su un altro dispositivo.
 
-device-store-apple = Get Okta Verify from the App Store.
-device-store-google = Get Okta Verify from Google Play.
-device-store-other = Get Okta Verify for this device.
-device-add-account = Open it and add an account for work.
-device-address = When it asks for an address, type { $address }.
-device-follow = Set up your device with the button below, and follow what it says.
-device-restart = When it is done, close this page.
-device-come-back = Then go back to what you wanted to open, and sign in again.
+device-store-apple = Scarica Okta Verify dall’App Store.
+device-store-google = Scarica Okta Verify da Google Play.
+device-store-other = Scarica Okta Verify per questo dispositivo.
+device-add-account = Apri l’app e aggiungi un account di lavoro.
+device-address = Quando l’app chiede un indirizzo, digita { $address }.
+device-follow = Configura il dispositivo con il pulsante qui sotto e segui le istruzioni.
+device-restart = Al termine, chiudi questa pagina.
+device-come-back = Poi torna a ciò che volevi aprire e accedi di nuovo.
 
 ## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
 
-purpose-next-code-heading = Enter the next code
-purpose-next-code-lead = Wait until { $name } shows another code, then type that one.
-purpose-next-code-button = Verify
+purpose-next-code-heading = Inserisci il codice successivo
+purpose-next-code-lead = Aspetta che { $name } mostri un altro codice, poi digitalo qui.
+purpose-next-code-button = Verifica
 
-purpose-touch-heading = Touch your { $name }
-purpose-touch-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-button = Verify
-purpose-touch-enroll-heading = Set up { $name }
-purpose-touch-enroll-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-enroll-button = Set up
+purpose-touch-heading = Tocca { $name }
+purpose-touch-lead = Collega la chiave e toccala: digita il codice al posto tuo.
+purpose-touch-button = Verifica
+purpose-touch-enroll-heading = Configura { $name }
+purpose-touch-enroll-lead = Collega la chiave e toccala: digita il codice al posto tuo.
+purpose-touch-enroll-button = Configura
 
-purpose-two-codes-heading = Set up { $name }
-purpose-two-codes-lead = Type its credential ID, then two codes as it shows them one after the other.
-purpose-two-codes-button = Set up
+purpose-two-codes-heading = Configura { $name }
+purpose-two-codes-lead = Digita l’ID credenziale, poi due codici nell’ordine in cui compaiono.
+purpose-two-codes-button = Configura
 
-purpose-token-enroll-heading = Set up { $name }
-purpose-token-enroll-lead = Type the name you have there, and the code it shows.
-purpose-token-enroll-button = Set up
+purpose-token-enroll-heading = Configura { $name }
+purpose-token-enroll-lead = Digita il nome utente che hai lì e il codice mostrato.
+purpose-token-enroll-button = Configura
 
-purpose-passkey-heading = Use your passkey
-purpose-passkey-lead = Your device asks for your fingerprint, your face, a PIN or your security key.
-purpose-passkey-button = Continue
-purpose-passkey-enroll-heading = Set up a passkey
-purpose-passkey-enroll-lead = Your device asks for your fingerprint, your face, a PIN or a security key. There is nothing to remember.
-purpose-passkey-enroll-button = Set up
-purpose-passkey-promoted-heading = Sign in faster next time
-purpose-passkey-promoted-lead = With a passkey, your fingerprint, your face or a PIN takes the place of codes and passwords.
-purpose-passkey-promoted-button = Create a passkey
+purpose-passkey-heading = Usa la tua passkey
+purpose-passkey-lead = Il dispositivo chiede l’impronta, il viso, un PIN o la chiave di sicurezza.
+purpose-passkey-button = Continua
+purpose-passkey-enroll-heading = Configura una passkey
+purpose-passkey-enroll-lead = Il dispositivo chiede l’impronta, il viso, un PIN o una chiave di sicurezza. Non c’è niente da ricordare.
+purpose-passkey-enroll-button = Configura
+purpose-passkey-promoted-heading = La prossima volta accedi più in fretta
+purpose-passkey-promoted-lead = Con una passkey, l’impronta, il viso o un PIN sostituiscono codici e password.
+purpose-passkey-promoted-button = Crea una passkey
 
-purpose-not-sent-heading = Get a code
-purpose-not-sent-lead = Have it sent to { $place }, then type it here.
-purpose-not-sent-button = Verify
-purpose-email-or-link-heading = Check your email
-purpose-email-or-link-lead = We sent a code to { $place }. Type it here, or open the link in the email. It can take a minute.
-purpose-email-or-link-button = Verify
+purpose-not-sent-heading = Ricevi un codice
+purpose-not-sent-lead = Fallo inviare a { $place }, poi digitalo qui.
+purpose-not-sent-button = Verifica
+purpose-email-or-link-heading = Controlla la tua email
+purpose-email-or-link-lead = Abbiamo inviato un codice a { $place }. Digitalo qui o apri il link nell’email. Può volerci un minuto.
+purpose-email-or-link-button = Verifica
 
-purpose-pin-enroll-heading = Choose a PIN
-purpose-pin-enroll-lead = You type it whenever you use { $name }.
-purpose-pin-enroll-button = Set PIN
-purpose-badge-enroll-heading = Set up { $name }
-purpose-badge-enroll-lead = Open Okta Verify, then hold the badge to the back of your phone.
-purpose-badge-enroll-button = Continue
-purpose-badge-heading = Use { $name }
-purpose-badge-lead = Hold your badge to the back of your phone.
-purpose-badge-button = Continue
+purpose-pin-enroll-heading = Scegli un PIN
+purpose-pin-enroll-lead = Lo digiti ogni volta che usi { $name }.
+purpose-pin-enroll-button = Imposta PIN
+purpose-badge-enroll-heading = Configura { $name }
+purpose-badge-enroll-lead = Apri Okta Verify, poi avvicina il badge al retro del telefono.
+purpose-badge-enroll-button = Continua
+purpose-badge-heading = Usa { $name }
+purpose-badge-lead = Avvicina il badge al retro del telefono.
+purpose-badge-button = Continua
 
-purpose-push-heading = Verify with { $name }
-purpose-push-lead = We ask for your approval on { $place }.
-purpose-push-button = Send a push notification
-purpose-fastpass-heading = Verify with { $name }
-purpose-fastpass-lead = { $name } on this device confirms that it’s you.
-purpose-fastpass-button = Use Okta FastPass
+purpose-push-heading = Verifica con { $name }
+purpose-push-lead = Chiediamo la tua approvazione su { $place }.
+purpose-push-button = Invia una notifica push
+purpose-fastpass-heading = Verifica con { $name }
+purpose-fastpass-lead = { $name } su questo dispositivo conferma che sei tu.
+purpose-fastpass-button = Usa Okta FastPass
 
-purpose-recovery-choice-heading = Reset your password
-purpose-recovery-choice-lead = First choose how to prove it’s you.
-purpose-recovery-choice-button = Continue
+purpose-recovery-choice-heading = Reimposta la password
+purpose-recovery-choice-lead = Prima scegli come confermare che sei tu.
+purpose-recovery-choice-button = Continua
 
-purpose-channel-heading = Set up { $name }
-purpose-channel-lead = Choose what suits you: it all leads to the same.
-purpose-channel-button = Continue
+purpose-channel-heading = Configura { $name }
+purpose-channel-lead = Scegli il modo che preferisci: il risultato è lo stesso.
+purpose-channel-button = Continua
 
-purpose-password-elsewhere-heading = Change your password
-purpose-password-elsewhere-lead = Your password has run out. You change it at { $place }, then come back here and sign in.
-purpose-password-elsewhere-button = Continue
+purpose-password-elsewhere-heading = Cambia la password
+purpose-password-elsewhere-lead = La tua password è scaduta. Cambiala su { $place }, poi torna qui e accedi.
+purpose-password-elsewhere-button = Continua
 
-purpose-admin-consent-heading = Give access to your organization?
-purpose-admin-consent-lead = { $place } would be able to do this for everyone in your organization:
-purpose-admin-consent-button = Allow access
+purpose-admin-consent-heading = Consentire l’accesso alla tua organizzazione?
+purpose-admin-consent-lead = { $place } potrà fare questo per tutte le persone della tua organizzazione:
+purpose-admin-consent-button = Consenti l’accesso
 
-purpose-open-app-heading = Verify with Okta Verify
-purpose-open-app-lead = Open it on this device to go on. If nothing happens, get it first or sign in another way.
-purpose-open-app-button = Continue
-purpose-browser-checks-heading = One moment
-purpose-browser-checks-lead = Your browser and your organization check this device.
-purpose-browser-checks-button = Continue
-purpose-device-confirms-heading = Verify with this device
-purpose-device-confirms-lead = Your device confirms that it’s you. You may be asked for your fingerprint, your face or your passcode.
-purpose-device-confirms-button = Continue
-purpose-no-answer-heading = Sign in another way
-purpose-no-answer-lead = Okta Verify on this device didn’t answer.
-purpose-no-answer-button = Continue
+purpose-open-app-heading = Verifica con Okta Verify
+purpose-open-app-lead = Apri l’app su questo dispositivo per continuare. Se non succede nulla, prima scaricala oppure accedi in un altro modo.
+purpose-open-app-button = Continua
+purpose-browser-checks-heading = Un momento
+purpose-browser-checks-lead = Il browser e la tua organizzazione stanno controllando questo dispositivo.
+purpose-browser-checks-button = Continua
+purpose-device-confirms-heading = Verifica con questo dispositivo
+purpose-device-confirms-lead = Il dispositivo conferma che sei tu. Potrebbe chiederti l’impronta, il viso o il codice di sblocco.
+purpose-device-confirms-button = Continua
+purpose-no-answer-heading = Accedi in un altro modo
+purpose-no-answer-lead = Okta Verify su questo dispositivo non ha risposto.
+purpose-no-answer-button = Continua
 
-purpose-card-heading = Sign in with a smart card
-purpose-card-lead = Put your card into the reader first.
-purpose-card-button = Continue
-purpose-card-factor-heading = Use your smart card
-purpose-card-factor-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-factor-button = Continue
+purpose-card-heading = Accedi con una smart card
+purpose-card-lead = Prima inserisci la smart card nel lettore.
+purpose-card-button = Continua
+purpose-card-factor-heading = Usa la tua smart card
+purpose-card-factor-lead = Prima inserisci la smart card nel lettore. Passi un momento a un’altra pagina e poi torni qui.
+purpose-card-factor-button = Continua
 
-purpose-card-enroll-heading = Set up your smart card
-purpose-card-enroll-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-enroll-button = Continue
-purpose-account-enroll-heading = Connect { $name }
-purpose-account-enroll-lead = You sign in there once, and come back here.
-purpose-account-enroll-button = Continue
-purpose-phone-enroll-heading = Set up your phone
-purpose-phone-enroll-lead = We will send a code to check that it reaches you.
-purpose-phone-enroll-button = Send the code
-purpose-call-enroll-heading = Answer your phone
-purpose-call-enroll-lead = We are calling { $place }. Type the code you hear.
-purpose-call-enroll-button = Verify
-purpose-secret-enroll-heading = Set up { $name }
-purpose-secret-enroll-lead = Add an account there with this key, then type the code it shows.
-purpose-secret-enroll-button = Verify
-purpose-look-for-app-heading = Verify with Okta Verify
-purpose-look-for-app-lead = We are looking for it on this device. It may ask for your fingerprint, your face or your passcode.
-purpose-look-for-app-button = Continue
+purpose-card-enroll-heading = Configura la tua smart card
+purpose-card-enroll-lead = Prima inserisci la smart card nel lettore. Passi un momento a un’altra pagina e poi torni qui.
+purpose-card-enroll-button = Continua
+purpose-account-enroll-heading = Collega { $name }
+purpose-account-enroll-lead = Accedi lì una volta, poi torni qui.
+purpose-account-enroll-button = Continua
+purpose-phone-enroll-heading = Configura il telefono
+purpose-phone-enroll-lead = Ti invieremo un codice per controllare che arrivi.
+purpose-phone-enroll-button = Invia il codice
+purpose-call-enroll-heading = Rispondi al telefono
+purpose-call-enroll-lead = Stiamo chiamando { $place }. Digita il codice che senti.
+purpose-call-enroll-button = Verifica
+purpose-secret-enroll-heading = Configura { $name }
+purpose-secret-enroll-lead = Aggiungi lì un account con questa chiave, poi digita il codice mostrato.
+purpose-secret-enroll-button = Verifica
+purpose-look-for-app-heading = Verifica con Okta Verify
+purpose-look-for-app-lead = Stiamo cercando l’app su questo dispositivo. Potrebbe chiederti l’impronta, il viso o il codice di sblocco.
+purpose-look-for-app-button = Continua
 
-purpose-busy-heading = Wait a moment
-purpose-busy-lead = The sign-in service is busy. We try again by ourselves, and nothing is lost.
-purpose-busy-button = Check again
+purpose-busy-heading = Attendi un momento
+purpose-busy-lead = Il servizio di accesso è occupato. Riproviamo automaticamente e non va perso nulla.
+purpose-busy-button = Controlla di nuovo
 
-purpose-activation-heading = Get a new activation email
-purpose-activation-lead = We send you another link to activate your account.
-purpose-activation-button = Send the email
+purpose-activation-heading = Ricevi una nuova email di attivazione
+purpose-activation-lead = Ti inviamo un altro link per attivare l’account.
+purpose-activation-button = Invia l’email
 
-purpose-profile-heading = Complete your profile
-purpose-profile-lead = Some things about you are missing. This is asked only once.
-purpose-profile-button = Continue
+purpose-profile-heading = Completa il profilo
+purpose-profile-lead = Mancano alcune informazioni su di te. Te le chiediamo una volta sola.
+purpose-profile-button = Continua
 
 ## Questions that belong together in a form about a person
 
-profile-address = Address
+profile-address = Indirizzo
 
 ## Facts beside a step
 
-identity-terms = Terms of use
-identity-privacy = Privacy policy
-identity-read = Before you go on, you can read:
+identity-terms = Termini di utilizzo
+identity-privacy = Informativa sulla privacy
+identity-read = Prima di continuare, puoi leggere:
 
 ## Ends: what is called so, what it means
 
-end-link-expired-lead = It is too old. Go back to where you asked for it, and send it again.
-end-link-used-lead = It was used already, or a newer one was sent. Go back to where you asked for it.
-end-link-broken-lead = Something about it isn’t right. Go back to where you asked for it, and send it again.
-end-moved-lead = You went on in another tab.
-end-confirmed-heading = Your email is confirmed
-end-confirmed-lead = Go back to the tab where you began. You can close this page.
-end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
-end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
-end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
-end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
-end-activation-missing-lead = Perhaps your account is active already: then just sign in. If not, ask your administrator for a new link.
-end-reset-link-lead = The link to reset your password is too old or was used. Sign in and choose “Forgot your password?” to get a new one.
-end-recovered-lead = Sign in with the new one.
-end-unlocked-lead = You can sign in as usual.
-end-unlocked-landed-lead = Now verify it’s you.
-end-reset-not-possible-heading = You can’t reset your password here
-end-unlock-not-possible-heading = You can’t unlock your account here
-end-ask-administrator-lead = Your administrator can help you.
-end-device-connected-lead = Go on there. You can close this page.
-end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
-end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
-end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
-end-maintenance-lead = The sign-in service is being looked after. Try again later.
-end-no-access-heading = You don’t have access
-end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
-end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
-end-registration-failed-heading = Your account isn’t created yet
-end-not-possible-heading = That isn’t possible here
-continue = Continue
-# A button: checks the code or the answer that was typed.
-verify = Verify
-go-back = Go back
-start-again = Start again
-read-more = Read more:
+end-link-expired-lead = È troppo vecchio. Torna dove lo hai richiesto e invialo di nuovo.
+end-link-used-lead = È già stato usato, o ne è stato inviato uno più recente. Torna dove lo hai richiesto.
+end-link-broken-lead = C’è qualcosa che non va nel link. Torna dove lo hai richiesto e invialo di nuovo.
+end-moved-lead = Hai continuato in un’altra scheda.
+end-confirmed-heading = La tua email è confermata
+end-confirmed-lead = Torna alla scheda in cui hai iniziato. Puoi chiudere questa pagina.
+end-your-code-lead = Torna dove hai iniziato ad accedere e digita lì questo codice.
+end-refused-lead = Nessuno è entrato. Se eri tu a voler accedere, ricomincia.
+end-check-email-lead = Ti abbiamo inviato un’email. Apri il link che contiene per continuare; puoi chiudere questa pagina.
+end-activation-sent-lead = Ti abbiamo inviato un’email con un nuovo link. Aprilo per attivare l’account.
+end-activation-expired-lead = Il link per attivare l’account è troppo vecchio. Chiedine uno nuovo all’amministratore.
+end-activation-missing-lead = Forse il tuo account è già attivo: in tal caso ti basta accedere. Altrimenti chiedi un nuovo link all’amministratore.
+end-reset-link-lead = Il link per reimpostare la password è troppo vecchio o è già stato usato. Vai all’accesso e scegli “Password dimenticata?” per riceverne uno nuovo.
+end-recovered-lead = Accedi con quella nuova.
+end-unlocked-lead = Puoi accedere come sempre.
+end-unlocked-landed-lead = Ora conferma che sei tu.
+end-reset-not-possible-heading = Non puoi reimpostare la password qui
+end-unlock-not-possible-heading = Non puoi sbloccare l’account qui
+end-ask-administrator-lead = L’amministratore può aiutarti.
+end-device-connected-lead = Continua lì. Puoi chiudere questa pagina.
+end-device-denied-lead = È successo perché hai risposto di no. Se cambi idea, ricomincia sul dispositivo.
+end-device-fault-lead = Qualcosa è andato storto. Ricomincia sul dispositivo.
+end-too-often-lead = Troppi tentativi in poco tempo. Attendi qualche minuto, poi riprova.
+end-not-now-lead = Il servizio di accesso ha un problema. Non è andato perso nulla; riprova tra poco.
+end-maintenance-lead = Il servizio di accesso è in manutenzione. Riprova più tardi.
+end-no-access-heading = Non hai accesso
+end-no-access-lead = Il tuo account non è autorizzato a farlo. Se dovrebbe esserlo, rivolgiti all’amministratore.
+end-not-assigned-lead = Il tuo account non è configurato per questa applicazione. Chiedi l’accesso all’amministratore.
+end-registration-failed-heading = Il tuo account non è ancora stato creato
+end-not-possible-heading = Qui non è possibile
+continue = Continua
+verify = Verifica
+go-back = Indietro
+start-again = Ricomincia
+read-more = Per saperne di più:
 
 ## Signing in
 
-# A heading and a button.
-sign-in = Sign in
-continue-signing-in-heading = Continue signing in
-wait-heading = Wait a moment
-skip-heading = You can do this later
-# Under the heading of a page that the person leaves for another service, such as that of their employer.
-redirect-and-back = You go there for a moment and come back here.
-continue-for-now = Continue for now
-stay-signed-in-heading = Stay signed in?
-stay-signed-in-where = On a device that only you use, this saves time.
-stay-signed-in = Stay signed in
-stay-signed-in-refuse = Don’t stay signed in
+sign-in = Accedi
+continue-signing-in-heading = Continua l’accesso
+wait-heading = Attendi un momento
+skip-heading = Puoi farlo più tardi
+redirect-and-back = Ci passi un momento e poi torni qui.
+continue-for-now = Per ora continua
+stay-signed-in-heading = Restare connessi?
+stay-signed-in-where = Su un dispositivo che usi solo tu, fa risparmiare tempo.
+stay-signed-in = Resta connesso
+stay-signed-in-refuse = Non restare connesso
 
 ## Proving who one is
 
-verify-heading = Verify it’s you
-verify-choose = Choose how to prove it’s you.
-# { $authenticator } is what a way of proving who one is is called, such as “Duo Security” or “Security key”.
-verify-with-heading = Verify with { $authenticator }
-verify-identity-heading = Verify your identity
-verify-identity-by-service = A service that your organization trusts checks who you are, and brings you back here.
-# “Okta Verify” is the name of an application.
-okta-verify-heading = Verify with Okta Verify
-okta-verify-looking = We are looking for it on this device.
-open-okta-verify = Open Okta Verify
-security-question-heading = Answer your security question
-pin-heading = Enter your PIN
-# Shown where a step needs more than the page can do.
-needs-script = This page can’t do that step yet. Ask your administrator for another way.
-needs-script-other-way = This page can’t do that step yet. Use another way.
+verify-heading = Conferma che sei tu
+verify-choose = Scegli come confermare che sei tu.
+verify-with-heading = Verifica con { $authenticator }
+verify-identity-heading = Verifica la tua identità
+verify-identity-by-service = Un servizio di cui la tua organizzazione si fida controlla chi sei e ti riporta qui.
+okta-verify-heading = Verifica con Okta Verify
+okta-verify-looking = Stiamo cercando l’app su questo dispositivo.
+open-okta-verify = Apri Okta Verify
+security-question-heading = Rispondi alla domanda di sicurezza
+pin-heading = Inserisci il PIN
+needs-script = Questa pagina non può ancora eseguire questo passaggio. Chiedi un altro modo all’amministratore.
+needs-script-other-way = Questa pagina non può ancora eseguire questo passaggio. Usa un altro modo.
 
 ## Codes
 
-code-heading = Enter your code
-# { $authenticator } is the name of an application.
-code-shown-by-app = Open { $authenticator } and type the code it shows.
-# { $authenticator } is the name of a thing that shows codes.
-code-from-device = Type the code from { $authenticator }.
-access-code-heading = Enter your access code
-access-code-from = Your administrator gave it to you.
-check-email-heading = Check your email
-# { $place } is an address, most of it hidden.
-email-code-sent-to = We sent a code to { $place }. It can take a minute.
-email-code-sent = We sent you a code. It can take a minute.
-check-phone-heading = Check your phone
-# { $place } is a number, most of it hidden.
-text-message-sent-to = We sent a text message with a code to { $place }.
-text-message-sent = We sent you a text message with a code.
-code-sent-to = We sent a code to { $place }.
-code-sent-to-phone = We sent a code to your phone.
-call-heading = Answer your phone
-calling-to = We are calling { $place }. Type the code you hear.
-calling = We are calling you. Type the code you hear.
-code-by-email-heading = Get a code by email
-# “it” is the code of the heading above.
-code-by-email-to = We will send it to { $place }.
-code-by-email = We will send it to your address.
-code-by-phone-heading = Get a code by phone
-# “it” is the code of the heading above.
-code-by-phone-to = It goes to { $place }.
-code-by-phone = It goes to your phone.
+code-heading = Inserisci il codice
+code-shown-by-app = Apri { $authenticator } e digita il codice mostrato.
+code-from-device = Digita il codice di { $authenticator }.
+access-code-heading = Inserisci il codice di accesso
+access-code-from = Te lo ha dato l’amministratore.
+check-email-heading = Controlla la tua email
+email-code-sent-to = Abbiamo inviato un codice a { $place }. Può volerci un minuto.
+email-code-sent = Ti abbiamo inviato un codice. Può volerci un minuto.
+check-phone-heading = Controlla il telefono
+text-message-sent-to = Abbiamo inviato un SMS con un codice a { $place }.
+text-message-sent = Ti abbiamo inviato un SMS con un codice.
+code-sent-to = Abbiamo inviato un codice a { $place }.
+code-sent-to-phone = Abbiamo inviato un codice al tuo telefono.
+call-heading = Rispondi al telefono
+calling-to = Stiamo chiamando { $place }. Digita il codice che senti.
+calling = Ti stiamo chiamando. Digita il codice che senti.
+code-by-email-heading = Ricevi un codice via email
+code-by-email-to = Lo invieremo a { $place }.
+code-by-email = Lo invieremo al tuo indirizzo.
+code-by-phone-heading = Ricevi un codice sul telefono
+code-by-phone-to = Lo invieremo a { $place }.
+code-by-phone = Lo invieremo al tuo telefono.
 
 ## Approving on a telephone
 
-# { $authenticator } is the name of an application. The number stands below.
-push-choose-number = Open { $authenticator } and choose this number to approve the sign-in.
-push-approve = Approve the sign-in in { $authenticator }.
-waiting-for-phone = Waiting for your phone…
-waiting-for-email = Waiting for your email…
-waiting = Waiting…
+push-choose-number = Apri { $authenticator } e scegli questo numero per approvare l’accesso.
+push-approve = Approva l’accesso in { $authenticator }.
+waiting-for-phone = In attesa del telefono…
+waiting-for-email = In attesa dell’email…
+waiting = In attesa…
 
 ## Passwords
 
-password-heading = Enter your password
-choose-password-heading = Choose a password
-new-password-heading = Choose a new password
-change-password-heading = Change your password
-reset-password-heading = Reset your password
-reset-password-who = First tell us who you are.
-set-password = Set password
-password-has-run-out = Your password has run out.
+password-heading = Inserisci la password
+choose-password-heading = Scegli una password
+new-password-heading = Scegli una nuova password
+change-password-heading = Cambia la password
+reset-password-heading = Reimposta la password
+reset-password-who = Prima dicci chi sei.
+set-password = Imposta password
+password-has-run-out = La tua password è scaduta.
 password-runs-out = { $days ->
-    [0] Your password runs out today. Change it now, or do it later.
-    [1] Your password runs out tomorrow. Change it now, or do it later.
-   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+    [0] La tua password scade oggi. Cambiala ora o fallo più tardi.
+    [1] La tua password scade domani. Cambiala ora o fallo più tardi.
+   *[other] La tua password scade tra { $days } giorni. Cambiala ora o fallo più tardi.
 }
-password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
-# A link to the service { $place }, where passwords are changed.
-change-password-at = Change it at { $place }
-# Above a list of the messages below, each a line of its own.
-password-rules = Your password needs
+password-runs-out-soon = La tua password scade a breve. Cambiala ora o fallo più tardi.
+change-password-at = Cambiala su { $place }
+password-rules = Requisiti della password
 password-rule-length = { $count ->
-    [one] At least one character
-   *[other] At least { $count } characters
+    [one] Almeno un carattere
+   *[other] Almeno { $count } caratteri
 }
 password-rule-upper-case = { $count ->
-    [one] An upper-case letter
-   *[other] { $count } upper-case letters
+    [one] Una lettera maiuscola
+   *[other] { $count } lettere maiuscole
 }
 password-rule-lower-case = { $count ->
-    [one] A lower-case letter
-   *[other] { $count } lower-case letters
+    [one] Una lettera minuscola
+   *[other] { $count } lettere minuscole
 }
 password-rule-numbers = { $count ->
-    [one] A number
-   *[other] { $count } numbers
+    [one] Un numero
+   *[other] { $count } numeri
 }
 password-rule-symbols = { $count ->
-    [one] A symbol
-   *[other] { $count } symbols
+    [one] Un simbolo
+   *[other] { $count } simboli
 }
 password-rule-repeating = { $count ->
-    [one] The same character only once in a row
-   *[other] The same character at most { $count } times in a row
+    [one] Nessun carattere ripetuto di seguito
+   *[other] Lo stesso carattere al massimo { $count } volte di seguito
 }
-password-rule-username = No part of your username
-password-rule-first-name = Not your first name
-password-rule-last-name = Not your last name
+password-rule-username = Nessuna parte del nome utente
+password-rule-first-name = Non il tuo nome
+password-rule-last-name = Non il tuo cognome
 password-rule-history = { $count ->
-    [one] Not your last password
-   *[other] None of your last { $count } passwords
+    [one] Diversa dall’ultima password
+   *[other] Diversa dalle ultime { $count } password
 }
 
 ## Setting up
 
-set-up-heading = Set up how you sign in
-set-up-another = Add another way to prove it’s you, or leave it for later.
-set-up-first = Choose what to set up first.
-set-up-differently-heading = Set it up another way
-# Where nothing is known of what is set up.
-set-up-it-heading = Set it up
-# { $authenticator } is what a way of proving who one is is called.
-set-up-with-heading = Set up { $authenticator }
-set-up-phone-heading = Set up your phone
-set-up-phone-check = We will send a code to check that it reaches you.
-set-up-question-heading = Set up a security question
-set-up-question-answer = Choose an answer that only you know and that doesn’t change.
-set-up-okta-verify-heading = Set up Okta Verify
-set-up-okta-verify-where = Where should we send the link?
-# “this” is a QR code that stands below. { $authenticator } is the name of an application.
-set-up-scan-with = Scan this with { $authenticator }, then type the code it shows.
-set-up-on-this-device = Open { $authenticator } on this device and add your account there.
-set-up-from-other-device = Open { $authenticator } on a device where you use it already, and add this one there.
-# “this” is a QR code that stands below.
-set-up-install-and-scan = Install { $authenticator } on your phone, choose to add an account, and scan this.
-# { $place } is an address or a number, most of it hidden.
-link-sent-to = We sent a link to { $place }. Open it on your phone.
-link-sent-by-email = We sent you an email with a link. Open it on your phone.
-link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
-# A key of letters and digits follows, for people who cannot scan the QR code above.
-key-instead = Can’t scan it? Type this key instead:
-# A key of letters and digits follows.
-key-to-type = Type this key into the app:
-# What a picture is for, read aloud to people who cannot see it.
-qr-code-for = QR code that sets up { $authenticator }
-qr-code-for-app = QR code that sets up your app
+set-up-heading = Configura come accedere
+set-up-another = Aggiungi un altro modo per confermare che sei tu, o fallo più tardi.
+set-up-first = Scegli che cosa configurare per primo.
+set-up-differently-heading = Configura in un altro modo
+set-up-it-heading = Procedi alla configurazione
+set-up-with-heading = Configura { $authenticator }
+set-up-phone-heading = Configura il telefono
+set-up-phone-check = Ti invieremo un codice per controllare che arrivi.
+set-up-question-heading = Configura una domanda di sicurezza
+set-up-question-answer = Scegli una risposta che conosci solo tu e che non cambia.
+set-up-okta-verify-heading = Configura Okta Verify
+set-up-okta-verify-where = Dove dobbiamo inviare il link?
+set-up-scan-with = Scansiona questo codice con { $authenticator }, poi digita il codice mostrato.
+set-up-on-this-device = Apri { $authenticator } su questo dispositivo e aggiungi il tuo account.
+set-up-from-other-device = Apri { $authenticator } su un dispositivo su cui usi già l’app e aggiungi questo.
+set-up-install-and-scan = Installa { $authenticator } sul telefono, scegli di aggiungere un account e scansiona questo codice.
+link-sent-to = Abbiamo inviato un link a { $place }. Aprilo sul telefono.
+link-sent-by-email = Ti abbiamo inviato un’email con un link. Aprilo sul telefono.
+link-sent-by-text-message = Ti abbiamo inviato un SMS con un link. Aprilo sul telefono.
+key-instead = Non riesci a scansionarlo? Digita invece questa chiave:
+key-to-type = Digita questa chiave nell’app:
+qr-code-for = Codice QR che configura { $authenticator }
+qr-code-for-app = Codice QR che configura la tua app
 
 ## Accounts
 
-sign-up-heading = Create your account
-# A button and a link.
-sign-up = Sign up
-profile-heading = Complete your profile
-unlock-account-heading = Unlock your account
-unlock-account-who = Tell us who you are and how to check it.
-activation-email-heading = Get a new activation email
-send-the-email = Send the email
+sign-up-heading = Crea il tuo account
+sign-up = Registrati
+profile-heading = Completa il profilo
+unlock-account-heading = Sblocca l’account
+unlock-account-who = Dicci chi sei e come possiamo verificarlo.
+activation-email-heading = Ricevi una nuova email di attivazione
+send-the-email = Invia l’email
 
 ## Devices
 
-connect-device-heading = Connect your device
-connect-device-code = Type the code that your device shows.
-device-attention-heading = Your device needs attention
-device-set-up-heading = Set up your device
-device-set-up-for = { $organization } lets in only devices that it manages. Set yours up, then sign in again.
-device-set-up = Only managed devices are let in here. Set yours up, then sign in again.
-# A button. { $vendor } is a service that manages devices.
-device-set-up-button-with = Set up with { $vendor }
-device-set-up-button = Set up this device
-fact-managed-with = Managed with
+connect-device-heading = Collega il dispositivo
+connect-device-code = Digita il codice che compare sul dispositivo.
+device-attention-heading = Il dispositivo richiede attenzione
+device-set-up-heading = Configura il dispositivo
+device-set-up-for = { $organization } ammette solo i dispositivi che gestisce. Configura il tuo, poi accedi di nuovo.
+device-set-up = Qui sono ammessi solo dispositivi gestiti. Configura il tuo, poi accedi di nuovo.
+device-set-up-button-with = Configura con { $vendor }
+device-set-up-button = Configura questo dispositivo
+fact-managed-with = Gestito con
 
 ## Giving access
 
-consent-heading = Give access to your account?
-# A list of what the application asks for follows, each a line of its own.
-consent-asked-by = { $application } would like to:
-consent-asked = This application would like to:
-consent-allow = Allow access
-consent-refuse = Don’t allow
-# Above a list of what the application is given in any case.
-scopes-always = Always included
-# Asked of somebody who followed a link in an email that somebody, perhaps they themselves, has asked for.
-email-consent-heading = Did you just try to sign in?
-email-consent-if-not = If it wasn’t you, say no: nobody gets in.
-email-consent-allow = Yes, it was me
-email-consent-refuse = No, it wasn’t me
+consent-heading = Consentire l’accesso al tuo account?
+consent-asked-by = { $application } vorrebbe:
+consent-asked = Questa applicazione vorrebbe:
+consent-allow = Consenti l’accesso
+consent-refuse = Non consentire
+scopes-always = Sempre incluso
+email-consent-heading = Hai appena provato ad accedere?
+email-consent-if-not = Se non eri tu, rispondi di no: non entrerà nessuno.
+email-consent-allow = Sì, ero io
+email-consent-refuse = No, non ero io
 
 ## Buttons that send something
 
-send-again = Send it again
-send-code = Send the code
-send-link = Send the link
-send-text-message = Send a text message
-send-email = Send me an email
-send-push = Send a push notification
-call-me = Call me
-check-now = Check now
-check-again = Check again
+send-again = Invia di nuovo
+send-code = Invia il codice
+send-link = Invia il link
+send-text-message = Invia un SMS
+send-email = Invia un’email
+send-push = Invia una notifica push
+call-me = Chiamami
+check-now = Controlla ora
+check-again = Controlla di nuovo
 
 ## Other ways, offered as links below what a page is for
 
-way-forgot-password = Forgot your password?
-way-forgot-pin = Forgot your PIN?
-# “it” is the telephone or the key that the page asks for.
-way-lost-authenticator = Lost it?
-way-send-code-again = Send the code again
-way-new-code = Get a new code
-way-link-opened = I opened the link in the email
-way-sign-in-differently = Sign in another way
-way-other-authenticator = Use another way
-way-set-up-something-else = Set up something else
-way-other-channel = Set it up another way
-way-unlock-account = Unlock your account
-way-have-account = I already have an account
-way-sign-in-with-username = Sign in with your username
-# “Okta FastPass” is a name.
-way-okta-fastpass = Sign in with Okta FastPass
-# While a code is awaited that went to a number with a slip in it.
-way-change-number = Change the number
-way-passkey = Sign in with a passkey
-way-create-passkey = Create a passkey
-way-where-to-send = Say where the link goes
-way-badge = Sign in with your badge
-way-new-activation-email = Get a new activation email
-way-choose-method = Choose how we reach you
-way-enter-code = Enter a code instead
-way-later = Do it later
-way-skip = Skip for now
-sign-in-with-smart-card = Sign in with a smart card
-# A link. { $provider } is another service, such as “Google”, or what the organization calls it.
-continue-with-provider = Continue with { $provider }
-continue-elsewhere = Continue there
+way-forgot-password = Password dimenticata?
+way-forgot-pin = PIN dimenticato?
+way-lost-authenticator = Dispositivo smarrito?
+way-send-code-again = Invia di nuovo il codice
+way-new-code = Ricevi un nuovo codice
+way-link-opened = Ho aperto il link nell’email
+way-sign-in-differently = Accedi in un altro modo
+way-other-authenticator = Usa un altro modo
+way-set-up-something-else = Configura qualcos’altro
+way-other-channel = Configura in un altro modo
+way-unlock-account = Sblocca l’account
+way-have-account = Ho già un account
+way-sign-in-with-username = Accedi con il nome utente
+way-okta-fastpass = Accedi con Okta FastPass
+way-change-number = Cambia il numero
+way-passkey = Accedi con una passkey
+way-create-passkey = Crea una passkey
+way-where-to-send = Indica dove inviare il link
+way-badge = Accedi con il badge
+way-new-activation-email = Ricevi una nuova email di attivazione
+way-choose-method = Scegli come contattarti
+way-enter-code = Inserisci invece un codice
+way-later = Fallo più tardi
+way-skip = Salta per ora
+sign-in-with-smart-card = Accedi con una smart card
+continue-with-provider = Continua con { $provider }
+continue-elsewhere = Continua lì
 
 ## Authenticators: ways of proving who one is, as names
 
 authenticator-password = Password
 authenticator-email = Email
-authenticator-phone = Phone
+authenticator-phone = Telefono
 authenticator-okta-verify = Okta Verify
-authenticator-code-app = Authenticator app
-authenticator-code-device = Code device
-authenticator-security-key = Security key
-authenticator-security-question = Security question
+authenticator-code-app = App di autenticazione
+authenticator-code-device = Generatore di codici
+authenticator-security-key = Chiave di sicurezza
+authenticator-security-question = Domanda di sicurezza
 authenticator-duo = Duo Security
-authenticator-identity-provider = Another account
+authenticator-identity-provider = Un altro account
 authenticator-smart-card = Smart card
-authenticator-access-code = Temporary access code
-# A badge with a chip, held to a reader.
+authenticator-access-code = Codice di accesso temporaneo
 authenticator-badge = Badge
-authenticator-other = Another way
-# What somebody called their telephone, and its number.
+authenticator-other = Un altro modo
 nickname-and-place = { $nickname }, { $place }
-method-text-message = Text message
-method-phone-call = Phone call
+method-text-message = SMS
+method-phone-call = Chiamata
 
 ## What happens when an authenticator is used in one of its ways
 
-use-push = Get a push notification
-use-code = Type a code
-use-okta-fastpass = Use Okta FastPass
-use-text-message = Get a text message
-use-phone-call = Get a phone call
-use-email = Get an email
-use-qr-code = Scan a QR code
-use-this-device = Use this device
-use-another-device = Use another device of yours
+use-push = Ricevi una notifica push
+use-code = Digita un codice
+use-okta-fastpass = Usa Okta FastPass
+use-text-message = Ricevi un SMS
+use-phone-call = Ricevi una chiamata
+use-email = Ricevi un’email
+use-qr-code = Scansiona un codice QR
+use-this-device = Usa questo dispositivo
+use-another-device = Usa un altro tuo dispositivo
 
 ## Fields
 
 field-password = Password
-field-new-password = New password
-field-code = Code
-field-device-code = Code on your device
-field-code-of-key = Code from the key
-field-credential-id = Credential ID
-field-user-name = User name
-field-new-pin = New PIN
-field-next-code = Next code
+field-new-password = Nuova password
+field-code = Codice
+field-device-code = Codice sul dispositivo
+field-code-of-key = Codice della chiave
+field-credential-id = ID credenziale
+field-user-name = Nome utente
+field-new-pin = Nuovo PIN
+field-next-code = Codice successivo
 field-pin = PIN
-field-access-code = Access code
-field-remember-me = Keep me signed in
-field-revoke-sessions = Sign out everywhere else
-field-method = How should we reach you?
-field-authenticator = How do you want to prove it’s you?
-field-phone-number = Phone number
-field-which-question = Which question do you want?
-field-question = Question
-field-answer = Answer
-# Beside what a field is called.
-field-optional = (optional)
-# Read to people who cannot see the page, before what was wrong with a field.
-field-error = Error:
-# Read to people who cannot see the page: what they sign in with.
+field-access-code = Codice di accesso
+field-remember-me = Resta connesso
+field-revoke-sessions = Esci da tutti gli altri dispositivi
+field-method = Come possiamo contattarti?
+field-authenticator = Come vuoi confermare che sei tu?
+field-phone-number = Numero di telefono
+field-which-question = Quale domanda vuoi usare?
+field-question = Domanda
+field-answer = Risposta
+field-optional = (facoltativo)
+field-error = Errore:
 field-account = Account
-hint-phone-number = With the country code, such as +1 415 555 0123
-# The first line of a list to choose from.
-choose-one = Choose one
-# A choice that has no name.
-option-number = Option { $number }
+hint-phone-number = Con il prefisso internazionale, per esempio +1 415 555 0123
+choose-one = Scegli un’opzione
+option-number = Opzione { $number }
 
 ## What was wrong with a field
 
-fault-no-password = Enter your password.
-fault-no-new-password = Enter a password.
-fault-no-code = Enter the code.
-# { $field } is what the field is called.
-fault-no-choice = Choose an answer: { $field }
-fault-missing = Enter this: { $field }.
-fault-not-offered = Choose one of the answers below.
-# About a box that is ticked or not.
-fault-not-yes-or-no = Tick it or leave it empty.
+fault-no-password = Inserisci la password.
+fault-no-new-password = Inserisci una password.
+fault-no-code = Inserisci il codice.
+fault-no-choice = Scegli una risposta: { $field }
+fault-missing = Compila questo campo: { $field }.
+fault-not-offered = Scegli una delle risposte qui sotto.
+fault-not-yes-or-no = Seleziona la casella o lasciala vuota.
 
 ## What went wrong, and other news of the sign-in service
 
-server-says-nothing = Something isn’t right. Check what you entered and try again.
-server-no-match = That didn’t match. Check what you entered and try again.
-server-wrong-password = That password didn’t match. Check it and try again.
-server-wrong-code = That code didn’t match. Check it and try again.
-# The code was sent by email or as a text message.
-server-wrong-code-of-message = That code didn’t match. Check the newest message and try again.
-server-wrong-code-of-app = That code didn’t match. Codes change often: type the one that shows now.
-server-used-code = That code was used already. Wait for the next one.
-server-next-code = That code was right. One more, and it’s done.
-server-wrong-answer = That answer didn’t match. Try again.
-server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
-server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
-server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
-server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
-server-account-exists = There is an account with this already. Sign in with it, or use another one.
-server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
-server-password-expiring = After your password runs out you have to change it before you can sign in.
-server-unknown-user = There is no account with that name. Check it and try again.
-server-no-username = Enter your username.
-server-not-an-email = Enter an email address, like name@example.com.
-server-invalid-phone-number = We can’t reach that number. Check it, with the country code.
-server-device-refused = Your device isn’t connected, because you said no.
-server-device-failed = Your device isn’t connected, because something went wrong.
-server-too-many-text-messages = You have asked for too many text messages. Wait a while, or use another way.
-server-too-many-calls = You have asked for too many calls. Wait a while, or use another way.
-server-too-many-requests = You have tried too often. Wait a few minutes, then try again.
-server-access-denied = You can’t do this with your account. If you should be able to, ask your administrator.
-server-not-assigned = Your account isn’t set up for this application. Ask your administrator for access.
-server-too-late = That took too long. Send it again.
-server-push-rejected = The sign-in was refused on your phone. If you did that by mistake, send it again.
-server-sign-in-refused = The sign-in was refused. Nobody got in.
-server-session-expired = You were away too long. Start again.
-server-internal-error = The sign-in service has a problem. Nothing is lost; try again in a moment.
-server-unreadable = The sign-in service couldn’t read that. Try again.
-server-unlocked = Your account is unlocked.
-server-unlocked-verify = Your account is unlocked. Now verify it’s you.
-server-email-sent = We sent you an email. Open the link in it to go on.
-# The link was in an email.
-server-link-expired = This link is too old. Go back to where you asked for it and send it again.
-server-link-used = This link was used already. Go back to where you asked for it.
-server-link-unusable = We couldn’t use this link. Go back to where you asked for it.
-server-reset-link-unusable = The link to reset your password doesn’t work any more. Ask for a new one.
-# A tab of the browser.
-server-other-tab = You went on in another tab. You can close this one.
-server-code-for-first-tab = Go back to where you began to sign in, and type this code there.
+server-says-nothing = Qualcosa non va. Controlla ciò che hai inserito e riprova.
+server-no-match = I dati non corrispondono. Controlla ciò che hai inserito e riprova.
+server-wrong-password = La password non corrisponde. Controllala e riprova.
+server-wrong-code = Il codice non corrisponde. Controllalo e riprova.
+server-wrong-code-of-message = Il codice non corrisponde. Controlla il messaggio più recente e riprova.
+server-wrong-code-of-app = Il codice non corrisponde. I codici cambiano spesso: digita quello mostrato ora.
+server-used-code = Questo codice è già stato usato. Aspetta il prossimo.
+server-next-code = Il codice è giusto. Ancora uno e hai finito.
+server-wrong-answer = La risposta non corrisponde. Riprova.
+server-app-too-old = Okta Verify sul tuo telefono è troppo vecchio per questo. Aggiorna l’app, poi ricomincia.
+server-app-too-old-for-push = Okta Verify sul tuo telefono è troppo vecchio per questo. Aggiorna l’app, poi invia di nuovo.
+server-wants-biometrics = La tua organizzazione chiede anche l’impronta o il viso. Attiva questa opzione nell’app sul telefono, poi invia di nuovo.
+server-safe-mode = Il servizio di accesso è in manutenzione e ora alcune cose non si possono modificare. Riprova più tardi.
+server-account-exists = Esiste già un account con questi dati. Usalo per accedere o inserisci altri dati.
+server-password-breaks-rules = Questa password non soddisfa tutti i requisiti. Controlla l’elenco e provane un’altra.
+server-password-expiring = Quando la password sarà scaduta, dovrai cambiarla prima di poter accedere.
+server-unknown-user = Non c’è nessun account con quel nome. Controllalo e riprova.
+server-no-username = Inserisci il nome utente.
+server-not-an-email = Inserisci un indirizzo email, come nome@example.com.
+server-invalid-phone-number = Non riusciamo a raggiungere quel numero. Controllalo, incluso il prefisso internazionale.
+server-device-refused = Il dispositivo non è collegato, perché hai risposto di no.
+server-device-failed = Il dispositivo non è collegato, perché qualcosa è andato storto.
+server-too-many-text-messages = Hai richiesto troppi SMS. Attendi un po’ o usa un altro modo.
+server-too-many-calls = Hai richiesto troppe chiamate. Attendi un po’ o usa un altro modo.
+server-too-many-requests = Hai fatto troppi tentativi. Attendi qualche minuto, poi riprova.
+server-access-denied = Non puoi farlo con il tuo account. Se dovresti poterlo fare, rivolgiti all’amministratore.
+server-not-assigned = Il tuo account non è configurato per questa applicazione. Chiedi l’accesso all’amministratore.
+server-too-late = È passato troppo tempo. Invia di nuovo.
+server-push-rejected = L’accesso è stato rifiutato sul telefono. Se lo hai fatto per errore, invia di nuovo.
+server-sign-in-refused = L’accesso è stato rifiutato. Nessuno è entrato.
+server-session-expired = È passato troppo tempo. Ricomincia.
+server-internal-error = Il servizio di accesso ha un problema. Non è andato perso nulla; riprova tra poco.
+server-unreadable = Il servizio di accesso non è riuscito a leggere i dati. Riprova.
+server-unlocked = Il tuo account è sbloccato.
+server-unlocked-verify = Il tuo account è sbloccato. Ora conferma che sei tu.
+server-email-sent = Ti abbiamo inviato un’email. Apri il link che contiene per continuare.
+server-link-expired = Questo link è troppo vecchio. Torna dove lo hai richiesto e invialo di nuovo.
+server-link-used = Questo link è già stato usato. Torna dove lo hai richiesto.
+server-link-unusable = Non siamo riusciti a usare questo link. Torna dove lo hai richiesto.
+server-reset-link-unusable = Il link per reimpostare la password non funziona più. Richiedine uno nuovo.
+server-other-tab = Hai continuato in un’altra scheda. Puoi chiudere questa.
+server-code-for-first-tab = Torna dove hai iniziato ad accedere e digita lì questo codice.
 
 ## The end of a sign-in that is no success
 
-end-heading = You can’t go on here
-end-failed-heading = You can’t sign in this way
-end-succeeded-heading = That’s done
-end-nothing-more = There is nothing more to do on this page.
-end-not-now-heading = We can’t sign you in right now
-end-unlocked-heading = Your account is unlocked
-end-password-changed-heading = Your password is changed
-end-device-connected-heading = Your device is connected
-end-device-not-connected-heading = Your device isn’t connected
-# A one-time code stands below.
-your-code-heading = Your code
-end-close-page-heading = You can close this page
-end-link-dead-heading = This link doesn’t work any more
-end-refused-heading = The sign-in was refused
-# About a one-time code, to people whom somebody may have asked for it.
-code-elsewhere-warning = Type it only where you began yourself.
-# What is known of the browser that asked for a code, as a list of names and values.
+end-heading = Non puoi continuare qui
+end-failed-heading = Non puoi accedere in questo modo
+end-succeeded-heading = Fatto
+end-nothing-more = Non c’è altro da fare in questa pagina.
+end-not-now-heading = In questo momento non puoi accedere
+end-unlocked-heading = Il tuo account è sbloccato
+end-password-changed-heading = La password è stata cambiata
+end-device-connected-heading = Il dispositivo è collegato
+end-device-not-connected-heading = Il dispositivo non è collegato
+your-code-heading = Il tuo codice
+end-close-page-heading = Puoi chiudere questa pagina
+end-link-dead-heading = Questo link non funziona più
+end-refused-heading = L’accesso è stato rifiutato
+code-elsewhere-warning = Digitalo solo dove hai iniziato tu.
 fact-browser = Browser
-fact-system = System
-fact-place = Place
+fact-system = Sistema
+fact-place = Luogo
 
 ## Asking for a stronger or more recent sign-in
 
-# Before a sign-in of somebody who is signed in already, where the browser does not say that a person asked for it.
-confirm-heading = Confirm it’s you
-confirm-lead = This page asks for a stronger or more recent sign-in than yours.
-# The same in a frame of the application: the link opens the page in the whole window.
-confirm-framed-lead = This part of the page asks for a stronger or more recent sign-in. Confirm it’s you in the whole window to see it.
-confirm-framed-link = Open in the whole window
-# The same after a form was posted; it is not kept.
-confirm-form-heading = Your form wasn’t sent
-confirm-form-lead = It asks for a stronger or more recent sign-in first, so nothing was saved.
-confirm-form-advice = Go back first if you want to copy what you typed. Then confirm it’s you and send it again.
-confirm-form-button = Confirm it’s you
-# Above the steps of a sign-in of somebody who is signed in.
-step-up-notice = You are signed in. The page you asked for needs a stronger or more recent sign-in; confirm it’s you to go on.
-level-heading = This page needs a stronger sign-in
-level-lead = Your sign-in didn’t reach what this page asks for. Everything else works as before.
-level-advice = You can try again in a minute. If it doesn’t help, ask whoever looks after this site which way of signing in you need.
-level-retry = Try again
-level-home = Go to the start page
+confirm-heading = Conferma che sei tu
+confirm-lead = Questa pagina richiede un accesso più sicuro o più recente del tuo.
+confirm-framed-lead = Questa parte della pagina richiede un accesso più sicuro o più recente. Per vederla, conferma che sei tu nella finestra intera.
+confirm-framed-link = Apri nella finestra intera
+confirm-form-heading = Il modulo non è stato inviato
+confirm-form-lead = Prima serve un accesso più sicuro o più recente, quindi non è stato salvato nulla.
+confirm-form-advice = Se vuoi copiare ciò che hai digitato, prima torna indietro. Poi conferma che sei tu e invialo di nuovo.
+confirm-form-button = Conferma che sei tu
+step-up-notice = Hai già effettuato l’accesso. La pagina che hai richiesto ne richiede uno più sicuro o più recente; conferma che sei tu per continuare.
+level-heading = Questa pagina richiede un accesso più sicuro
+level-lead = Il tuo accesso non raggiunge il livello che questa pagina richiede. Tutto il resto funziona come prima.
+level-advice = Puoi riprovare tra un minuto. Se non basta, chiedi a chi gestisce questo sito quale modo di accedere ti serve.
+level-retry = Riprova
+level-home = Vai alla pagina iniziale
 
 ## Links in mails that activate or recover an account
 
-activate-heading = Activate your account
-activate-lead = Press the button to set up your account for { $site }.
-activate-button = Activate my account
-recover-heading = Get back into your account
-recover-lead = Press the button to choose how you will sign in to { $site } from now on.
-# $account is the user name of whoever is signed in in this browser.
-link-signed-in = You are signed in as { $account } in this browser. When you finish, that ends.
-link-signed-in-unnamed = Somebody is signed in in this browser. When you finish, that ends.
-link-incomplete-heading = This link is incomplete
-link-incomplete-lead = Part of it got lost on the way. Open it again from the mail, or copy the whole address.
-link-dead-heading = This link doesn’t work any more
-link-dead-activate = It has been used already, or it is too old. If your account is active, sign in; otherwise ask for a new link.
-link-dead-recover = It has been used already, or it is too old. Start over and ask for a new one.
-link-unusable-heading = Accounts can’t be activated here
-link-unusable-lead = Nothing is wrong with your link. This site isn’t set up for it; tell whoever looks after it.
-link-sign-in = Go to sign-in
+activate-heading = Attiva il tuo account
+activate-lead = Premi il pulsante per configurare il tuo account per { $site }.
+activate-button = Attiva il mio account
+recover-heading = Torna ad accedere al tuo account
+recover-lead = Premi il pulsante per scegliere come accedere a { $site } d’ora in poi.
+link-signed-in = In questo browser è attivo l’accesso di { $account }. Quando avrai finito, verrà chiuso.
+link-signed-in-unnamed = In questo browser è attivo l’accesso di qualcuno. Quando avrai finito, verrà chiuso.
+link-incomplete-heading = Questo link è incompleto
+link-incomplete-lead = Una parte è andata persa lungo il percorso. Aprilo di nuovo dall’email o copia l’indirizzo intero.
+link-dead-heading = Questo link non funziona più
+link-dead-activate = È già stato usato, o è troppo vecchio. Se il tuo account è attivo, accedi; altrimenti richiedi un nuovo link.
+link-dead-recover = È già stato usato, o è troppo vecchio. Ricomincia e richiedine uno nuovo.
+link-unusable-heading = Qui non si possono attivare account
+link-unusable-lead = Il tuo link va bene. Questo sito non è configurato per usarlo; avvisa chi lo gestisce.
+link-sign-in = Vai all’accesso
 ## What scripts say
 
-# A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.
-went-on-elsewhere = Your sign-in has gone on somewhere else.
-go-on-from-here = Go on from here
-# Read to people who cannot see that a button can be pressed again.
-wait-is-over = You can try again now.
-# On a button that was pressed, until the next page comes.
-busy = One moment…
-busy-signing-in = Signing in…
+went-on-elsewhere = Il tuo accesso è proseguito altrove.
+go-on-from-here = Continua da qui
+wait-is-over = Ora puoi riprovare.
+busy = Un momento…
+busy-signing-in = Accesso in corso…
 
 ## Pages on which something goes on or begins again
 
-# Read to people who cannot see the page, before the name somebody signs in with.
-signing-in-as = Signing in as
-# Read to people who cannot see the page, before a list of what went wrong.
-summary-heading = There is a problem
-try-again = Try again
-# Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
-reference = Reference
-continue-heading = Sign in to continue
-# { $site } is what the site is called.
-continue-lead = You need to sign in before you can use { $site }.
-# A button.
-continue-to-site = Continue to { $site }
-cookies-needed-heading = Allow cookies to sign in
-cookies-needed = Signing in needs cookies, and your browser didn’t keep ours.
-cookies-needed-how = Allow cookies for this site in your browser’s settings, then try again.
-unreachable-heading = We can’t reach the sign-in service
-unreachable-lead = Nothing is lost; try again in a moment.
-# { $when } is one of the three sentences below.
-busy-lead = Too many people are signing in at once, or somebody tried too often. { $when }
-try-again-later = Try again in a few minutes.
+signing-in-as = Accesso come
+summary-heading = C’è un problema
+try-again = Riprova
+reference = Riferimento
+continue-heading = Accedi per continuare
+continue-lead = Devi accedere prima di poter usare { $site }.
+continue-to-site = Continua su { $site }
+cookies-needed-heading = Consenti i cookie per accedere
+cookies-needed = Per accedere servono i cookie, e il browser non ha conservato i nostri.
+cookies-needed-how = Consenti i cookie per questo sito nelle impostazioni del browser, poi riprova.
+unreachable-heading = Non riusciamo a raggiungere il servizio di accesso
+unreachable-lead = Non è andato perso nulla; riprova tra poco.
+busy-lead = Troppe persone stanno accedendo insieme, o qualcuno ha fatto troppi tentativi. { $when }
+try-again-later = Riprova tra qualche minuto.
 try-again-in-seconds = { $seconds ->
-    [one] Try again in a second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Riprova tra un secondo.
+   *[other] Riprova tra { $seconds } secondi.
 }
 try-again-in-minutes = { $minutes ->
-    [one] Try again in a minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Riprova tra un minuto.
+   *[other] Riprova tra { $minutes } minuti.
 }
-expired-heading = This sign-in has run out
-expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
-leave-heading = One moment
-# { $host } is an address, such as “accounts.example.com”.
-leave-to = We are taking you to { $host }.
-leave-lead = You are on your way.
-form-lost-heading = Your form wasn’t sent
-form-lost = You were signed out before it reached the application, so nothing was saved.
-form-lost-how = Go back first if you want to copy what you typed. Then sign in and send it again.
-# Within a part of a page of the application.
-framed-heading = You have been signed out
-framed-lead = Sign in again in the whole window to see this part of the page.
-framed-open = Open in the whole window
-code-elsewhere = Go back to the browser where you began to sign in and type this code there.
-code-elsewhere-if-not = Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this page.
-already-signed-in-heading = You are already signed in
-already-signed-in-as = You are signed in as { $account }.
-already-signed-in-lead = There is nothing more to do here.
-begun-already-heading = You have begun to sign in already
-begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
-# A button: leads to the sign-in that was begun last.
-begun-already-go-on = Go on with the latest
-notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
-notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
-notice-shortened = The address you came with was very long. After signing in you may have to search again.
+expired-heading = Questo accesso è scaduto
+expired-lead = Per proteggere il tuo account, un accesso non completato in tempo viene interrotto.
+leave-heading = Un momento
+leave-to = Ti stiamo portando su { $host }.
+leave-lead = Ci siamo quasi.
+form-lost-heading = Il modulo non è stato inviato
+form-lost = La tua sessione è terminata prima che arrivasse all’applicazione, quindi non è stato salvato nulla.
+form-lost-how = Se vuoi copiare ciò che hai digitato, prima torna indietro. Poi accedi e invialo di nuovo.
+framed-heading = La tua sessione è terminata
+framed-lead = Accedi di nuovo nella finestra intera per vedere questa parte della pagina.
+framed-open = Apri nella finestra intera
+code-elsewhere = Torna al browser in cui hai iniziato ad accedere e digita lì questo codice.
+code-elsewhere-if-not = Digitalo solo dove hai iniziato tu. Se qualcuno te lo chiede, o se non hai iniziato tu, chiudi questa pagina.
+already-signed-in-heading = Hai già effettuato l’accesso
+already-signed-in-as = Hai effettuato l’accesso come { $account }.
+already-signed-in-lead = Qui non c’è altro da fare.
+begun-already-heading = Hai già iniziato ad accedere
+begun-already = Completa uno degli accessi che hai iniziato, qui o in un’altra scheda. Poi apri di nuovo questa pagina.
+begun-already-go-on = Continua con l’ultimo
+notice-unconfirmed = Non sappiamo se è arrivato. Il tuo accesso ora è a questo punto.
+notice-changed = Nel frattempo la pagina è cambiata, quindi non è stato inviato nulla. Controlla di nuovo.
+notice-shortened = L’indirizzo da cui arrivi era molto lungo. Dopo l’accesso potresti dover ripetere la ricerca.
 
 ## Signing out
 
-sign-out-heading = Sign out?
-# A button.
-sign-out = Sign out
-sign-out-account = You are signed in as { $account } at { $site }.
-sign-out-lead = You will have to sign in again to use { $site }.
-signed-out-heading = You are signed out
-signed-out-lead = You have left { $site } on this browser.
-signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
-sign-in-again = Sign in again
+sign-out-heading = Vuoi uscire?
+sign-out = Esci
+sign-out-account = Hai effettuato l’accesso come { $account } su { $site }.
+sign-out-lead = Dovrai accedere di nuovo per usare { $site }.
+signed-out-heading = Disconnessione completata
+signed-out-lead = Non hai più accesso a { $site } in questo browser.
+signed-out-in-part = Uno dei nostri servizi non è raggiungibile, quindi può volerci qualche minuto prima che valga ovunque.
+sign-in-again = Accedi di nuovo
 
 ## Requests that cannot be answered
 
-go-to-start = Go to the start page
-bad-request-heading = We can’t open this address
-bad-request = Part of it is missing or mistyped. Check the address, or begin at the start page.
-foreign-post-heading = We stopped that request
-foreign-post = It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page again and repeat it.
-forbidden-heading = You don’t have access to this page
-forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
-not-found-heading = There is nothing at this address
-not-found = The page may have moved, or the address has a slip in it.
-wrong-method-heading = This page can’t do that
-wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
-too-large-heading = That was too much at once
-too-large = What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.
-misdirected-heading = This address belongs to another site
-misdirected = Your browser asked us for a page that lives elsewhere. Open the address again in a new window.
-# { $when } is a sentence: try-again-later and those after it.
-too-many-requests = There were too many attempts in a short time. { $when }
-cookies-too-large-heading = Your browser sent too much
-cookies-too-large = The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try again.
-internal-heading = Something went wrong on our side
-internal = It isn’t anything you did. Try again in a moment.
-bad-gateway-heading = The application isn’t answering
-bad-gateway = { $site } can’t be reached right now. Try again in a moment.
-unavailable-heading = We can’t open this right now
-unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
-gateway-timeout-heading = The application is taking too long
-gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
+go-to-start = Vai alla pagina iniziale
+bad-request-heading = Non possiamo aprire questo indirizzo
+bad-request = Una parte manca o è stata digitata male. Controlla l’indirizzo o comincia dalla pagina iniziale.
+foreign-post-heading = Abbiamo bloccato questa richiesta
+foreign-post = Non proveniva da una pagina di questo sito, quindi non è stato fatto nulla. Se l’hai inviata tu, apri di nuovo la pagina e ripetila.
+forbidden-heading = Non hai accesso a questa pagina
+forbidden = Il tuo account non è autorizzato a vederla. Se pensi che dovrebbe esserlo, rivolgiti a chi gestisce questo sito.
+not-found-heading = A questo indirizzo non c’è nulla
+not-found = La pagina potrebbe essere stata spostata, o c’è un errore nell’indirizzo.
+wrong-method-heading = Questa pagina non può farlo
+wrong-method = L’indirizzo è giusto, ma non accetta questo tipo di richiesta. Non è stato modificato nulla.
+too-large-heading = Era troppo in una volta sola
+too-large = Ciò che hai inviato supera il limite di questo sito. Non è stato salvato nulla. Invia meno, o in parti più piccole.
+misdirected-heading = Questo indirizzo appartiene a un altro sito
+misdirected = Il browser ci ha chiesto una pagina che si trova altrove. Apri di nuovo l’indirizzo in una nuova finestra.
+too-many-requests = Ci sono stati troppi tentativi in poco tempo. { $when }
+cookies-too-large-heading = Il browser ha inviato troppi dati
+cookies-too-large = I cookie che conserva per questo sito sono diventati troppo grandi. Elimina i cookie di questo sito, poi riprova.
+internal-heading = Qualcosa è andato storto da parte nostra
+internal = Non dipende da te. Riprova tra poco.
+bad-gateway-heading = L’applicazione non risponde
+bad-gateway = Al momento { $site } non è raggiungibile. Riprova tra poco.
+unavailable-heading = Al momento non possiamo aprire questa pagina
+unavailable = Qualcosa che ci serve non è raggiungibile. Non è andato perso nulla; riprova tra poco.
+gateway-timeout-heading = L’applicazione ci sta mettendo troppo
+gateway-timeout = { $site } non ha risposto in tempo. Prima di ripetere un’operazione, controlla se è stata eseguita.
 ## Security keys and passkeys
 
-# The buttons that ask for one.
-webauthn-create = Set it up
-webauthn-use = Verify
-webauthn-sign-in = Sign in with a passkey
-# The same buttons after it did not work.
-webauthn-again = Try again
-webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
-# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
-webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
-webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
-webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
-webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
-# Another way is offered below, or there is none.
-webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+webauthn-create = Configura
+webauthn-use = Verifica
+webauthn-sign-in = Accedi con una passkey
+webauthn-again = Riprova
+webauthn-needs-script = Questo passaggio richiede JavaScript, che nel tuo browser è disattivato. Attivalo e apri di nuovo questa pagina, o usa un altro modo.
+webauthn-stopped = Non ha funzionato, o hai interrotto l’operazione. Riprova o usa un altro modo.
+webauthn-unsupported = Questo browser non può usare chiavi di sicurezza o passkey. Usa un altro modo o un altro browser.
+webauthn-already-set-up = L’hai già configurata. Usa un’altra chiave, un altro dispositivo o un altro modo.
+webauthn-not-at-this-address = Il browser non ti permette di usarla qui. Usa un altro modo e avvisa l’amministratore.
+webauthn-out-of-reach = Le chiavi di sicurezza e le passkey della tua organizzazione non funzionano a questo indirizzo. Usa un altro modo o rivolgiti all’amministratore.
 
 ## Passwords while they are typed
 
-# A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
-# Read to people who cannot see the mark before a rule that the password keeps.
-password-rule-met = Done:
+password-show = Mostra
+password-hide = Nascondi
+password-rule-met = Soddisfatto:
+
+## Captchas, devices and help
+
+help = Aiuto
+captcha-needs-script = Prima di inviare questo modulo serve verificare che sei una persona, e per farlo occorre JavaScript. Attivalo e riapri questa pagina.
+captcha-failed = La verifica che sei una persona non è riuscita. Riprova.
+duo-needs-script = Duo richiede JavaScript, che nel tuo browser è disattivato. Attivalo e riapri questa pagina, oppure usa un altro metodo.
+duo-frame = Duo Security
+duo-failed = Impossibile raggiungere Duo. Riprova o usa un altro metodo.
+device-needs-script = Questo passaggio richiede JavaScript, che nel tuo browser è disattivato. Accedi in un altro modo.
+device-not-found = Non è stata trovata su questo dispositivo. Aprila e controlla di nuovo, oppure accedi in un altro modo.
+device-denied = Il tuo browser non permette a questa pagina di cercare app su questo dispositivo. Consentilo e riapri questa pagina, oppure accedi in un altro modo.
+device-denied-help = Come consentirlo

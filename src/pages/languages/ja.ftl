@@ -467,7 +467,7 @@ field-answer = 答え
 field-optional = （任意）
 field-error = エラー:
 field-account = アカウント
-hint-phone-number = 国番号を付けて入力します（例: +81 90 1234 5678）
+hint-phone-number = 国番号を付けて入力します（例: +1 415 555 0123）
 choose-one = 選択してください
 option-number = 選択肢{ $number }
 
@@ -685,8 +685,8 @@ webauthn-out-of-reach = 組織のセキュリティキーとパスキーは、�
 
 ## Passwords while they are typed
 
-password-show = パスワードを表示
-password-hide = パスワードを非表示
+password-show = 表示
+password-hide = 非表示
 password-rule-met = 達成:
 
 ## Captchas and Duo
@@ -700,3 +700,10 @@ duo-failed = Duo に接続できませんでした。もう一度試すか、別
 ## Help
 
 help = ヘルプ
+
+## Captchas, devices and help
+
+device-needs-script = これには JavaScript が必要ですが、このブラウザーでは無効になっています。別の方法でサインインしてください。
+device-not-found = このデバイスでアプリが見つかりませんでした。アプリを開いてもう一度確認するか、別の方法でサインインしてください。
+device-denied = ブラウザーの設定により、このページはこのデバイスのアプリを探せません。許可してこのページを開き直すか、別の方法でサインインしてください。
+device-denied-help = 許可する方法

@@ -1,811 +1,744 @@
-# The words of pages, in English: the catalogue that the others are translations of.
-#
-# Second person, present tense, short. Say what happened, what to do, what comes next. Data in sentences is set off by
-# the page; a sentence names it and nothing else. A comment before a message tells translators what they cannot see.
+# De woorden van de pagina’s, in het Nederlands.
 
 ## Every page
 
-# The title of a page that says that something went wrong, in the tab of the browser.
-page-title-error = Error: { $heading } – { $site }
+page-title-error = Fout: { $heading } – { $site }
 page-title = { $heading } – { $site }
-# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
-language = Language:
-not-you = Not you?
-start-over = Start over
+language = Taal:
+not-you = Ben jij dit niet?
+start-over = Opnieuw beginnen
 
 ## Services of others, to sign in with
 
-# Several services of one name, told apart by their place.
 provider-of-several = { $name } ({ $number })
 
 ## What can be set up, and what each is good for
 
-enroll-good-for-password = A word or phrase that only you know.
-enroll-good-for-email = A code or a link in an email.
-enroll-good-for-phone = A code by text message or call.
-enroll-good-for-phone-messages = A code by text message.
-enroll-good-for-app = Approve sign-ins on your phone with one tap.
-enroll-good-for-code-app = An app on your phone shows a code, also without a network.
-enroll-good-for-code-device = A thing you carry shows a code.
-enroll-good-for-passkey = Your fingerprint, your face, a PIN or a key you plug in. Nothing to remember.
-enroll-good-for-question = A question that only you can answer.
-enroll-good-for-account = An account you have elsewhere.
-enroll-good-for-card = A card and a reader.
-enroll-good-for-badge = A badge that you hold to your phone.
-enroll-only-for-recovery = Only for when you are locked out.
-# How long setting something up can wait.
-enroll-badge-date = Can wait until { $date }
+enroll-good-for-password = Een woord of zin die alleen jij kent.
+enroll-good-for-email = Een code of link in een e-mail.
+enroll-good-for-phone = Een code via sms of telefoon.
+enroll-good-for-phone-messages = Een code via sms.
+enroll-good-for-app = Je keurt inlogpogingen goed met één tik op je telefoon.
+enroll-good-for-code-app = Een app op je telefoon toont een code, ook zonder netwerk.
+enroll-good-for-code-device = Een apparaatje dat je bij je hebt, toont een code.
+enroll-good-for-passkey = Je vingerafdruk, je gezicht, een pincode of een sleutel die je aansluit. Je hoeft niets te onthouden.
+enroll-good-for-question = Een vraag die alleen jij kunt beantwoorden.
+enroll-good-for-account = Een account dat je ergens anders hebt.
+enroll-good-for-card = Een kaart en een lezer.
+enroll-good-for-badge = Een badge die je tegen je telefoon houdt.
+enroll-only-for-recovery = Alleen voor als je niet meer kunt inloggen.
+enroll-badge-date = Kan wachten tot { $date }
 enroll-badge-skips = { $count ->
-    [one] Can wait once more
-   *[other] Can wait { $count } more times
+    [one] Kan nog één keer wachten
+   *[other] Kan nog { $count } keer wachten
 }
-enroll-badge-now = Needed now
+enroll-badge-now = Nu nodig
 
 ## What to do in an application or on another device
 
-guide-qr-install = Install { $name } on your phone.
-guide-qr-add = Open it and choose to add an account for work.
-guide-qr-scan = Scan the code below.
-guide-here-install = Get { $name } for this device, if you don’t have it.
-guide-here-add = Open it and choose to add an account for work.
-guide-here-address = When it asks for an address, type { $address }.
-guide-other-open = Open { $name } on a device where you use it already.
-guide-other-open-on = Open { $name } on one of these: { $devices }.
-guide-other-add = Choose your account there, then choose to add another device.
-guide-other-confirm = Confirm on that device that it’s you.
-guide-open = Open { $name }
-guide-get = Get { $name }
+guide-qr-install = Installeer { $name } op je telefoon.
+guide-qr-add = Open de app en kies voor het toevoegen van een werkaccount.
+guide-qr-scan = Scan de code hieronder.
+guide-here-install = Download { $name } op dit apparaat als je de app nog niet hebt.
+guide-here-add = Open de app en kies voor het toevoegen van een werkaccount.
+guide-here-address = Typ { $address } als de app om een adres vraagt.
+guide-other-open = Open { $name } op een apparaat waarop je de app al gebruikt.
+guide-other-open-on = Open { $name } op een van deze apparaten: { $devices }.
+guide-other-add = Kies daar je account en voeg een ander apparaat toe.
+guide-other-confirm = Bevestig op dat apparaat dat jij het bent.
+guide-open = { $name } openen
+guide-get = { $name } downloaden
 
-# The ways to set up Okta Verify: what each one means.
-channel-qrcode = For a phone or tablet beside this screen.
-channel-email = We send a link to open on your phone.
-channel-sms = We send a link to open on your phone.
-channel-samedevice = For the app on the device you hold now.
-channel-devicebootstrap = For a device on which you use the app already.
+channel-qrcode = Voor een telefoon of tablet naast dit scherm.
+channel-email = We sturen een link die je op je telefoon opent.
+channel-sms = We sturen een link die je op je telefoon opent.
+channel-samedevice = Voor de app op het apparaat dat je nu gebruikt.
+channel-devicebootstrap = Als je de app al op een ander apparaat gebruikt.
 
-device-store-apple = Get Okta Verify from the App Store.
-device-store-google = Get Okta Verify from Google Play.
-device-store-other = Get Okta Verify for this device.
-device-add-account = Open it and add an account for work.
-device-address = When it asks for an address, type { $address }.
-device-follow = Set up your device with the button below, and follow what it says.
-device-restart = When it is done, close this page.
-device-come-back = Then go back to what you wanted to open, and sign in again.
+device-store-apple = Download Okta Verify in de App Store.
+device-store-google = Download Okta Verify in Google Play.
+device-store-other = Download Okta Verify voor dit apparaat.
+device-add-account = Open de app en voeg een werkaccount toe.
+device-address = Typ { $address } als de app om een adres vraagt.
+device-follow = Stel je apparaat in met de knop hieronder en volg de aanwijzingen.
+device-restart = Sluit deze pagina als dat klaar is.
+device-come-back = Ga daarna terug naar wat je wilde openen en log opnieuw in.
 
 ## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
 
-purpose-next-code-heading = Enter the next code
-purpose-next-code-lead = Wait until { $name } shows another code, then type that one.
-purpose-next-code-button = Verify
+purpose-next-code-heading = Voer de volgende code in
+purpose-next-code-lead = Wacht tot { $name } een andere code toont en typ die.
+purpose-next-code-button = Verifiëren
 
-purpose-touch-heading = Touch your { $name }
-purpose-touch-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-button = Verify
-purpose-touch-enroll-heading = Set up { $name }
-purpose-touch-enroll-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-enroll-button = Set up
+purpose-touch-heading = Raak je { $name } aan
+purpose-touch-lead = Sluit de sleutel aan en raak hem aan: hij typt de code voor je.
+purpose-touch-button = Verifiëren
+purpose-touch-enroll-heading = { $name } instellen
+purpose-touch-enroll-lead = Sluit de sleutel aan en raak hem aan: hij typt de code voor je.
+purpose-touch-enroll-button = Instellen
 
-purpose-two-codes-heading = Set up { $name }
-purpose-two-codes-lead = Type its credential ID, then two codes as it shows them one after the other.
-purpose-two-codes-button = Set up
+purpose-two-codes-heading = { $name } instellen
+purpose-two-codes-lead = Typ de referentie-ID en daarna twee codes die na elkaar verschijnen.
+purpose-two-codes-button = Instellen
 
-purpose-token-enroll-heading = Set up { $name }
-purpose-token-enroll-lead = Type the name you have there, and the code it shows.
-purpose-token-enroll-button = Set up
+purpose-token-enroll-heading = { $name } instellen
+purpose-token-enroll-lead = Typ je gebruikersnaam daar en de code die je ziet.
+purpose-token-enroll-button = Instellen
 
-purpose-passkey-heading = Use your passkey
-purpose-passkey-lead = Your device asks for your fingerprint, your face, a PIN or your security key.
-purpose-passkey-button = Continue
-purpose-passkey-enroll-heading = Set up a passkey
-purpose-passkey-enroll-lead = Your device asks for your fingerprint, your face, a PIN or a security key. There is nothing to remember.
-purpose-passkey-enroll-button = Set up
-purpose-passkey-promoted-heading = Sign in faster next time
-purpose-passkey-promoted-lead = With a passkey, your fingerprint, your face or a PIN takes the place of codes and passwords.
-purpose-passkey-promoted-button = Create a passkey
+purpose-passkey-heading = Gebruik je passkey
+purpose-passkey-lead = Je apparaat vraagt om je vingerafdruk, je gezicht, een pincode of je beveiligingssleutel.
+purpose-passkey-button = Doorgaan
+purpose-passkey-enroll-heading = Stel een passkey in
+purpose-passkey-enroll-lead = Je apparaat vraagt om je vingerafdruk, je gezicht, een pincode of een beveiligingssleutel. Je hoeft niets te onthouden.
+purpose-passkey-enroll-button = Instellen
+purpose-passkey-promoted-heading = Log de volgende keer sneller in
+purpose-passkey-promoted-lead = Met een passkey komt je vingerafdruk, je gezicht of een pincode in de plaats van codes en wachtwoorden.
+purpose-passkey-promoted-button = Passkey maken
 
-purpose-not-sent-heading = Get a code
-purpose-not-sent-lead = Have it sent to { $place }, then type it here.
-purpose-not-sent-button = Verify
-purpose-email-or-link-heading = Check your email
-purpose-email-or-link-lead = We sent a code to { $place }. Type it here, or open the link in the email. It can take a minute.
-purpose-email-or-link-button = Verify
+purpose-not-sent-heading = Ontvang een code
+purpose-not-sent-lead = Laat de code naar { $place } sturen en typ hem hier.
+purpose-not-sent-button = Verifiëren
+purpose-email-or-link-heading = Check je e-mail
+purpose-email-or-link-lead = We hebben een code naar { $place } gestuurd. Typ die hier of open de link in de e-mail. Het kan een minuut duren.
+purpose-email-or-link-button = Verifiëren
 
-purpose-pin-enroll-heading = Choose a PIN
-purpose-pin-enroll-lead = You type it whenever you use { $name }.
-purpose-pin-enroll-button = Set PIN
-purpose-badge-enroll-heading = Set up { $name }
-purpose-badge-enroll-lead = Open Okta Verify, then hold the badge to the back of your phone.
-purpose-badge-enroll-button = Continue
-purpose-badge-heading = Use { $name }
-purpose-badge-lead = Hold your badge to the back of your phone.
-purpose-badge-button = Continue
+purpose-pin-enroll-heading = Kies een pincode
+purpose-pin-enroll-lead = Je typt die elke keer dat je { $name } gebruikt.
+purpose-pin-enroll-button = Pincode instellen
+purpose-badge-enroll-heading = { $name } instellen
+purpose-badge-enroll-lead = Open Okta Verify en houd de badge tegen de achterkant van je telefoon.
+purpose-badge-enroll-button = Doorgaan
+purpose-badge-heading = { $name } gebruiken
+purpose-badge-lead = Houd je badge tegen de achterkant van je telefoon.
+purpose-badge-button = Doorgaan
 
-purpose-push-heading = Verify with { $name }
-purpose-push-lead = We ask for your approval on { $place }.
-purpose-push-button = Send a push notification
-purpose-fastpass-heading = Verify with { $name }
-purpose-fastpass-lead = { $name } on this device confirms that it’s you.
-purpose-fastpass-button = Use Okta FastPass
+purpose-push-heading = Verifieer met { $name }
+purpose-push-lead = We vragen om je goedkeuring op { $place }.
+purpose-push-button = Pushmelding sturen
+purpose-fastpass-heading = Verifieer met { $name }
+purpose-fastpass-lead = { $name } op dit apparaat bevestigt dat jij het bent.
+purpose-fastpass-button = Okta FastPass gebruiken
 
-purpose-recovery-choice-heading = Reset your password
-purpose-recovery-choice-lead = First choose how to prove it’s you.
-purpose-recovery-choice-button = Continue
+purpose-recovery-choice-heading = Stel je wachtwoord opnieuw in
+purpose-recovery-choice-lead = Kies eerst hoe je bevestigt dat jij het bent.
+purpose-recovery-choice-button = Doorgaan
 
-purpose-channel-heading = Set up { $name }
-purpose-channel-lead = Choose what suits you: it all leads to the same.
-purpose-channel-button = Continue
+purpose-channel-heading = { $name } instellen
+purpose-channel-lead = Kies wat je het beste uitkomt: het resultaat is hetzelfde.
+purpose-channel-button = Doorgaan
 
-purpose-password-elsewhere-heading = Change your password
-purpose-password-elsewhere-lead = Your password has run out. You change it at { $place }, then come back here and sign in.
-purpose-password-elsewhere-button = Continue
+purpose-password-elsewhere-heading = Wijzig je wachtwoord
+purpose-password-elsewhere-lead = Je wachtwoord is verlopen. Wijzig het bij { $place }, kom dan hier terug en log in.
+purpose-password-elsewhere-button = Doorgaan
 
-purpose-admin-consent-heading = Give access to your organization?
-purpose-admin-consent-lead = { $place } would be able to do this for everyone in your organization:
-purpose-admin-consent-button = Allow access
+purpose-admin-consent-heading = Toegang geven tot je organisatie?
+purpose-admin-consent-lead = { $place } kan dan het volgende doen voor iedereen in je organisatie:
+purpose-admin-consent-button = Toegang geven
 
-purpose-open-app-heading = Verify with Okta Verify
-purpose-open-app-lead = Open it on this device to go on. If nothing happens, get it first or sign in another way.
-purpose-open-app-button = Continue
-purpose-browser-checks-heading = One moment
-purpose-browser-checks-lead = Your browser and your organization check this device.
-purpose-browser-checks-button = Continue
-purpose-device-confirms-heading = Verify with this device
-purpose-device-confirms-lead = Your device confirms that it’s you. You may be asked for your fingerprint, your face or your passcode.
-purpose-device-confirms-button = Continue
-purpose-no-answer-heading = Sign in another way
-purpose-no-answer-lead = Okta Verify on this device didn’t answer.
-purpose-no-answer-button = Continue
+purpose-open-app-heading = Verifieer met Okta Verify
+purpose-open-app-lead = Open de app op dit apparaat om door te gaan. Gebeurt er niets? Download dan eerst de app of log op een andere manier in.
+purpose-open-app-button = Doorgaan
+purpose-browser-checks-heading = Een ogenblik
+purpose-browser-checks-lead = Je browser en je organisatie controleren dit apparaat.
+purpose-browser-checks-button = Doorgaan
+purpose-device-confirms-heading = Verifieer met dit apparaat
+purpose-device-confirms-lead = Je apparaat bevestigt dat jij het bent. Het kan om je vingerafdruk, je gezicht of je pincode vragen.
+purpose-device-confirms-button = Doorgaan
+purpose-no-answer-heading = Log op een andere manier in
+purpose-no-answer-lead = Okta Verify reageerde niet op dit apparaat.
+purpose-no-answer-button = Doorgaan
 
-purpose-card-heading = Sign in with a smart card
-purpose-card-lead = Put your card into the reader first.
-purpose-card-button = Continue
-purpose-card-factor-heading = Use your smart card
-purpose-card-factor-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-factor-button = Continue
+purpose-card-heading = Log in met een smartcard
+purpose-card-lead = Steek eerst je kaart in de lezer.
+purpose-card-button = Doorgaan
+purpose-card-factor-heading = Gebruik je smartcard
+purpose-card-factor-lead = Steek eerst je kaart in de lezer. Je gaat even naar een andere pagina en komt dan hier terug.
+purpose-card-factor-button = Doorgaan
 
-purpose-card-enroll-heading = Set up your smart card
-purpose-card-enroll-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-enroll-button = Continue
-purpose-account-enroll-heading = Connect { $name }
-purpose-account-enroll-lead = You sign in there once, and come back here.
-purpose-account-enroll-button = Continue
-purpose-phone-enroll-heading = Set up your phone
-purpose-phone-enroll-lead = We will send a code to check that it reaches you.
-purpose-phone-enroll-button = Send the code
-purpose-call-enroll-heading = Answer your phone
-purpose-call-enroll-lead = We are calling { $place }. Type the code you hear.
-purpose-call-enroll-button = Verify
-purpose-secret-enroll-heading = Set up { $name }
-purpose-secret-enroll-lead = Add an account there with this key, then type the code it shows.
-purpose-secret-enroll-button = Verify
-purpose-look-for-app-heading = Verify with Okta Verify
-purpose-look-for-app-lead = We are looking for it on this device. It may ask for your fingerprint, your face or your passcode.
-purpose-look-for-app-button = Continue
+purpose-card-enroll-heading = Stel je smartcard in
+purpose-card-enroll-lead = Steek eerst je kaart in de lezer. Je gaat even naar een andere pagina en komt dan hier terug.
+purpose-card-enroll-button = Doorgaan
+purpose-account-enroll-heading = { $name } koppelen
+purpose-account-enroll-lead = Je logt daar één keer in en komt dan hier terug.
+purpose-account-enroll-button = Doorgaan
+purpose-phone-enroll-heading = Stel je telefoon in
+purpose-phone-enroll-lead = We sturen een code om te controleren of die bij je aankomt.
+purpose-phone-enroll-button = Code sturen
+purpose-call-enroll-heading = Neem je telefoon op
+purpose-call-enroll-lead = We bellen { $place }. Typ de code die je hoort.
+purpose-call-enroll-button = Verifiëren
+purpose-secret-enroll-heading = { $name } instellen
+purpose-secret-enroll-lead = Voeg daar een account toe met deze sleutel en typ de code die je ziet.
+purpose-secret-enroll-button = Verifiëren
+purpose-look-for-app-heading = Verifieer met Okta Verify
+purpose-look-for-app-lead = We zoeken de app op dit apparaat. Die kan om je vingerafdruk, je gezicht of je pincode vragen.
+purpose-look-for-app-button = Doorgaan
 
-purpose-busy-heading = Wait a moment
-purpose-busy-lead = The sign-in service is busy. We try again by ourselves, and nothing is lost.
-purpose-busy-button = Check again
+purpose-busy-heading = Wacht even
+purpose-busy-lead = De inlogdienst is bezet. We proberen het automatisch opnieuw en er gaat niets verloren.
+purpose-busy-button = Opnieuw controleren
 
-purpose-activation-heading = Get a new activation email
-purpose-activation-lead = We send you another link to activate your account.
-purpose-activation-button = Send the email
+purpose-activation-heading = Ontvang een nieuwe activeringsmail
+purpose-activation-lead = We sturen je een nieuwe link om je account te activeren.
+purpose-activation-button = E-mail sturen
 
-purpose-profile-heading = Complete your profile
-purpose-profile-lead = Some things about you are missing. This is asked only once.
-purpose-profile-button = Continue
+purpose-profile-heading = Maak je profiel compleet
+purpose-profile-lead = Er ontbreken nog wat gegevens over jou. We vragen dit maar één keer.
+purpose-profile-button = Doorgaan
 
 ## Questions that belong together in a form about a person
 
-profile-address = Address
+profile-address = Adres
 
 ## Facts beside a step
 
-identity-terms = Terms of use
-identity-privacy = Privacy policy
-identity-read = Before you go on, you can read:
+identity-terms = Gebruiksvoorwaarden
+identity-privacy = Privacybeleid
+identity-read = Voordat je doorgaat, kun je lezen:
 
 ## Ends: what is called so, what it means
 
-end-link-expired-lead = It is too old. Go back to where you asked for it, and send it again.
-end-link-used-lead = It was used already, or a newer one was sent. Go back to where you asked for it.
-end-link-broken-lead = Something about it isn’t right. Go back to where you asked for it, and send it again.
-end-moved-lead = You went on in another tab.
-end-confirmed-heading = Your email is confirmed
-end-confirmed-lead = Go back to the tab where you began. You can close this page.
-end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
-end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
-end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
-end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
-end-activation-missing-lead = Perhaps your account is active already: then just sign in. If not, ask your administrator for a new link.
-end-reset-link-lead = The link to reset your password is too old or was used. Sign in and choose “Forgot your password?” to get a new one.
-end-recovered-lead = Sign in with the new one.
-end-unlocked-lead = You can sign in as usual.
-end-unlocked-landed-lead = Now verify it’s you.
-end-reset-not-possible-heading = You can’t reset your password here
-end-unlock-not-possible-heading = You can’t unlock your account here
-end-ask-administrator-lead = Your administrator can help you.
-end-device-connected-lead = Go on there. You can close this page.
-end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
-end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
-end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
-end-maintenance-lead = The sign-in service is being looked after. Try again later.
-end-no-access-heading = You don’t have access
-end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
-end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
-end-registration-failed-heading = Your account isn’t created yet
-end-not-possible-heading = That isn’t possible here
-continue = Continue
-# A button: checks the code or the answer that was typed.
-verify = Verify
-go-back = Go back
-start-again = Start again
-read-more = Read more:
+end-link-expired-lead = Hij is te oud. Ga terug naar waar je hem hebt aangevraagd en stuur hem opnieuw.
+end-link-used-lead = Hij is al gebruikt of er is een nieuwere gestuurd. Ga terug naar waar je hem hebt aangevraagd.
+end-link-broken-lead = Er klopt iets niet aan. Ga terug naar waar je hem hebt aangevraagd en stuur hem opnieuw.
+end-moved-lead = Je bent verdergegaan in een ander tabblad.
+end-confirmed-heading = Je e-mailadres is bevestigd
+end-confirmed-lead = Ga terug naar het tabblad waarin je begon. Je kunt deze pagina sluiten.
+end-your-code-lead = Ga terug naar waar je begon met inloggen en typ daar deze code.
+end-refused-lead = Er is niemand ingelogd. Wilde je zelf inloggen? Begin dan opnieuw.
+end-check-email-lead = We hebben je een e-mail gestuurd. Open de link daarin om door te gaan; deze pagina kun je sluiten.
+end-activation-sent-lead = We hebben je een e-mail met een nieuwe link gestuurd. Open die om je account te activeren.
+end-activation-expired-lead = De link om je account te activeren is te oud. Vraag je beheerder om een nieuwe.
+end-activation-missing-lead = Misschien is je account al actief: dan kun je gewoon inloggen. Zo niet, vraag je beheerder dan om een nieuwe link.
+end-reset-link-lead = De link om je wachtwoord opnieuw in te stellen is te oud of al gebruikt. Ga naar inloggen en kies ‘Wachtwoord vergeten?’ voor een nieuwe.
+end-recovered-lead = Log in met het nieuwe wachtwoord.
+end-unlocked-lead = Je kunt inloggen zoals altijd.
+end-unlocked-landed-lead = Bevestig nu dat jij het bent.
+end-reset-not-possible-heading = Je kunt je wachtwoord hier niet opnieuw instellen
+end-unlock-not-possible-heading = Je kunt je account hier niet ontgrendelen
+end-ask-administrator-lead = Je beheerder kan je helpen.
+end-device-connected-lead = Ga daar verder. Je kunt deze pagina sluiten.
+end-device-denied-lead = Dat komt doordat je nee hebt gezegd. Bedenk je je? Begin dan opnieuw op het apparaat.
+end-device-fault-lead = Er is iets misgegaan. Begin opnieuw op het apparaat.
+end-too-often-lead = Dat was te vaak in korte tijd. Wacht een paar minuten en probeer het opnieuw.
+end-not-now-lead = De inlogdienst heeft een storing. Er is niets verloren gegaan; probeer het zo opnieuw.
+end-maintenance-lead = Er is onderhoud aan de inlogdienst. Probeer het later opnieuw.
+end-no-access-heading = Je hebt geen toegang
+end-no-access-lead = Je account mag dit niet doen. Zou dat wel moeten? Vraag het je beheerder.
+end-not-assigned-lead = Je account is niet ingesteld voor deze applicatie. Vraag je beheerder om toegang.
+end-registration-failed-heading = Je account is nog niet aangemaakt
+end-not-possible-heading = Dat kan hier niet
+continue = Doorgaan
+verify = Verifiëren
+go-back = Terug
+start-again = Opnieuw beginnen
+read-more = Meer lezen:
 
 ## Signing in
 
-# A heading and a button.
-sign-in = Sign in
-continue-signing-in-heading = Continue signing in
-wait-heading = Wait a moment
-skip-heading = You can do this later
-# Under the heading of a page that the person leaves for another service, such as that of their employer.
-redirect-and-back = You go there for a moment and come back here.
-continue-for-now = Continue for now
-stay-signed-in-heading = Stay signed in?
-stay-signed-in-where = On a device that only you use, this saves time.
-stay-signed-in = Stay signed in
-stay-signed-in-refuse = Don’t stay signed in
+sign-in = Inloggen
+continue-signing-in-heading = Ga door met inloggen
+wait-heading = Wacht even
+skip-heading = Je kunt dit later doen
+redirect-and-back = Je gaat daar even heen en komt dan hier terug.
+continue-for-now = Voorlopig doorgaan
+stay-signed-in-heading = Ingelogd blijven?
+stay-signed-in-where = Op een apparaat dat alleen jij gebruikt, scheelt dat tijd.
+stay-signed-in = Ingelogd blijven
+stay-signed-in-refuse = Niet ingelogd blijven
 
 ## Proving who one is
 
-verify-heading = Verify it’s you
-verify-choose = Choose how to prove it’s you.
-# { $authenticator } is what a way of proving who one is is called, such as “Duo Security” or “Security key”.
-verify-with-heading = Verify with { $authenticator }
-verify-identity-heading = Verify your identity
-verify-identity-by-service = A service that your organization trusts checks who you are, and brings you back here.
-# “Okta Verify” is the name of an application.
-okta-verify-heading = Verify with Okta Verify
-okta-verify-looking = We are looking for it on this device.
-open-okta-verify = Open Okta Verify
-security-question-heading = Answer your security question
-pin-heading = Enter your PIN
-# Shown where a step needs more than the page can do.
-needs-script = This page can’t do that step yet. Ask your administrator for another way.
-needs-script-other-way = This page can’t do that step yet. Use another way.
+verify-heading = Bevestig dat jij het bent
+verify-choose = Kies hoe je bevestigt dat jij het bent.
+verify-with-heading = Verifieer met { $authenticator }
+verify-identity-heading = Verifieer je identiteit
+verify-identity-by-service = Een dienst die je organisatie vertrouwt, controleert wie je bent en brengt je hier terug.
+okta-verify-heading = Verifieer met Okta Verify
+okta-verify-looking = We zoeken de app op dit apparaat.
+open-okta-verify = Okta Verify openen
+security-question-heading = Beantwoord je beveiligingsvraag
+pin-heading = Voer je pincode in
+needs-script = Deze pagina kan deze stap nog niet uitvoeren. Vraag je beheerder om een andere manier.
+needs-script-other-way = Deze pagina kan deze stap nog niet uitvoeren. Gebruik een andere manier.
 
 ## Codes
 
-code-heading = Enter your code
-# { $authenticator } is the name of an application.
-code-shown-by-app = Open { $authenticator } and type the code it shows.
-# { $authenticator } is the name of a thing that shows codes.
-code-from-device = Type the code from { $authenticator }.
-access-code-heading = Enter your access code
-access-code-from = Your administrator gave it to you.
-check-email-heading = Check your email
-# { $place } is an address, most of it hidden.
-email-code-sent-to = We sent a code to { $place }. It can take a minute.
-email-code-sent = We sent you a code. It can take a minute.
-check-phone-heading = Check your phone
-# { $place } is a number, most of it hidden.
-text-message-sent-to = We sent a text message with a code to { $place }.
-text-message-sent = We sent you a text message with a code.
-code-sent-to = We sent a code to { $place }.
-code-sent-to-phone = We sent a code to your phone.
-call-heading = Answer your phone
-calling-to = We are calling { $place }. Type the code you hear.
-calling = We are calling you. Type the code you hear.
-code-by-email-heading = Get a code by email
-# “it” is the code of the heading above.
-code-by-email-to = We will send it to { $place }.
-code-by-email = We will send it to your address.
-code-by-phone-heading = Get a code by phone
-# “it” is the code of the heading above.
-code-by-phone-to = It goes to { $place }.
-code-by-phone = It goes to your phone.
+code-heading = Voer je code in
+code-shown-by-app = Open { $authenticator } en typ de code die je ziet.
+code-from-device = Typ de code van { $authenticator }.
+access-code-heading = Voer je toegangscode in
+access-code-from = Je hebt die van je beheerder gekregen.
+check-email-heading = Check je e-mail
+email-code-sent-to = We hebben een code naar { $place } gestuurd. Het kan een minuut duren.
+email-code-sent = We hebben je een code gestuurd. Het kan een minuut duren.
+check-phone-heading = Check je telefoon
+text-message-sent-to = We hebben een sms met een code naar { $place } gestuurd.
+text-message-sent = We hebben je een sms met een code gestuurd.
+code-sent-to = We hebben een code naar { $place } gestuurd.
+code-sent-to-phone = We hebben een code naar je telefoon gestuurd.
+call-heading = Neem je telefoon op
+calling-to = We bellen { $place }. Typ de code die je hoort.
+calling = We bellen je. Typ de code die je hoort.
+code-by-email-heading = Ontvang een code via e-mail
+code-by-email-to = We sturen hem naar { $place }.
+code-by-email = We sturen hem naar je adres.
+code-by-phone-heading = Ontvang een code via je telefoon
+code-by-phone-to = Hij gaat naar { $place }.
+code-by-phone = Hij gaat naar je telefoon.
 
 ## Approving on a telephone
 
-# { $authenticator } is the name of an application. The number stands below.
-push-choose-number = Open { $authenticator } and choose this number to approve the sign-in.
-push-approve = Approve the sign-in in { $authenticator }.
-waiting-for-phone = Waiting for your phone…
-waiting-for-email = Waiting for your email…
-waiting = Waiting…
+push-choose-number = Open { $authenticator } en kies dit nummer om het inloggen goed te keuren.
+push-approve = Keur het inloggen goed in { $authenticator }.
+waiting-for-phone = Wachten op je telefoon…
+waiting-for-email = Wachten op je e-mail…
+waiting = Wachten…
 
 ## Passwords
 
-password-heading = Enter your password
-choose-password-heading = Choose a password
-new-password-heading = Choose a new password
-change-password-heading = Change your password
-reset-password-heading = Reset your password
-reset-password-who = First tell us who you are.
-set-password = Set password
-password-has-run-out = Your password has run out.
+password-heading = Voer je wachtwoord in
+choose-password-heading = Kies een wachtwoord
+new-password-heading = Kies een nieuw wachtwoord
+change-password-heading = Wijzig je wachtwoord
+reset-password-heading = Stel je wachtwoord opnieuw in
+reset-password-who = Vertel ons eerst wie je bent.
+set-password = Wachtwoord instellen
+password-has-run-out = Je wachtwoord is verlopen.
 password-runs-out = { $days ->
-    [0] Your password runs out today. Change it now, or do it later.
-    [1] Your password runs out tomorrow. Change it now, or do it later.
-   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+    [0] Je wachtwoord verloopt vandaag. Wijzig het nu of doe het later.
+    [1] Je wachtwoord verloopt morgen. Wijzig het nu of doe het later.
+   *[other] Je wachtwoord verloopt over { $days } dagen. Wijzig het nu of doe het later.
 }
-password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
-# A link to the service { $place }, where passwords are changed.
-change-password-at = Change it at { $place }
-# Above a list of the messages below, each a line of its own.
-password-rules = Your password needs
+password-runs-out-soon = Je wachtwoord verloopt binnenkort. Wijzig het nu of doe het later.
+change-password-at = Wijzig het bij { $place }
+password-rules = Eisen aan je wachtwoord
 password-rule-length = { $count ->
-    [one] At least one character
-   *[other] At least { $count } characters
+    [one] Minstens één teken
+   *[other] Minstens { $count } tekens
 }
 password-rule-upper-case = { $count ->
-    [one] An upper-case letter
-   *[other] { $count } upper-case letters
+    [one] Een hoofdletter
+   *[other] { $count } hoofdletters
 }
 password-rule-lower-case = { $count ->
-    [one] A lower-case letter
-   *[other] { $count } lower-case letters
+    [one] Een kleine letter
+   *[other] { $count } kleine letters
 }
 password-rule-numbers = { $count ->
-    [one] A number
-   *[other] { $count } numbers
+    [one] Een cijfer
+   *[other] { $count } cijfers
 }
 password-rule-symbols = { $count ->
-    [one] A symbol
-   *[other] { $count } symbols
+    [one] Een symbool
+   *[other] { $count } symbolen
 }
 password-rule-repeating = { $count ->
-    [one] The same character only once in a row
-   *[other] The same character at most { $count } times in a row
+    [one] Nooit twee keer hetzelfde teken achter elkaar
+   *[other] Hetzelfde teken hoogstens { $count } keer achter elkaar
 }
-password-rule-username = No part of your username
-password-rule-first-name = Not your first name
-password-rule-last-name = Not your last name
+password-rule-username = Geen deel van je gebruikersnaam
+password-rule-first-name = Niet je voornaam
+password-rule-last-name = Niet je achternaam
 password-rule-history = { $count ->
-    [one] Not your last password
-   *[other] None of your last { $count } passwords
+    [one] Niet je vorige wachtwoord
+   *[other] Niet een van je laatste { $count } wachtwoorden
 }
 
 ## Setting up
 
-set-up-heading = Set up how you sign in
-set-up-another = Add another way to prove it’s you, or leave it for later.
-set-up-first = Choose what to set up first.
-set-up-differently-heading = Set it up another way
-# Where nothing is known of what is set up.
-set-up-it-heading = Set it up
-# { $authenticator } is what a way of proving who one is is called.
-set-up-with-heading = Set up { $authenticator }
-set-up-phone-heading = Set up your phone
-set-up-phone-check = We will send a code to check that it reaches you.
-set-up-question-heading = Set up a security question
-set-up-question-answer = Choose an answer that only you know and that doesn’t change.
-set-up-okta-verify-heading = Set up Okta Verify
-set-up-okta-verify-where = Where should we send the link?
-# “this” is a QR code that stands below. { $authenticator } is the name of an application.
-set-up-scan-with = Scan this with { $authenticator }, then type the code it shows.
-set-up-on-this-device = Open { $authenticator } on this device and add your account there.
-set-up-from-other-device = Open { $authenticator } on a device where you use it already, and add this one there.
-# “this” is a QR code that stands below.
-set-up-install-and-scan = Install { $authenticator } on your phone, choose to add an account, and scan this.
-# { $place } is an address or a number, most of it hidden.
-link-sent-to = We sent a link to { $place }. Open it on your phone.
-link-sent-by-email = We sent you an email with a link. Open it on your phone.
-link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
-# A key of letters and digits follows, for people who cannot scan the QR code above.
-key-instead = Can’t scan it? Type this key instead:
-# A key of letters and digits follows.
-key-to-type = Type this key into the app:
-# What a picture is for, read aloud to people who cannot see it.
-qr-code-for = QR code that sets up { $authenticator }
-qr-code-for-app = QR code that sets up your app
+set-up-heading = Stel in hoe je inlogt
+set-up-another = Voeg nog een manier toe om te bevestigen dat jij het bent, of doe het later.
+set-up-first = Kies wat je als eerste instelt.
+set-up-differently-heading = Stel het op een andere manier in
+set-up-it-heading = Stel het in
+set-up-with-heading = { $authenticator } instellen
+set-up-phone-heading = Stel je telefoon in
+set-up-phone-check = We sturen een code om te controleren of die bij je aankomt.
+set-up-question-heading = Stel een beveiligingsvraag in
+set-up-question-answer = Kies een antwoord dat alleen jij kent en dat niet verandert.
+set-up-okta-verify-heading = Stel Okta Verify in
+set-up-okta-verify-where = Waar moeten we de link naartoe sturen?
+set-up-scan-with = Scan dit met { $authenticator } en typ de code die je dan ziet.
+set-up-on-this-device = Open { $authenticator } op dit apparaat en voeg daar je account toe.
+set-up-from-other-device = Open { $authenticator } op een apparaat waarop je de app al gebruikt en voeg daar dit apparaat toe.
+set-up-install-and-scan = Installeer { $authenticator } op je telefoon, voeg een account toe en scan dit.
+link-sent-to = We hebben een link naar { $place } gestuurd. Open die op je telefoon.
+link-sent-by-email = We hebben je een e-mail met een link gestuurd. Open die op je telefoon.
+link-sent-by-text-message = We hebben je een sms met een link gestuurd. Open die op je telefoon.
+key-instead = Kun je niet scannen? Typ dan deze sleutel:
+key-to-type = Typ deze sleutel in de app:
+qr-code-for = QR-code waarmee je { $authenticator } instelt
+qr-code-for-app = QR-code waarmee je je app instelt
 
 ## Accounts
 
-sign-up-heading = Create your account
-# A button and a link.
-sign-up = Sign up
-profile-heading = Complete your profile
-unlock-account-heading = Unlock your account
-unlock-account-who = Tell us who you are and how to check it.
-activation-email-heading = Get a new activation email
-send-the-email = Send the email
+sign-up-heading = Maak je account aan
+sign-up = Account aanmaken
+profile-heading = Maak je profiel compleet
+unlock-account-heading = Ontgrendel je account
+unlock-account-who = Vertel ons wie je bent en hoe we dat kunnen controleren.
+activation-email-heading = Ontvang een nieuwe activeringsmail
+send-the-email = E-mail sturen
 
 ## Devices
 
-connect-device-heading = Connect your device
-connect-device-code = Type the code that your device shows.
-device-attention-heading = Your device needs attention
-device-set-up-heading = Set up your device
-device-set-up-for = { $organization } lets in only devices that it manages. Set yours up, then sign in again.
-device-set-up = Only managed devices are let in here. Set yours up, then sign in again.
-# A button. { $vendor } is a service that manages devices.
-device-set-up-button-with = Set up with { $vendor }
-device-set-up-button = Set up this device
-fact-managed-with = Managed with
+connect-device-heading = Koppel je apparaat
+connect-device-code = Typ de code die je apparaat toont.
+device-attention-heading = Je apparaat vraagt aandacht
+device-set-up-heading = Stel je apparaat in
+device-set-up-for = { $organization } laat alleen apparaten toe die het zelf beheert. Stel dat van jou in en log opnieuw in.
+device-set-up = Hier worden alleen beheerde apparaten toegelaten. Stel dat van jou in en log opnieuw in.
+device-set-up-button-with = Instellen met { $vendor }
+device-set-up-button = Dit apparaat instellen
+fact-managed-with = Beheerd met
 
 ## Giving access
 
-consent-heading = Give access to your account?
-# A list of what the application asks for follows, each a line of its own.
-consent-asked-by = { $application } would like to:
-consent-asked = This application would like to:
-consent-allow = Allow access
-consent-refuse = Don’t allow
-# Above a list of what the application is given in any case.
-scopes-always = Always included
-# Asked of somebody who followed a link in an email that somebody, perhaps they themselves, has asked for.
-email-consent-heading = Did you just try to sign in?
-email-consent-if-not = If it wasn’t you, say no: nobody gets in.
-email-consent-allow = Yes, it was me
-email-consent-refuse = No, it wasn’t me
+consent-heading = Toegang geven tot je account?
+consent-asked-by = { $application } wil graag:
+consent-asked = Deze applicatie wil graag:
+consent-allow = Toegang geven
+consent-refuse = Niet toestaan
+scopes-always = Altijd inbegrepen
+email-consent-heading = Heb je net geprobeerd in te loggen?
+email-consent-if-not = Was jij het niet? Zeg dan nee: er komt niemand binnen.
+email-consent-allow = Ja, dat was ik
+email-consent-refuse = Nee, dat was ik niet
 
 ## Buttons that send something
 
-send-again = Send it again
-send-code = Send the code
-send-link = Send the link
-send-text-message = Send a text message
-send-email = Send me an email
-send-push = Send a push notification
-call-me = Call me
-check-now = Check now
-check-again = Check again
+send-again = Opnieuw sturen
+send-code = Code sturen
+send-link = Link sturen
+send-text-message = Sms sturen
+send-email = Stuur me een e-mail
+send-push = Pushmelding sturen
+call-me = Bel me
+check-now = Nu controleren
+check-again = Opnieuw controleren
 
 ## Other ways, offered as links below what a page is for
 
-way-forgot-password = Forgot your password?
-way-forgot-pin = Forgot your PIN?
-# “it” is the telephone or the key that the page asks for.
-way-lost-authenticator = Lost it?
-way-send-code-again = Send the code again
-way-new-code = Get a new code
-way-link-opened = I opened the link in the email
-way-sign-in-differently = Sign in another way
-way-other-authenticator = Use another way
-way-set-up-something-else = Set up something else
-way-other-channel = Set it up another way
-way-unlock-account = Unlock your account
-way-have-account = I already have an account
-way-sign-in-with-username = Sign in with your username
-# “Okta FastPass” is a name.
-way-okta-fastpass = Sign in with Okta FastPass
-# While a code is awaited that went to a number with a slip in it.
-way-change-number = Change the number
-way-passkey = Sign in with a passkey
-way-create-passkey = Create a passkey
-way-where-to-send = Say where the link goes
-way-badge = Sign in with your badge
-way-new-activation-email = Get a new activation email
-way-choose-method = Choose how we reach you
-way-enter-code = Enter a code instead
-way-later = Do it later
-way-skip = Skip for now
-sign-in-with-smart-card = Sign in with a smart card
-# A link. { $provider } is another service, such as “Google”, or what the organization calls it.
-continue-with-provider = Continue with { $provider }
-continue-elsewhere = Continue there
+way-forgot-password = Wachtwoord vergeten?
+way-forgot-pin = Pincode vergeten?
+way-lost-authenticator = Ben je hem kwijt?
+way-send-code-again = Code opnieuw sturen
+way-new-code = Nieuwe code ontvangen
+way-link-opened = Ik heb de link in de e-mail geopend
+way-sign-in-differently = Op een andere manier inloggen
+way-other-authenticator = Andere manier gebruiken
+way-set-up-something-else = Iets anders instellen
+way-other-channel = Op een andere manier instellen
+way-unlock-account = Je account ontgrendelen
+way-have-account = Ik heb al een account
+way-sign-in-with-username = Inloggen met je gebruikersnaam
+way-okta-fastpass = Inloggen met Okta FastPass
+way-change-number = Nummer wijzigen
+way-passkey = Inloggen met een passkey
+way-create-passkey = Passkey maken
+way-where-to-send = Kiezen waar de link naartoe gaat
+way-badge = Inloggen met je badge
+way-new-activation-email = Nieuwe activeringsmail ontvangen
+way-choose-method = Kiezen hoe we je bereiken
+way-enter-code = In plaats daarvan een code invoeren
+way-later = Later doen
+way-skip = Nu overslaan
+sign-in-with-smart-card = Inloggen met een smartcard
+continue-with-provider = Doorgaan met { $provider }
+continue-elsewhere = Daar doorgaan
 
 ## Authenticators: ways of proving who one is, as names
 
-authenticator-password = Password
-authenticator-email = Email
-authenticator-phone = Phone
+authenticator-password = Wachtwoord
+authenticator-email = E-mail
+authenticator-phone = Telefoon
 authenticator-okta-verify = Okta Verify
-authenticator-code-app = Authenticator app
-authenticator-code-device = Code device
-authenticator-security-key = Security key
-authenticator-security-question = Security question
+authenticator-code-app = Authenticator-app
+authenticator-code-device = Codegenerator
+authenticator-security-key = Beveiligingssleutel
+authenticator-security-question = Beveiligingsvraag
 authenticator-duo = Duo Security
-authenticator-identity-provider = Another account
-authenticator-smart-card = Smart card
-authenticator-access-code = Temporary access code
-# A badge with a chip, held to a reader.
+authenticator-identity-provider = Ander account
+authenticator-smart-card = Smartcard
+authenticator-access-code = Tijdelijke toegangscode
 authenticator-badge = Badge
-authenticator-other = Another way
-# What somebody called their telephone, and its number.
+authenticator-other = Andere manier
 nickname-and-place = { $nickname }, { $place }
-method-text-message = Text message
-method-phone-call = Phone call
+method-text-message = Sms
+method-phone-call = Telefoongesprek
 
 ## What happens when an authenticator is used in one of its ways
 
-use-push = Get a push notification
-use-code = Type a code
-use-okta-fastpass = Use Okta FastPass
-use-text-message = Get a text message
-use-phone-call = Get a phone call
-use-email = Get an email
-use-qr-code = Scan a QR code
-use-this-device = Use this device
-use-another-device = Use another device of yours
+use-push = Pushmelding ontvangen
+use-code = Code typen
+use-okta-fastpass = Okta FastPass gebruiken
+use-text-message = Sms ontvangen
+use-phone-call = Gebeld worden
+use-email = E-mail ontvangen
+use-qr-code = QR-code scannen
+use-this-device = Dit apparaat gebruiken
+use-another-device = Een ander apparaat van jou gebruiken
 
 ## Fields
 
-field-password = Password
-field-new-password = New password
+field-password = Wachtwoord
+field-new-password = Nieuw wachtwoord
 field-code = Code
-field-device-code = Code on your device
-field-code-of-key = Code from the key
-field-credential-id = Credential ID
-field-user-name = User name
-field-new-pin = New PIN
-field-next-code = Next code
-field-pin = PIN
-field-access-code = Access code
-field-remember-me = Keep me signed in
-field-revoke-sessions = Sign out everywhere else
-field-method = How should we reach you?
-field-authenticator = How do you want to prove it’s you?
-field-phone-number = Phone number
-field-which-question = Which question do you want?
-field-question = Question
-field-answer = Answer
-# Beside what a field is called.
-field-optional = (optional)
-# Read to people who cannot see the page, before what was wrong with a field.
-field-error = Error:
-# Read to people who cannot see the page: what they sign in with.
+field-device-code = Code op je apparaat
+field-code-of-key = Code van de sleutel
+field-credential-id = Referentie-ID
+field-user-name = Gebruikersnaam
+field-new-pin = Nieuwe pincode
+field-next-code = Volgende code
+field-pin = Pincode
+field-access-code = Toegangscode
+field-remember-me = Ingelogd blijven
+field-revoke-sessions = Overal elders uitloggen
+field-method = Hoe kunnen we je bereiken?
+field-authenticator = Hoe wil je bevestigen dat jij het bent?
+field-phone-number = Telefoonnummer
+field-which-question = Welke vraag wil je?
+field-question = Vraag
+field-answer = Antwoord
+field-optional = (optioneel)
+field-error = Fout:
 field-account = Account
-hint-phone-number = With the country code, such as +1 415 555 0123
-# The first line of a list to choose from.
-choose-one = Choose one
-# A choice that has no name.
-option-number = Option { $number }
+hint-phone-number = Met de landcode, bijvoorbeeld +1 415 555 0123
+choose-one = Maak een keuze
+option-number = Optie { $number }
 
 ## What was wrong with a field
 
-fault-no-password = Enter your password.
-fault-no-new-password = Enter a password.
-fault-no-code = Enter the code.
-# { $field } is what the field is called.
-fault-no-choice = Choose an answer: { $field }
-fault-missing = Enter this: { $field }.
-fault-not-offered = Choose one of the answers below.
-# About a box that is ticked or not.
-fault-not-yes-or-no = Tick it or leave it empty.
+fault-no-password = Voer je wachtwoord in.
+fault-no-new-password = Voer een wachtwoord in.
+fault-no-code = Voer de code in.
+fault-no-choice = Kies een antwoord: { $field }
+fault-missing = Vul dit in: { $field }.
+fault-not-offered = Kies een van de antwoorden hieronder.
+fault-not-yes-or-no = Vink het vakje aan of laat het leeg.
 
 ## What went wrong, and other news of the sign-in service
 
-server-says-nothing = Something isn’t right. Check what you entered and try again.
-server-no-match = That didn’t match. Check what you entered and try again.
-server-wrong-password = That password didn’t match. Check it and try again.
-server-wrong-code = That code didn’t match. Check it and try again.
-# The code was sent by email or as a text message.
-server-wrong-code-of-message = That code didn’t match. Check the newest message and try again.
-server-wrong-code-of-app = That code didn’t match. Codes change often: type the one that shows now.
-server-used-code = That code was used already. Wait for the next one.
-server-next-code = That code was right. One more, and it’s done.
-server-wrong-answer = That answer didn’t match. Try again.
-server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
-server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
-server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
-server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
-server-account-exists = There is an account with this already. Sign in with it, or use another one.
-server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
-server-password-expiring = After your password runs out you have to change it before you can sign in.
-server-unknown-user = There is no account with that name. Check it and try again.
-server-no-username = Enter your username.
-server-not-an-email = Enter an email address, like name@example.com.
-server-invalid-phone-number = We can’t reach that number. Check it, with the country code.
-server-device-refused = Your device isn’t connected, because you said no.
-server-device-failed = Your device isn’t connected, because something went wrong.
-server-too-many-text-messages = You have asked for too many text messages. Wait a while, or use another way.
-server-too-many-calls = You have asked for too many calls. Wait a while, or use another way.
-server-too-many-requests = You have tried too often. Wait a few minutes, then try again.
-server-access-denied = You can’t do this with your account. If you should be able to, ask your administrator.
-server-not-assigned = Your account isn’t set up for this application. Ask your administrator for access.
-server-too-late = That took too long. Send it again.
-server-push-rejected = The sign-in was refused on your phone. If you did that by mistake, send it again.
-server-sign-in-refused = The sign-in was refused. Nobody got in.
-server-session-expired = You were away too long. Start again.
-server-internal-error = The sign-in service has a problem. Nothing is lost; try again in a moment.
-server-unreadable = The sign-in service couldn’t read that. Try again.
-server-unlocked = Your account is unlocked.
-server-unlocked-verify = Your account is unlocked. Now verify it’s you.
-server-email-sent = We sent you an email. Open the link in it to go on.
-# The link was in an email.
-server-link-expired = This link is too old. Go back to where you asked for it and send it again.
-server-link-used = This link was used already. Go back to where you asked for it.
-server-link-unusable = We couldn’t use this link. Go back to where you asked for it.
-server-reset-link-unusable = The link to reset your password doesn’t work any more. Ask for a new one.
-# A tab of the browser.
-server-other-tab = You went on in another tab. You can close this one.
-server-code-for-first-tab = Go back to where you began to sign in, and type this code there.
+server-says-nothing = Er klopt iets niet. Controleer wat je hebt ingevoerd en probeer het opnieuw.
+server-no-match = Dat komt niet overeen. Controleer wat je hebt ingevoerd en probeer het opnieuw.
+server-wrong-password = Dat wachtwoord klopt niet. Controleer het en probeer het opnieuw.
+server-wrong-code = Die code klopt niet. Controleer de code en probeer het opnieuw.
+server-wrong-code-of-message = Die code klopt niet. Kijk in het nieuwste bericht en probeer het opnieuw.
+server-wrong-code-of-app = Die code klopt niet. Codes veranderen vaak: typ de code die je nu ziet.
+server-used-code = Die code is al gebruikt. Wacht op de volgende.
+server-next-code = Die code klopt. Nog één en je bent klaar.
+server-wrong-answer = Dat antwoord klopt niet. Probeer het opnieuw.
+server-app-too-old = Okta Verify op je telefoon is hiervoor te oud. Werk de app bij en begin opnieuw.
+server-app-too-old-for-push = Okta Verify op je telefoon is hiervoor te oud. Werk de app bij en stuur de melding opnieuw.
+server-wants-biometrics = Je organisatie vraagt ook om je vingerafdruk of gezicht. Zet dat aan in de app op je telefoon en stuur de melding opnieuw.
+server-safe-mode = Er is onderhoud aan de inlogdienst, dus sommige dingen kun je nu niet wijzigen. Probeer het later opnieuw.
+server-account-exists = Hiermee bestaat al een account. Log daarmee in of gebruik iets anders.
+server-password-breaks-rules = Dit wachtwoord voldoet niet aan alle eisen. Bekijk de lijst en probeer een ander.
+server-password-expiring = Als je wachtwoord verlopen is, moet je het wijzigen voordat je kunt inloggen.
+server-unknown-user = Er is geen account met die naam. Controleer de naam en probeer het opnieuw.
+server-no-username = Voer je gebruikersnaam in.
+server-not-an-email = Voer een e-mailadres in, zoals naam@example.com.
+server-invalid-phone-number = We kunnen dat nummer niet bereiken. Controleer het, met de landcode.
+server-device-refused = Je apparaat is niet gekoppeld, omdat je nee hebt gezegd.
+server-device-failed = Je apparaat is niet gekoppeld, omdat er iets is misgegaan.
+server-too-many-text-messages = Je hebt te veel sms’jes aangevraagd. Wacht even of gebruik een andere manier.
+server-too-many-calls = Je hebt je te vaak laten bellen. Wacht even of gebruik een andere manier.
+server-too-many-requests = Je hebt het te vaak geprobeerd. Wacht een paar minuten en probeer het opnieuw.
+server-access-denied = Je kunt dit niet doen met je account. Zou dat wel moeten kunnen? Vraag het je beheerder.
+server-not-assigned = Je account is niet ingesteld voor deze applicatie. Vraag je beheerder om toegang.
+server-too-late = Dat duurde te lang. Stuur het opnieuw.
+server-push-rejected = Het inloggen is geweigerd op je telefoon. Deed je dat per ongeluk? Stuur de melding dan opnieuw.
+server-sign-in-refused = Het inloggen is geweigerd. Er is niemand ingelogd.
+server-session-expired = Je was te lang weg. Begin opnieuw.
+server-internal-error = De inlogdienst heeft een storing. Er is niets verloren gegaan; probeer het zo opnieuw.
+server-unreadable = De inlogdienst kon dat niet lezen. Probeer het opnieuw.
+server-unlocked = Je account is ontgrendeld.
+server-unlocked-verify = Je account is ontgrendeld. Bevestig nu dat jij het bent.
+server-email-sent = We hebben je een e-mail gestuurd. Open de link daarin om door te gaan.
+server-link-expired = Deze link is te oud. Ga terug naar waar je hem hebt aangevraagd en stuur hem opnieuw.
+server-link-used = Deze link is al gebruikt. Ga terug naar waar je hem hebt aangevraagd.
+server-link-unusable = We konden deze link niet gebruiken. Ga terug naar waar je hem hebt aangevraagd.
+server-reset-link-unusable = De link om je wachtwoord opnieuw in te stellen werkt niet meer. Vraag een nieuwe aan.
+server-other-tab = Je bent verdergegaan in een ander tabblad. Je kunt dit tabblad sluiten.
+server-code-for-first-tab = Ga terug naar waar je begon met inloggen en typ daar deze code.
 
 ## The end of a sign-in that is no success
 
-end-heading = You can’t go on here
-end-failed-heading = You can’t sign in this way
-end-succeeded-heading = That’s done
-end-nothing-more = There is nothing more to do on this page.
-end-not-now-heading = We can’t sign you in right now
-end-unlocked-heading = Your account is unlocked
-end-password-changed-heading = Your password is changed
-end-device-connected-heading = Your device is connected
-end-device-not-connected-heading = Your device isn’t connected
-# A one-time code stands below.
-your-code-heading = Your code
-end-close-page-heading = You can close this page
-end-link-dead-heading = This link doesn’t work any more
-end-refused-heading = The sign-in was refused
-# About a one-time code, to people whom somebody may have asked for it.
-code-elsewhere-warning = Type it only where you began yourself.
-# What is known of the browser that asked for a code, as a list of names and values.
+end-heading = Je kunt hier niet verder
+end-failed-heading = Je kunt niet op deze manier inloggen
+end-succeeded-heading = Dat is gelukt
+end-nothing-more = Je hoeft op deze pagina niets meer te doen.
+end-not-now-heading = We kunnen je nu niet inloggen
+end-unlocked-heading = Je account is ontgrendeld
+end-password-changed-heading = Je wachtwoord is gewijzigd
+end-device-connected-heading = Je apparaat is gekoppeld
+end-device-not-connected-heading = Je apparaat is niet gekoppeld
+your-code-heading = Je code
+end-close-page-heading = Je kunt deze pagina sluiten
+end-link-dead-heading = Deze link werkt niet meer
+end-refused-heading = Het inloggen is geweigerd
+code-elsewhere-warning = Typ hem alleen waar je zelf begonnen bent.
 fact-browser = Browser
-fact-system = System
-fact-place = Place
+fact-system = Systeem
+fact-place = Locatie
 
 ## Asking for a stronger or more recent sign-in
 
-# Before a sign-in of somebody who is signed in already, where the browser does not say that a person asked for it.
-confirm-heading = Confirm it’s you
-confirm-lead = This page asks for a stronger or more recent sign-in than yours.
-# The same in a frame of the application: the link opens the page in the whole window.
-confirm-framed-lead = This part of the page asks for a stronger or more recent sign-in. Confirm it’s you in the whole window to see it.
-confirm-framed-link = Open in the whole window
-# The same after a form was posted; it is not kept.
-confirm-form-heading = Your form wasn’t sent
-confirm-form-lead = It asks for a stronger or more recent sign-in first, so nothing was saved.
-confirm-form-advice = Go back first if you want to copy what you typed. Then confirm it’s you and send it again.
-confirm-form-button = Confirm it’s you
-# Above the steps of a sign-in of somebody who is signed in.
-step-up-notice = You are signed in. The page you asked for needs a stronger or more recent sign-in; confirm it’s you to go on.
-level-heading = This page needs a stronger sign-in
-level-lead = Your sign-in didn’t reach what this page asks for. Everything else works as before.
-level-advice = You can try again in a minute. If it doesn’t help, ask whoever looks after this site which way of signing in you need.
-level-retry = Try again
-level-home = Go to the start page
+confirm-heading = Bevestig dat jij het bent
+confirm-lead = Voor deze pagina moet je sterker of recenter ingelogd zijn.
+confirm-framed-lead = Voor dit deel van de pagina moet je sterker of recenter ingelogd zijn. Bevestig in het hele venster dat jij het bent om het te zien.
+confirm-framed-link = Openen in het hele venster
+confirm-form-heading = Je formulier is niet verstuurd
+confirm-form-lead = Daarvoor moet je eerst sterker of recenter ingelogd zijn, dus er is niets opgeslagen.
+confirm-form-advice = Ga eerst terug als je wilt kopiëren wat je hebt getypt. Bevestig daarna dat jij het bent en verstuur het opnieuw.
+confirm-form-button = Bevestigen dat jij het bent
+step-up-notice = Je bent ingelogd. Voor de pagina die je wilt openen, moet je sterker of recenter ingelogd zijn; bevestig dat jij het bent om door te gaan.
+level-heading = Voor deze pagina moet je sterker ingelogd zijn
+level-lead = Je bent niet sterk genoeg ingelogd voor deze pagina. Al het andere werkt zoals voorheen.
+level-advice = Je kunt het over een minuut opnieuw proberen. Helpt dat niet? Vraag dan aan wie deze site beheert op welke manier je moet inloggen.
+level-retry = Opnieuw proberen
+level-home = Naar de startpagina
 
 ## Links in mails that activate or recover an account
 
-activate-heading = Activate your account
-activate-lead = Press the button to set up your account for { $site }.
-activate-button = Activate my account
-recover-heading = Get back into your account
-recover-lead = Press the button to choose how you will sign in to { $site } from now on.
-# $account is the user name of whoever is signed in in this browser.
-link-signed-in = You are signed in as { $account } in this browser. When you finish, that ends.
-link-signed-in-unnamed = Somebody is signed in in this browser. When you finish, that ends.
-link-incomplete-heading = This link is incomplete
-link-incomplete-lead = Part of it got lost on the way. Open it again from the mail, or copy the whole address.
-link-dead-heading = This link doesn’t work any more
-link-dead-activate = It has been used already, or it is too old. If your account is active, sign in; otherwise ask for a new link.
-link-dead-recover = It has been used already, or it is too old. Start over and ask for a new one.
-link-unusable-heading = Accounts can’t be activated here
-link-unusable-lead = Nothing is wrong with your link. This site isn’t set up for it; tell whoever looks after it.
-link-sign-in = Go to sign-in
+activate-heading = Activeer je account
+activate-lead = Druk op de knop om je account voor { $site } in te stellen.
+activate-button = Mijn account activeren
+recover-heading = Krijg weer toegang tot je account
+recover-lead = Druk op de knop om te kiezen hoe je voortaan inlogt bij { $site }.
+link-signed-in = Je bent in deze browser ingelogd als { $account }. Als je klaar bent, word je daar uitgelogd.
+link-signed-in-unnamed = In deze browser is iemand ingelogd. Als je klaar bent, wordt die uitgelogd.
+link-incomplete-heading = Deze link is niet compleet
+link-incomplete-lead = Een deel is onderweg verloren gegaan. Open de link opnieuw vanuit de e-mail of kopieer het hele adres.
+link-dead-heading = Deze link werkt niet meer
+link-dead-activate = Hij is al gebruikt of te oud. Is je account actief? Log dan in. Vraag anders een nieuwe link aan.
+link-dead-recover = Hij is al gebruikt of te oud. Begin opnieuw en vraag een nieuwe aan.
+link-unusable-heading = Accounts kunnen hier niet worden geactiveerd
+link-unusable-lead = Er is niets mis met je link. Deze site is er niet op ingesteld; laat het weten aan wie de site beheert.
+link-sign-in = Naar inloggen
 ## What scripts say
 
-# A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.
-went-on-elsewhere = Your sign-in has gone on somewhere else.
-go-on-from-here = Go on from here
-# Read to people who cannot see that a button can be pressed again.
-wait-is-over = You can try again now.
-# On a button that was pressed, until the next page comes.
-busy = One moment…
-busy-signing-in = Signing in…
+went-on-elsewhere = Je bent ergens anders verdergegaan met inloggen.
+go-on-from-here = Hier verdergaan
+wait-is-over = Je kunt het nu opnieuw proberen.
+busy = Een ogenblik…
+busy-signing-in = Inloggen…
 
 ## Pages on which something goes on or begins again
 
-# Read to people who cannot see the page, before the name somebody signs in with.
-signing-in-as = Signing in as
-# Read to people who cannot see the page, before a list of what went wrong.
-summary-heading = There is a problem
-try-again = Try again
-# Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
-reference = Reference
-continue-heading = Sign in to continue
-# { $site } is what the site is called.
-continue-lead = You need to sign in before you can use { $site }.
-# A button.
-continue-to-site = Continue to { $site }
-cookies-needed-heading = Allow cookies to sign in
-cookies-needed = Signing in needs cookies, and your browser didn’t keep ours.
-cookies-needed-how = Allow cookies for this site in your browser’s settings, then try again.
-unreachable-heading = We can’t reach the sign-in service
-unreachable-lead = Nothing is lost; try again in a moment.
-# { $when } is one of the three sentences below.
-busy-lead = Too many people are signing in at once, or somebody tried too often. { $when }
-try-again-later = Try again in a few minutes.
+signing-in-as = Je logt in als
+summary-heading = Er is een probleem
+try-again = Opnieuw proberen
+reference = Referentie
+continue-heading = Log in om door te gaan
+continue-lead = Je moet inloggen voordat je { $site } kunt gebruiken.
+continue-to-site = Doorgaan naar { $site }
+cookies-needed-heading = Sta cookies toe om in te loggen
+cookies-needed = Voor inloggen zijn cookies nodig en je browser heeft die van ons niet bewaard.
+cookies-needed-how = Sta cookies voor deze site toe in de instellingen van je browser en probeer het opnieuw.
+unreachable-heading = We kunnen de inlogdienst niet bereiken
+unreachable-lead = Er is niets verloren gegaan; probeer het zo opnieuw.
+busy-lead = Er loggen te veel mensen tegelijk in of iemand heeft het te vaak geprobeerd. { $when }
+try-again-later = Probeer het over een paar minuten opnieuw.
 try-again-in-seconds = { $seconds ->
-    [one] Try again in a second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Probeer het over een seconde opnieuw.
+   *[other] Probeer het over { $seconds } seconden opnieuw.
 }
 try-again-in-minutes = { $minutes ->
-    [one] Try again in a minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Probeer het over een minuut opnieuw.
+   *[other] Probeer het over { $minutes } minuten opnieuw.
 }
-expired-heading = This sign-in has run out
-expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
-leave-heading = One moment
-# { $host } is an address, such as “accounts.example.com”.
-leave-to = We are taking you to { $host }.
-leave-lead = You are on your way.
-form-lost-heading = Your form wasn’t sent
-form-lost = You were signed out before it reached the application, so nothing was saved.
-form-lost-how = Go back first if you want to copy what you typed. Then sign in and send it again.
-# Within a part of a page of the application.
-framed-heading = You have been signed out
-framed-lead = Sign in again in the whole window to see this part of the page.
-framed-open = Open in the whole window
-code-elsewhere = Go back to the browser where you began to sign in and type this code there.
-code-elsewhere-if-not = Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this page.
-already-signed-in-heading = You are already signed in
-already-signed-in-as = You are signed in as { $account }.
-already-signed-in-lead = There is nothing more to do here.
-begun-already-heading = You have begun to sign in already
-begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
-# A button: leads to the sign-in that was begun last.
-begun-already-go-on = Go on with the latest
-notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
-notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
-notice-shortened = The address you came with was very long. After signing in you may have to search again.
+expired-heading = Deze inlogpoging is verlopen
+expired-lead = Om je account te beschermen, stopt een inlogpoging die niet op tijd wordt afgerond.
+leave-heading = Een ogenblik
+leave-to = We brengen je naar { $host }.
+leave-lead = Je bent onderweg.
+form-lost-heading = Je formulier is niet verstuurd
+form-lost = Je werd uitgelogd voordat het de applicatie bereikte, dus er is niets opgeslagen.
+form-lost-how = Ga eerst terug als je wilt kopiëren wat je hebt getypt. Log daarna in en verstuur het opnieuw.
+framed-heading = Je bent uitgelogd
+framed-lead = Log opnieuw in, in het hele venster, om dit deel van de pagina te zien.
+framed-open = Openen in het hele venster
+code-elsewhere = Ga terug naar de browser waarin je begon met inloggen en typ daar deze code.
+code-elsewhere-if-not = Typ hem alleen waar je zelf begonnen bent. Vraagt iemand je om de code of ben je niet zelf begonnen? Sluit dan deze pagina.
+already-signed-in-heading = Je bent al ingelogd
+already-signed-in-as = Je bent ingelogd als { $account }.
+already-signed-in-lead = Je hoeft hier niets meer te doen.
+begun-already-heading = Je bent al begonnen met inloggen
+begun-already = Rond een van de inlogpogingen af die je bent begonnen, hier of in een ander tabblad. Open deze pagina daarna opnieuw.
+begun-already-go-on = Doorgaan met de laatste
+notice-unconfirmed = We weten niet of dat is aangekomen. Zo ver ben je nu met inloggen.
+notice-changed = De pagina was intussen veranderd, dus er is niets verstuurd. Kijk nog even.
+notice-shortened = Het adres waarmee je kwam, was erg lang. Na het inloggen moet je misschien opnieuw zoeken.
 
 ## Signing out
 
-sign-out-heading = Sign out?
-# A button.
-sign-out = Sign out
-sign-out-account = You are signed in as { $account } at { $site }.
-sign-out-lead = You will have to sign in again to use { $site }.
-signed-out-heading = You are signed out
-signed-out-lead = You have left { $site } on this browser.
-signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
-sign-in-again = Sign in again
+sign-out-heading = Uitloggen?
+sign-out = Uitloggen
+sign-out-account = Je bent als { $account } ingelogd bij { $site }.
+sign-out-lead = Je moet opnieuw inloggen om { $site } te gebruiken.
+signed-out-heading = Je bent uitgelogd
+signed-out-lead = Je bent in deze browser uitgelogd bij { $site }.
+signed-out-in-part = Een van onze diensten is niet bereikbaar, dus het kan een paar minuten duren voordat dit overal geldt.
+sign-in-again = Opnieuw inloggen
 
 ## Requests that cannot be answered
 
-go-to-start = Go to the start page
-bad-request-heading = We can’t open this address
-bad-request = Part of it is missing or mistyped. Check the address, or begin at the start page.
-foreign-post-heading = We stopped that request
-foreign-post = It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page again and repeat it.
-forbidden-heading = You don’t have access to this page
-forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
-not-found-heading = There is nothing at this address
-not-found = The page may have moved, or the address has a slip in it.
-wrong-method-heading = This page can’t do that
-wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
-too-large-heading = That was too much at once
-too-large = What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.
-misdirected-heading = This address belongs to another site
-misdirected = Your browser asked us for a page that lives elsewhere. Open the address again in a new window.
-# { $when } is a sentence: try-again-later and those after it.
-too-many-requests = There were too many attempts in a short time. { $when }
-cookies-too-large-heading = Your browser sent too much
-cookies-too-large = The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try again.
-internal-heading = Something went wrong on our side
-internal = It isn’t anything you did. Try again in a moment.
-bad-gateway-heading = The application isn’t answering
-bad-gateway = { $site } can’t be reached right now. Try again in a moment.
-unavailable-heading = We can’t open this right now
-unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
-gateway-timeout-heading = The application is taking too long
-gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
+go-to-start = Naar de startpagina
+bad-request-heading = We kunnen dit adres niet openen
+bad-request = Een deel ontbreekt of is verkeerd getypt. Controleer het adres of begin op de startpagina.
+foreign-post-heading = We hebben dat verzoek tegengehouden
+foreign-post = Het kwam niet van een pagina van deze site, dus er is niets gedaan. Heb je het zelf verstuurd? Open de pagina dan opnieuw en herhaal het.
+forbidden-heading = Je hebt geen toegang tot deze pagina
+forbidden = Je account mag de pagina niet bekijken. Zou dat volgens jou wel moeten? Vraag het aan wie deze site beheert.
+not-found-heading = Er staat niets op dit adres
+not-found = Misschien is de pagina verplaatst of zit er een foutje in het adres.
+wrong-method-heading = Deze pagina kan dat niet
+wrong-method = Het adres klopt, maar dit soort verzoek wordt er niet geaccepteerd. Er is niets gewijzigd.
+too-large-heading = Dat was te veel tegelijk
+too-large = Wat je hebt verstuurd, is groter dan deze site aanneemt. Er is niets opgeslagen. Verstuur minder of in kleinere delen.
+misdirected-heading = Dit adres hoort bij een andere site
+misdirected = Je browser vroeg ons om een pagina die ergens anders staat. Open het adres opnieuw in een nieuw venster.
+too-many-requests = Er waren te veel pogingen in korte tijd. { $when }
+cookies-too-large-heading = Je browser heeft te veel gestuurd
+cookies-too-large = De cookies die je browser voor deze site bewaart, zijn te groot geworden. Verwijder de cookies van deze site en probeer het opnieuw.
+internal-heading = Er is bij ons iets misgegaan
+internal = Het ligt niet aan jou. Probeer het zo opnieuw.
+bad-gateway-heading = De applicatie reageert niet
+bad-gateway = { $site } is nu niet bereikbaar. Probeer het zo opnieuw.
+unavailable-heading = We kunnen dit nu niet openen
+unavailable = Iets wat we nodig hebben, is niet bereikbaar. Er is niets verloren gegaan; probeer het zo opnieuw.
+gateway-timeout-heading = De applicatie doet er te lang over
+gateway-timeout = { $site } reageerde niet op tijd. Controleer of iets al gedaan is voordat je het herhaalt.
 ## Security keys and passkeys
 
-# The buttons that ask for one.
-webauthn-create = Set it up
-webauthn-use = Verify
-webauthn-sign-in = Sign in with a passkey
-# The same buttons after it did not work.
-webauthn-again = Try again
-webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
-# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
-webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
-webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
-webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
-webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
-# Another way is offered below, or there is none.
-webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+webauthn-create = Instellen
+webauthn-use = Verifiëren
+webauthn-sign-in = Inloggen met een passkey
+webauthn-again = Opnieuw proberen
+webauthn-needs-script = Voor deze stap is JavaScript nodig, maar dat staat uit in je browser. Zet het aan en open deze pagina opnieuw, of gebruik een andere manier.
+webauthn-stopped = Dat is niet gelukt of je hebt het gestopt. Probeer het opnieuw of gebruik een andere manier.
+webauthn-unsupported = Deze browser kan geen beveiligingssleutels of passkeys gebruiken. Gebruik een andere manier of een andere browser.
+webauthn-already-set-up = Deze heb je al ingesteld. Gebruik een andere sleutel, een ander apparaat of een andere manier.
+webauthn-not-at-this-address = Dit mag hier niet van je browser. Gebruik een andere manier en laat het je beheerder weten.
+webauthn-out-of-reach = Beveiligingssleutels en passkeys van je organisatie werken niet op dit adres. Gebruik een andere manier of vraag het je beheerder.
 
 ## Passwords while they are typed
 
-# A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
-# Read to people who cannot see the mark before a rule that the password keeps.
-password-rule-met = Done:
+password-show = Tonen
+password-hide = Verbergen
+password-rule-met = Voldaan:
+
+## Captchas, devices and help
+
+help = Hulp
+captcha-needs-script = Voordat dit formulier wordt verzonden, moet worden gecontroleerd of je een mens bent. Daarvoor is JavaScript nodig. Zet het aan en open deze pagina opnieuw.
+captcha-failed = De controle of je een mens bent is niet gelukt. Probeer het opnieuw.
+duo-needs-script = Duo heeft JavaScript nodig en dat staat uit in je browser. Zet het aan en open deze pagina opnieuw, of kies een andere manier.
+duo-frame = Duo Security
+duo-failed = Duo is niet bereikbaar. Probeer het opnieuw of kies een andere manier.
+device-needs-script = Hiervoor is JavaScript nodig en dat staat uit in je browser. Log op een andere manier in.
+device-not-found = De app is niet gevonden op dit apparaat. Open de app en controleer opnieuw, of log op een andere manier in.
+device-denied = Je browser laat deze pagina niet naar apps op dit apparaat zoeken. Sta het toe en open deze pagina opnieuw, of log op een andere manier in.
+device-denied-help = Zo sta je het toe

@@ -503,7 +503,7 @@ field-answer = Odpowiedź
 field-optional = (opcjonalnie)
 field-error = Błąd:
 field-account = Konto
-hint-phone-number = Z kodem kraju, np. +48 512 345 678
+hint-phone-number = Z kodem kraju, np. +1 415 555 0123
 choose-one = Wybierz
 option-number = Opcja { $number }
 
@@ -731,8 +731,8 @@ webauthn-out-of-reach = Klucze bezpieczeństwa i klucze dostępu Twojej organiza
 
 ## Passwords while they are typed
 
-password-show = Pokaż hasło
-password-hide = Ukryj hasło
+password-show = Pokaż
+password-hide = Ukryj
 password-rule-met = Spełnione:
 
 ## Captchas and Duo
@@ -746,3 +746,10 @@ duo-failed = Nie można połączyć się z Duo. Spróbuj ponownie albo użyj inn
 ## Help
 
 help = Pomoc
+
+## Captchas, devices and help
+
+device-needs-script = Ten krok wymaga JavaScriptu, który jest wyłączony w Twojej przeglądarce. Zaloguj się w inny sposób.
+device-not-found = Nie znaleźliśmy aplikacji na tym urządzeniu. Otwórz ją i sprawdź ponownie albo zaloguj się w inny sposób.
+device-denied = Twoja przeglądarka nie pozwala tej stronie szukać aplikacji na tym urządzeniu. Zezwól na to i otwórz tę stronę ponownie albo zaloguj się w inny sposób.
+device-denied-help = Jak na to zezwolić

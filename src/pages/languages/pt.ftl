@@ -1,811 +1,744 @@
-# The words of pages, in English: the catalogue that the others are translations of.
-#
-# Second person, present tense, short. Say what happened, what to do, what comes next. Data in sentences is set off by
-# the page; a sentence names it and nothing else. A comment before a message tells translators what they cannot see.
+# As palavras das páginas, em português do Brasil.
 
 ## Every page
 
-# The title of a page that says that something went wrong, in the tab of the browser.
-page-title-error = Error: { $heading } – { $site }
+page-title-error = Erro: { $heading } – { $site }
 page-title = { $heading } – { $site }
-# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
-language = Language:
-not-you = Not you?
-start-over = Start over
+language = Idioma:
+not-you = Não é você?
+start-over = Recomeçar
 
 ## Services of others, to sign in with
 
-# Several services of one name, told apart by their place.
 provider-of-several = { $name } ({ $number })
 
 ## What can be set up, and what each is good for
 
-enroll-good-for-password = A word or phrase that only you know.
-enroll-good-for-email = A code or a link in an email.
-enroll-good-for-phone = A code by text message or call.
-enroll-good-for-phone-messages = A code by text message.
-enroll-good-for-app = Approve sign-ins on your phone with one tap.
-enroll-good-for-code-app = An app on your phone shows a code, also without a network.
-enroll-good-for-code-device = A thing you carry shows a code.
-enroll-good-for-passkey = Your fingerprint, your face, a PIN or a key you plug in. Nothing to remember.
-enroll-good-for-question = A question that only you can answer.
-enroll-good-for-account = An account you have elsewhere.
-enroll-good-for-card = A card and a reader.
-enroll-good-for-badge = A badge that you hold to your phone.
-enroll-only-for-recovery = Only for when you are locked out.
-# How long setting something up can wait.
-enroll-badge-date = Can wait until { $date }
+enroll-good-for-password = Uma palavra ou frase que só você sabe.
+enroll-good-for-email = Um código ou um link por e-mail.
+enroll-good-for-phone = Um código por SMS ou ligação.
+enroll-good-for-phone-messages = Um código por SMS.
+enroll-good-for-app = Aprove o login no celular com um toque.
+enroll-good-for-code-app = Um app no celular mostra um código, mesmo sem internet.
+enroll-good-for-code-device = Um pequeno aparelho que você leva com você mostra um código.
+enroll-good-for-passkey = Sua digital, seu rosto, um PIN ou uma chave que você conecta. Nada para memorizar.
+enroll-good-for-question = Uma pergunta que só você sabe responder.
+enroll-good-for-account = Uma conta que você tem em outro serviço.
+enroll-good-for-card = Um cartão e um leitor.
+enroll-good-for-badge = Um crachá que você aproxima do celular.
+enroll-only-for-recovery = Só para quando você não conseguir acessar a conta.
+enroll-badge-date = Pode esperar até { $date }
 enroll-badge-skips = { $count ->
-    [one] Can wait once more
-   *[other] Can wait { $count } more times
+    [one] Pode esperar mais uma vez
+   *[other] Pode esperar mais { $count } vezes
 }
-enroll-badge-now = Needed now
+enroll-badge-now = Necessário agora
 
 ## What to do in an application or on another device
 
-guide-qr-install = Install { $name } on your phone.
-guide-qr-add = Open it and choose to add an account for work.
-guide-qr-scan = Scan the code below.
-guide-here-install = Get { $name } for this device, if you don’t have it.
-guide-here-add = Open it and choose to add an account for work.
-guide-here-address = When it asks for an address, type { $address }.
-guide-other-open = Open { $name } on a device where you use it already.
-guide-other-open-on = Open { $name } on one of these: { $devices }.
-guide-other-add = Choose your account there, then choose to add another device.
-guide-other-confirm = Confirm on that device that it’s you.
-guide-open = Open { $name }
-guide-get = Get { $name }
+guide-qr-install = Instale o { $name } no celular.
+guide-qr-add = Abra o app e escolha adicionar uma conta de trabalho.
+guide-qr-scan = Escaneie o código abaixo.
+guide-here-install = Baixe o { $name } neste dispositivo, se ainda não tiver.
+guide-here-add = Abra o app e escolha adicionar uma conta de trabalho.
+guide-here-address = Quando o app pedir um endereço, digite { $address }.
+guide-other-open = Abra o { $name } em um dispositivo em que você já o usa.
+guide-other-open-on = Abra o { $name } em um destes dispositivos: { $devices }.
+guide-other-add = No app, escolha sua conta e depois a opção de adicionar outro dispositivo.
+guide-other-confirm = Confirme nesse dispositivo que é você.
+guide-open = Abrir o { $name }
+guide-get = Baixar o { $name }
 
-# The ways to set up Okta Verify: what each one means.
-channel-qrcode = For a phone or tablet beside this screen.
-channel-email = We send a link to open on your phone.
-channel-sms = We send a link to open on your phone.
-channel-samedevice = For the app on the device you hold now.
-channel-devicebootstrap = For a device on which you use the app already.
+channel-qrcode = Para um celular ou tablet ao lado desta tela.
+channel-email = Enviamos um link para você abrir no celular.
+channel-sms = Enviamos um link para você abrir no celular.
+channel-samedevice = Para o app no dispositivo que você está usando agora.
+channel-devicebootstrap = Se você já usa o app em outro dispositivo.
 
-device-store-apple = Get Okta Verify from the App Store.
-device-store-google = Get Okta Verify from Google Play.
-device-store-other = Get Okta Verify for this device.
-device-add-account = Open it and add an account for work.
-device-address = When it asks for an address, type { $address }.
-device-follow = Set up your device with the button below, and follow what it says.
-device-restart = When it is done, close this page.
-device-come-back = Then go back to what you wanted to open, and sign in again.
+device-store-apple = Baixe o Okta Verify na App Store.
+device-store-google = Baixe o Okta Verify no Google Play.
+device-store-other = Baixe o Okta Verify para este dispositivo.
+device-add-account = Abra o app e adicione uma conta de trabalho.
+device-address = Quando o app pedir um endereço, digite { $address }.
+device-follow = Configure o dispositivo com o botão abaixo e siga as instruções.
+device-restart = Quando terminar, feche esta página.
+device-come-back = Depois volte ao que você queria abrir e entre de novo.
 
 ## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
 
-purpose-next-code-heading = Enter the next code
-purpose-next-code-lead = Wait until { $name } shows another code, then type that one.
-purpose-next-code-button = Verify
+purpose-next-code-heading = Digite o próximo código
+purpose-next-code-lead = Espere até { $name } mostrar outro código e digite-o aqui.
+purpose-next-code-button = Verificar
 
-purpose-touch-heading = Touch your { $name }
-purpose-touch-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-button = Verify
-purpose-touch-enroll-heading = Set up { $name }
-purpose-touch-enroll-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-enroll-button = Set up
+purpose-touch-heading = Toque em { $name }
+purpose-touch-lead = Conecte a chave e toque nela: ela digita o código por você.
+purpose-touch-button = Verificar
+purpose-touch-enroll-heading = Configure { $name }
+purpose-touch-enroll-lead = Conecte a chave e toque nela: ela digita o código por você.
+purpose-touch-enroll-button = Configurar
 
-purpose-two-codes-heading = Set up { $name }
-purpose-two-codes-lead = Type its credential ID, then two codes as it shows them one after the other.
-purpose-two-codes-button = Set up
+purpose-two-codes-heading = Configure { $name }
+purpose-two-codes-lead = Digite o ID da credencial e depois dois códigos, na ordem em que aparecerem.
+purpose-two-codes-button = Configurar
 
-purpose-token-enroll-heading = Set up { $name }
-purpose-token-enroll-lead = Type the name you have there, and the code it shows.
-purpose-token-enroll-button = Set up
+purpose-token-enroll-heading = Configure { $name }
+purpose-token-enroll-lead = Digite o nome de usuário que você tem lá e o código exibido.
+purpose-token-enroll-button = Configurar
 
-purpose-passkey-heading = Use your passkey
-purpose-passkey-lead = Your device asks for your fingerprint, your face, a PIN or your security key.
-purpose-passkey-button = Continue
-purpose-passkey-enroll-heading = Set up a passkey
-purpose-passkey-enroll-lead = Your device asks for your fingerprint, your face, a PIN or a security key. There is nothing to remember.
-purpose-passkey-enroll-button = Set up
-purpose-passkey-promoted-heading = Sign in faster next time
-purpose-passkey-promoted-lead = With a passkey, your fingerprint, your face or a PIN takes the place of codes and passwords.
-purpose-passkey-promoted-button = Create a passkey
+purpose-passkey-heading = Use sua chave de acesso
+purpose-passkey-lead = O dispositivo pede sua digital, seu rosto, um PIN ou sua chave de segurança.
+purpose-passkey-button = Continuar
+purpose-passkey-enroll-heading = Configure uma chave de acesso
+purpose-passkey-enroll-lead = O dispositivo pede sua digital, seu rosto, um PIN ou uma chave de segurança. Não há nada para memorizar.
+purpose-passkey-enroll-button = Configurar
+purpose-passkey-promoted-heading = Entre mais rápido da próxima vez
+purpose-passkey-promoted-lead = Com uma chave de acesso, sua digital, seu rosto ou um PIN substituem códigos e senhas.
+purpose-passkey-promoted-button = Criar uma chave de acesso
 
-purpose-not-sent-heading = Get a code
-purpose-not-sent-lead = Have it sent to { $place }, then type it here.
-purpose-not-sent-button = Verify
-purpose-email-or-link-heading = Check your email
-purpose-email-or-link-lead = We sent a code to { $place }. Type it here, or open the link in the email. It can take a minute.
-purpose-email-or-link-button = Verify
+purpose-not-sent-heading = Receba um código
+purpose-not-sent-lead = Peça o envio para { $place } e digite o código aqui.
+purpose-not-sent-button = Verificar
+purpose-email-or-link-heading = Confira seu e-mail
+purpose-email-or-link-lead = Enviamos um código para { $place }. Digite-o aqui ou abra o link do e-mail. Pode levar um minuto.
+purpose-email-or-link-button = Verificar
 
-purpose-pin-enroll-heading = Choose a PIN
-purpose-pin-enroll-lead = You type it whenever you use { $name }.
-purpose-pin-enroll-button = Set PIN
-purpose-badge-enroll-heading = Set up { $name }
-purpose-badge-enroll-lead = Open Okta Verify, then hold the badge to the back of your phone.
-purpose-badge-enroll-button = Continue
+purpose-pin-enroll-heading = Escolha um PIN
+purpose-pin-enroll-lead = Você vai digitá-lo sempre que usar { $name }.
+purpose-pin-enroll-button = Definir PIN
+purpose-badge-enroll-heading = Configure { $name }
+purpose-badge-enroll-lead = Abra o Okta Verify e aproxime o crachá da parte de trás do celular.
+purpose-badge-enroll-button = Continuar
 purpose-badge-heading = Use { $name }
-purpose-badge-lead = Hold your badge to the back of your phone.
-purpose-badge-button = Continue
+purpose-badge-lead = Aproxime o crachá da parte de trás do celular.
+purpose-badge-button = Continuar
 
-purpose-push-heading = Verify with { $name }
-purpose-push-lead = We ask for your approval on { $place }.
-purpose-push-button = Send a push notification
-purpose-fastpass-heading = Verify with { $name }
-purpose-fastpass-lead = { $name } on this device confirms that it’s you.
-purpose-fastpass-button = Use Okta FastPass
+purpose-push-heading = Verifique com { $name }
+purpose-push-lead = Pedimos sua aprovação em { $place }.
+purpose-push-button = Enviar notificação push
+purpose-fastpass-heading = Verifique com { $name }
+purpose-fastpass-lead = { $name } neste dispositivo confirma que é você.
+purpose-fastpass-button = Usar o Okta FastPass
 
-purpose-recovery-choice-heading = Reset your password
-purpose-recovery-choice-lead = First choose how to prove it’s you.
-purpose-recovery-choice-button = Continue
+purpose-recovery-choice-heading = Redefina sua senha
+purpose-recovery-choice-lead = Primeiro, escolha como confirmar que é você.
+purpose-recovery-choice-button = Continuar
 
-purpose-channel-heading = Set up { $name }
-purpose-channel-lead = Choose what suits you: it all leads to the same.
-purpose-channel-button = Continue
+purpose-channel-heading = Configure { $name }
+purpose-channel-lead = Escolha o que for melhor para você: o resultado é o mesmo.
+purpose-channel-button = Continuar
 
-purpose-password-elsewhere-heading = Change your password
-purpose-password-elsewhere-lead = Your password has run out. You change it at { $place }, then come back here and sign in.
-purpose-password-elsewhere-button = Continue
+purpose-password-elsewhere-heading = Altere sua senha
+purpose-password-elsewhere-lead = Sua senha expirou. Altere-a em { $place }, depois volte aqui e entre.
+purpose-password-elsewhere-button = Continuar
 
-purpose-admin-consent-heading = Give access to your organization?
-purpose-admin-consent-lead = { $place } would be able to do this for everyone in your organization:
-purpose-admin-consent-button = Allow access
+purpose-admin-consent-heading = Permitir acesso à sua organização?
+purpose-admin-consent-lead = { $place } poderá fazer isto em nome de todos na sua organização:
+purpose-admin-consent-button = Permitir acesso
 
-purpose-open-app-heading = Verify with Okta Verify
-purpose-open-app-lead = Open it on this device to go on. If nothing happens, get it first or sign in another way.
-purpose-open-app-button = Continue
-purpose-browser-checks-heading = One moment
-purpose-browser-checks-lead = Your browser and your organization check this device.
-purpose-browser-checks-button = Continue
-purpose-device-confirms-heading = Verify with this device
-purpose-device-confirms-lead = Your device confirms that it’s you. You may be asked for your fingerprint, your face or your passcode.
-purpose-device-confirms-button = Continue
-purpose-no-answer-heading = Sign in another way
-purpose-no-answer-lead = Okta Verify on this device didn’t answer.
-purpose-no-answer-button = Continue
+purpose-open-app-heading = Verifique com o Okta Verify
+purpose-open-app-lead = Abra o app neste dispositivo para continuar. Se nada acontecer, baixe o app primeiro ou entre de outra forma.
+purpose-open-app-button = Continuar
+purpose-browser-checks-heading = Um momento
+purpose-browser-checks-lead = Seu navegador e sua organização estão verificando este dispositivo.
+purpose-browser-checks-button = Continuar
+purpose-device-confirms-heading = Verifique com este dispositivo
+purpose-device-confirms-lead = O dispositivo confirma que é você. Ele pode pedir sua digital, seu rosto ou o código de desbloqueio.
+purpose-device-confirms-button = Continuar
+purpose-no-answer-heading = Entre de outra forma
+purpose-no-answer-lead = O Okta Verify não respondeu neste dispositivo.
+purpose-no-answer-button = Continuar
 
-purpose-card-heading = Sign in with a smart card
-purpose-card-lead = Put your card into the reader first.
-purpose-card-button = Continue
-purpose-card-factor-heading = Use your smart card
-purpose-card-factor-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-factor-button = Continue
+purpose-card-heading = Entre com um cartão inteligente
+purpose-card-lead = Primeiro, insira o cartão no leitor.
+purpose-card-button = Continuar
+purpose-card-factor-heading = Use seu cartão inteligente
+purpose-card-factor-lead = Primeiro, insira o cartão no leitor. Você vai para outra página por um momento e volta para cá.
+purpose-card-factor-button = Continuar
 
-purpose-card-enroll-heading = Set up your smart card
-purpose-card-enroll-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-enroll-button = Continue
-purpose-account-enroll-heading = Connect { $name }
-purpose-account-enroll-lead = You sign in there once, and come back here.
-purpose-account-enroll-button = Continue
-purpose-phone-enroll-heading = Set up your phone
-purpose-phone-enroll-lead = We will send a code to check that it reaches you.
-purpose-phone-enroll-button = Send the code
-purpose-call-enroll-heading = Answer your phone
-purpose-call-enroll-lead = We are calling { $place }. Type the code you hear.
-purpose-call-enroll-button = Verify
-purpose-secret-enroll-heading = Set up { $name }
-purpose-secret-enroll-lead = Add an account there with this key, then type the code it shows.
-purpose-secret-enroll-button = Verify
-purpose-look-for-app-heading = Verify with Okta Verify
-purpose-look-for-app-lead = We are looking for it on this device. It may ask for your fingerprint, your face or your passcode.
-purpose-look-for-app-button = Continue
+purpose-card-enroll-heading = Configure seu cartão inteligente
+purpose-card-enroll-lead = Primeiro, insira o cartão no leitor. Você vai para outra página por um momento e volta para cá.
+purpose-card-enroll-button = Continuar
+purpose-account-enroll-heading = Conecte { $name }
+purpose-account-enroll-lead = Você entra lá uma vez e volta para cá.
+purpose-account-enroll-button = Continuar
+purpose-phone-enroll-heading = Configure seu telefone
+purpose-phone-enroll-lead = Vamos enviar um código para confirmar que ele chega até você.
+purpose-phone-enroll-button = Enviar o código
+purpose-call-enroll-heading = Atenda o telefone
+purpose-call-enroll-lead = Estamos ligando para { $place }. Digite o código que você ouvir.
+purpose-call-enroll-button = Verificar
+purpose-secret-enroll-heading = Configure { $name }
+purpose-secret-enroll-lead = Adicione uma conta lá com esta chave e digite o código exibido.
+purpose-secret-enroll-button = Verificar
+purpose-look-for-app-heading = Verifique com o Okta Verify
+purpose-look-for-app-lead = Estamos procurando o app neste dispositivo. Ele pode pedir sua digital, seu rosto ou o código de desbloqueio.
+purpose-look-for-app-button = Continuar
 
-purpose-busy-heading = Wait a moment
-purpose-busy-lead = The sign-in service is busy. We try again by ourselves, and nothing is lost.
-purpose-busy-button = Check again
+purpose-busy-heading = Aguarde um momento
+purpose-busy-lead = O serviço de login está ocupado. Vamos tentar de novo automaticamente, e nada se perde.
+purpose-busy-button = Verificar de novo
 
-purpose-activation-heading = Get a new activation email
-purpose-activation-lead = We send you another link to activate your account.
-purpose-activation-button = Send the email
+purpose-activation-heading = Receba um novo e-mail de ativação
+purpose-activation-lead = Enviamos outro link para você ativar sua conta.
+purpose-activation-button = Enviar o e-mail
 
-purpose-profile-heading = Complete your profile
-purpose-profile-lead = Some things about you are missing. This is asked only once.
-purpose-profile-button = Continue
+purpose-profile-heading = Complete seu perfil
+purpose-profile-lead = Faltam alguns dados sobre você. Só perguntamos uma vez.
+purpose-profile-button = Continuar
 
 ## Questions that belong together in a form about a person
 
-profile-address = Address
+profile-address = Endereço
 
 ## Facts beside a step
 
-identity-terms = Terms of use
-identity-privacy = Privacy policy
-identity-read = Before you go on, you can read:
+identity-terms = Termos de uso
+identity-privacy = Política de privacidade
+identity-read = Antes de continuar, você pode ler:
 
 ## Ends: what is called so, what it means
 
-end-link-expired-lead = It is too old. Go back to where you asked for it, and send it again.
-end-link-used-lead = It was used already, or a newer one was sent. Go back to where you asked for it.
-end-link-broken-lead = Something about it isn’t right. Go back to where you asked for it, and send it again.
-end-moved-lead = You went on in another tab.
-end-confirmed-heading = Your email is confirmed
-end-confirmed-lead = Go back to the tab where you began. You can close this page.
-end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
-end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
-end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
-end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
-end-activation-missing-lead = Perhaps your account is active already: then just sign in. If not, ask your administrator for a new link.
-end-reset-link-lead = The link to reset your password is too old or was used. Sign in and choose “Forgot your password?” to get a new one.
-end-recovered-lead = Sign in with the new one.
-end-unlocked-lead = You can sign in as usual.
-end-unlocked-landed-lead = Now verify it’s you.
-end-reset-not-possible-heading = You can’t reset your password here
-end-unlock-not-possible-heading = You can’t unlock your account here
-end-ask-administrator-lead = Your administrator can help you.
-end-device-connected-lead = Go on there. You can close this page.
-end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
-end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
-end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
-end-maintenance-lead = The sign-in service is being looked after. Try again later.
-end-no-access-heading = You don’t have access
-end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
-end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
-end-registration-failed-heading = Your account isn’t created yet
-end-not-possible-heading = That isn’t possible here
-continue = Continue
-# A button: checks the code or the answer that was typed.
-verify = Verify
-go-back = Go back
-start-again = Start again
-read-more = Read more:
+end-link-expired-lead = Ele é antigo demais. Volte para onde você o pediu e envie de novo.
+end-link-used-lead = Ele já foi usado ou um mais novo foi enviado. Volte para onde você o pediu.
+end-link-broken-lead = Há algo errado com ele. Volte para onde você o pediu e envie de novo.
+end-moved-lead = Você continuou em outra aba.
+end-confirmed-heading = Seu e-mail foi confirmado
+end-confirmed-lead = Volte para a aba em que você começou. Você pode fechar esta página.
+end-your-code-lead = Volte para onde você começou a entrar e digite este código lá.
+end-refused-lead = Ninguém acessou sua conta. Se era você tentando entrar, comece de novo.
+end-check-email-lead = Enviamos um e-mail para você. Abra o link nele para continuar; você pode fechar esta página.
+end-activation-sent-lead = Enviamos um e-mail com um novo link. Abra-o para ativar sua conta.
+end-activation-expired-lead = O link para ativar sua conta é antigo demais. Peça um novo ao administrador.
+end-activation-missing-lead = Talvez sua conta já esteja ativa: nesse caso, é só entrar. Se não estiver, peça um novo link ao administrador.
+end-reset-link-lead = O link para redefinir sua senha é antigo demais ou já foi usado. Na página de login, escolha “Esqueceu a senha?” para receber um novo.
+end-recovered-lead = Entre com a nova senha.
+end-unlocked-lead = Você pode entrar como de costume.
+end-unlocked-landed-lead = Agora confirme que é você.
+end-reset-not-possible-heading = Não é possível redefinir sua senha aqui
+end-unlock-not-possible-heading = Não é possível desbloquear sua conta aqui
+end-ask-administrator-lead = O administrador pode ajudar você.
+end-device-connected-lead = Continue nele. Você pode fechar esta página.
+end-device-denied-lead = Isso aconteceu porque você recusou. Se mudar de ideia, comece de novo no dispositivo.
+end-device-fault-lead = Algo deu errado. Comece de novo no dispositivo.
+end-too-often-lead = Foram muitas tentativas em pouco tempo. Aguarde alguns minutos e tente de novo.
+end-not-now-lead = O serviço de login está com um problema. Nada se perdeu; tente de novo daqui a pouco.
+end-maintenance-lead = O serviço de login está em manutenção. Tente de novo mais tarde.
+end-no-access-heading = Você não tem acesso
+end-no-access-lead = Sua conta não tem permissão para fazer isso. Se deveria ter, fale com o administrador.
+end-not-assigned-lead = Sua conta não está configurada para este aplicativo. Peça acesso ao administrador.
+end-registration-failed-heading = Sua conta ainda não foi criada
+end-not-possible-heading = Isso não é possível aqui
+continue = Continuar
+verify = Verificar
+go-back = Voltar
+start-again = Começar de novo
+read-more = Saiba mais:
 
 ## Signing in
 
-# A heading and a button.
-sign-in = Sign in
-continue-signing-in-heading = Continue signing in
-wait-heading = Wait a moment
-skip-heading = You can do this later
-# Under the heading of a page that the person leaves for another service, such as that of their employer.
-redirect-and-back = You go there for a moment and come back here.
-continue-for-now = Continue for now
-stay-signed-in-heading = Stay signed in?
-stay-signed-in-where = On a device that only you use, this saves time.
-stay-signed-in = Stay signed in
-stay-signed-in-refuse = Don’t stay signed in
+sign-in = Entrar
+continue-signing-in-heading = Continue o login
+wait-heading = Aguarde um momento
+skip-heading = Você pode fazer isso depois
+redirect-and-back = Você vai para lá por um momento e volta para cá.
+continue-for-now = Continuar por enquanto
+stay-signed-in-heading = Manter o login ativo?
+stay-signed-in-where = Em um dispositivo que só você usa, isso poupa tempo.
+stay-signed-in = Manter o login ativo
+stay-signed-in-refuse = Não manter o login ativo
 
 ## Proving who one is
 
-verify-heading = Verify it’s you
-verify-choose = Choose how to prove it’s you.
-# { $authenticator } is what a way of proving who one is is called, such as “Duo Security” or “Security key”.
-verify-with-heading = Verify with { $authenticator }
-verify-identity-heading = Verify your identity
-verify-identity-by-service = A service that your organization trusts checks who you are, and brings you back here.
-# “Okta Verify” is the name of an application.
-okta-verify-heading = Verify with Okta Verify
-okta-verify-looking = We are looking for it on this device.
-open-okta-verify = Open Okta Verify
-security-question-heading = Answer your security question
-pin-heading = Enter your PIN
-# Shown where a step needs more than the page can do.
-needs-script = This page can’t do that step yet. Ask your administrator for another way.
-needs-script-other-way = This page can’t do that step yet. Use another way.
+verify-heading = Confirme que é você
+verify-choose = Escolha como confirmar que é você.
+verify-with-heading = Verifique com { $authenticator }
+verify-identity-heading = Confirme sua identidade
+verify-identity-by-service = Um serviço em que sua organização confia verifica quem você é e traz você de volta para cá.
+okta-verify-heading = Verifique com o Okta Verify
+okta-verify-looking = Estamos procurando o app neste dispositivo.
+open-okta-verify = Abrir o Okta Verify
+security-question-heading = Responda à pergunta de segurança
+pin-heading = Digite seu PIN
+needs-script = Esta página ainda não consegue fazer essa etapa. Peça outra forma ao administrador.
+needs-script-other-way = Esta página ainda não consegue fazer essa etapa. Use outra forma.
 
 ## Codes
 
-code-heading = Enter your code
-# { $authenticator } is the name of an application.
-code-shown-by-app = Open { $authenticator } and type the code it shows.
-# { $authenticator } is the name of a thing that shows codes.
-code-from-device = Type the code from { $authenticator }.
-access-code-heading = Enter your access code
-access-code-from = Your administrator gave it to you.
-check-email-heading = Check your email
-# { $place } is an address, most of it hidden.
-email-code-sent-to = We sent a code to { $place }. It can take a minute.
-email-code-sent = We sent you a code. It can take a minute.
-check-phone-heading = Check your phone
-# { $place } is a number, most of it hidden.
-text-message-sent-to = We sent a text message with a code to { $place }.
-text-message-sent = We sent you a text message with a code.
-code-sent-to = We sent a code to { $place }.
-code-sent-to-phone = We sent a code to your phone.
-call-heading = Answer your phone
-calling-to = We are calling { $place }. Type the code you hear.
-calling = We are calling you. Type the code you hear.
-code-by-email-heading = Get a code by email
-# “it” is the code of the heading above.
-code-by-email-to = We will send it to { $place }.
-code-by-email = We will send it to your address.
-code-by-phone-heading = Get a code by phone
-# “it” is the code of the heading above.
-code-by-phone-to = It goes to { $place }.
-code-by-phone = It goes to your phone.
+code-heading = Digite o código
+code-shown-by-app = Abra { $authenticator } e digite o código exibido.
+code-from-device = Digite o código de { $authenticator }.
+access-code-heading = Digite o código de acesso
+access-code-from = O administrador passou esse código para você.
+check-email-heading = Confira seu e-mail
+email-code-sent-to = Enviamos um código para { $place }. Pode levar um minuto.
+email-code-sent = Enviamos um código para você. Pode levar um minuto.
+check-phone-heading = Confira seu telefone
+text-message-sent-to = Enviamos um SMS com um código para { $place }.
+text-message-sent = Enviamos um SMS com um código para você.
+code-sent-to = Enviamos um código para { $place }.
+code-sent-to-phone = Enviamos um código para o seu telefone.
+call-heading = Atenda o telefone
+calling-to = Estamos ligando para { $place }. Digite o código que você ouvir.
+calling = Estamos ligando para você. Digite o código que você ouvir.
+code-by-email-heading = Receba um código por e-mail
+code-by-email-to = Vamos enviá-lo para { $place }.
+code-by-email = Vamos enviá-lo para o seu endereço.
+code-by-phone-heading = Receba um código por telefone
+code-by-phone-to = Ele vai para { $place }.
+code-by-phone = Ele vai para o seu telefone.
 
 ## Approving on a telephone
 
-# { $authenticator } is the name of an application. The number stands below.
-push-choose-number = Open { $authenticator } and choose this number to approve the sign-in.
-push-approve = Approve the sign-in in { $authenticator }.
-waiting-for-phone = Waiting for your phone…
-waiting-for-email = Waiting for your email…
-waiting = Waiting…
+push-choose-number = Abra { $authenticator } e escolha este número para aprovar o login.
+push-approve = Aprove o login em { $authenticator }.
+waiting-for-phone = Aguardando seu telefone…
+waiting-for-email = Aguardando seu e-mail…
+waiting = Aguardando…
 
 ## Passwords
 
-password-heading = Enter your password
-choose-password-heading = Choose a password
-new-password-heading = Choose a new password
-change-password-heading = Change your password
-reset-password-heading = Reset your password
-reset-password-who = First tell us who you are.
-set-password = Set password
-password-has-run-out = Your password has run out.
+password-heading = Digite sua senha
+choose-password-heading = Escolha uma senha
+new-password-heading = Escolha uma nova senha
+change-password-heading = Altere sua senha
+reset-password-heading = Redefina sua senha
+reset-password-who = Primeiro, diga quem você é.
+set-password = Definir senha
+password-has-run-out = Sua senha expirou.
 password-runs-out = { $days ->
-    [0] Your password runs out today. Change it now, or do it later.
-    [1] Your password runs out tomorrow. Change it now, or do it later.
-   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+    [0] Sua senha expira hoje. Altere-a agora ou deixe para depois.
+    [1] Sua senha expira amanhã. Altere-a agora ou deixe para depois.
+   *[other] Sua senha expira em { $days } dias. Altere-a agora ou deixe para depois.
 }
-password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
-# A link to the service { $place }, where passwords are changed.
-change-password-at = Change it at { $place }
-# Above a list of the messages below, each a line of its own.
-password-rules = Your password needs
+password-runs-out-soon = Sua senha expira em breve. Altere-a agora ou deixe para depois.
+change-password-at = Altere-a em { $place }
+password-rules = Requisitos da senha
 password-rule-length = { $count ->
-    [one] At least one character
-   *[other] At least { $count } characters
+    [one] Pelo menos um caractere
+   *[other] Pelo menos { $count } caracteres
 }
 password-rule-upper-case = { $count ->
-    [one] An upper-case letter
-   *[other] { $count } upper-case letters
+    [one] Uma letra maiúscula
+   *[other] { $count } letras maiúsculas
 }
 password-rule-lower-case = { $count ->
-    [one] A lower-case letter
-   *[other] { $count } lower-case letters
+    [one] Uma letra minúscula
+   *[other] { $count } letras minúsculas
 }
 password-rule-numbers = { $count ->
-    [one] A number
-   *[other] { $count } numbers
+    [one] Um número
+   *[other] { $count } números
 }
 password-rule-symbols = { $count ->
-    [one] A symbol
-   *[other] { $count } symbols
+    [one] Um símbolo
+   *[other] { $count } símbolos
 }
 password-rule-repeating = { $count ->
-    [one] The same character only once in a row
-   *[other] The same character at most { $count } times in a row
+    [one] Nenhum caractere repetido em seguida
+   *[other] O mesmo caractere no máximo { $count } vezes seguidas
 }
-password-rule-username = No part of your username
-password-rule-first-name = Not your first name
-password-rule-last-name = Not your last name
+password-rule-username = Nenhuma parte do seu nome de usuário
+password-rule-first-name = Sem o seu nome
+password-rule-last-name = Sem o seu sobrenome
 password-rule-history = { $count ->
-    [one] Not your last password
-   *[other] None of your last { $count } passwords
+    [one] Diferente da sua última senha
+   *[other] Diferente das suas últimas { $count } senhas
 }
 
 ## Setting up
 
-set-up-heading = Set up how you sign in
-set-up-another = Add another way to prove it’s you, or leave it for later.
-set-up-first = Choose what to set up first.
-set-up-differently-heading = Set it up another way
-# Where nothing is known of what is set up.
-set-up-it-heading = Set it up
-# { $authenticator } is what a way of proving who one is is called.
-set-up-with-heading = Set up { $authenticator }
-set-up-phone-heading = Set up your phone
-set-up-phone-check = We will send a code to check that it reaches you.
-set-up-question-heading = Set up a security question
-set-up-question-answer = Choose an answer that only you know and that doesn’t change.
-set-up-okta-verify-heading = Set up Okta Verify
-set-up-okta-verify-where = Where should we send the link?
-# “this” is a QR code that stands below. { $authenticator } is the name of an application.
-set-up-scan-with = Scan this with { $authenticator }, then type the code it shows.
-set-up-on-this-device = Open { $authenticator } on this device and add your account there.
-set-up-from-other-device = Open { $authenticator } on a device where you use it already, and add this one there.
-# “this” is a QR code that stands below.
-set-up-install-and-scan = Install { $authenticator } on your phone, choose to add an account, and scan this.
-# { $place } is an address or a number, most of it hidden.
-link-sent-to = We sent a link to { $place }. Open it on your phone.
-link-sent-by-email = We sent you an email with a link. Open it on your phone.
-link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
-# A key of letters and digits follows, for people who cannot scan the QR code above.
-key-instead = Can’t scan it? Type this key instead:
-# A key of letters and digits follows.
-key-to-type = Type this key into the app:
-# What a picture is for, read aloud to people who cannot see it.
-qr-code-for = QR code that sets up { $authenticator }
-qr-code-for-app = QR code that sets up your app
+set-up-heading = Configure como você entra
+set-up-another = Adicione outra forma de confirmar que é você ou deixe para depois.
+set-up-first = Escolha o que configurar primeiro.
+set-up-differently-heading = Configure de outra forma
+set-up-it-heading = Faça a configuração
+set-up-with-heading = Configure { $authenticator }
+set-up-phone-heading = Configure seu telefone
+set-up-phone-check = Vamos enviar um código para confirmar que ele chega até você.
+set-up-question-heading = Configure uma pergunta de segurança
+set-up-question-answer = Escolha uma resposta que só você saiba e que não mude.
+set-up-okta-verify-heading = Configure o Okta Verify
+set-up-okta-verify-where = Para onde devemos enviar o link?
+set-up-scan-with = Escaneie isto com { $authenticator } e digite o código exibido.
+set-up-on-this-device = Abra { $authenticator } neste dispositivo e adicione sua conta.
+set-up-from-other-device = Abra { $authenticator } em um dispositivo em que você já usa o app e adicione este.
+set-up-install-and-scan = Instale { $authenticator } no celular, escolha adicionar uma conta e escaneie isto.
+link-sent-to = Enviamos um link para { $place }. Abra-o no celular.
+link-sent-by-email = Enviamos um e-mail com um link. Abra-o no celular.
+link-sent-by-text-message = Enviamos um SMS com um link. Abra-o no celular.
+key-instead = Não consegue escanear? Digite esta chave:
+key-to-type = Digite esta chave no app:
+qr-code-for = Código QR que configura { $authenticator }
+qr-code-for-app = Código QR que configura seu app
 
 ## Accounts
 
-sign-up-heading = Create your account
-# A button and a link.
-sign-up = Sign up
-profile-heading = Complete your profile
-unlock-account-heading = Unlock your account
-unlock-account-who = Tell us who you are and how to check it.
-activation-email-heading = Get a new activation email
-send-the-email = Send the email
+sign-up-heading = Crie sua conta
+sign-up = Criar conta
+profile-heading = Complete seu perfil
+unlock-account-heading = Desbloqueie sua conta
+unlock-account-who = Diga quem você é e como podemos confirmar.
+activation-email-heading = Receba um novo e-mail de ativação
+send-the-email = Enviar o e-mail
 
 ## Devices
 
-connect-device-heading = Connect your device
-connect-device-code = Type the code that your device shows.
-device-attention-heading = Your device needs attention
-device-set-up-heading = Set up your device
-device-set-up-for = { $organization } lets in only devices that it manages. Set yours up, then sign in again.
-device-set-up = Only managed devices are let in here. Set yours up, then sign in again.
-# A button. { $vendor } is a service that manages devices.
-device-set-up-button-with = Set up with { $vendor }
-device-set-up-button = Set up this device
-fact-managed-with = Managed with
+connect-device-heading = Conecte seu dispositivo
+connect-device-code = Digite o código que aparece no dispositivo.
+device-attention-heading = Seu dispositivo precisa de atenção
+device-set-up-heading = Configure seu dispositivo
+device-set-up-for = { $organization } só permite dispositivos que gerencia. Configure o seu e entre de novo.
+device-set-up = Aqui só são permitidos dispositivos gerenciados. Configure o seu e entre de novo.
+device-set-up-button-with = Configurar com { $vendor }
+device-set-up-button = Configurar este dispositivo
+fact-managed-with = Gerenciado com
 
 ## Giving access
 
-consent-heading = Give access to your account?
-# A list of what the application asks for follows, each a line of its own.
-consent-asked-by = { $application } would like to:
-consent-asked = This application would like to:
-consent-allow = Allow access
-consent-refuse = Don’t allow
-# Above a list of what the application is given in any case.
-scopes-always = Always included
-# Asked of somebody who followed a link in an email that somebody, perhaps they themselves, has asked for.
-email-consent-heading = Did you just try to sign in?
-email-consent-if-not = If it wasn’t you, say no: nobody gets in.
-email-consent-allow = Yes, it was me
-email-consent-refuse = No, it wasn’t me
+consent-heading = Permitir acesso à sua conta?
+consent-asked-by = { $application } gostaria de:
+consent-asked = Este aplicativo gostaria de:
+consent-allow = Permitir acesso
+consent-refuse = Não permitir
+scopes-always = Sempre incluído
+email-consent-heading = Você acabou de tentar entrar?
+email-consent-if-not = Se não foi você, diga que não: ninguém entra.
+email-consent-allow = Sim, fui eu
+email-consent-refuse = Não, não fui eu
 
 ## Buttons that send something
 
-send-again = Send it again
-send-code = Send the code
-send-link = Send the link
-send-text-message = Send a text message
-send-email = Send me an email
-send-push = Send a push notification
-call-me = Call me
-check-now = Check now
-check-again = Check again
+send-again = Enviar de novo
+send-code = Enviar o código
+send-link = Enviar o link
+send-text-message = Enviar SMS
+send-email = Enviar e-mail
+send-push = Enviar notificação push
+call-me = Receber ligação
+check-now = Verificar agora
+check-again = Verificar de novo
 
 ## Other ways, offered as links below what a page is for
 
-way-forgot-password = Forgot your password?
-way-forgot-pin = Forgot your PIN?
-# “it” is the telephone or the key that the page asks for.
-way-lost-authenticator = Lost it?
-way-send-code-again = Send the code again
-way-new-code = Get a new code
-way-link-opened = I opened the link in the email
-way-sign-in-differently = Sign in another way
-way-other-authenticator = Use another way
-way-set-up-something-else = Set up something else
-way-other-channel = Set it up another way
-way-unlock-account = Unlock your account
-way-have-account = I already have an account
-way-sign-in-with-username = Sign in with your username
-# “Okta FastPass” is a name.
-way-okta-fastpass = Sign in with Okta FastPass
-# While a code is awaited that went to a number with a slip in it.
-way-change-number = Change the number
-way-passkey = Sign in with a passkey
-way-create-passkey = Create a passkey
-way-where-to-send = Say where the link goes
-way-badge = Sign in with your badge
-way-new-activation-email = Get a new activation email
-way-choose-method = Choose how we reach you
-way-enter-code = Enter a code instead
-way-later = Do it later
-way-skip = Skip for now
-sign-in-with-smart-card = Sign in with a smart card
-# A link. { $provider } is another service, such as “Google”, or what the organization calls it.
-continue-with-provider = Continue with { $provider }
-continue-elsewhere = Continue there
+way-forgot-password = Esqueceu a senha?
+way-forgot-pin = Esqueceu o PIN?
+way-lost-authenticator = Perdeu o dispositivo?
+way-send-code-again = Enviar o código de novo
+way-new-code = Receber um novo código
+way-link-opened = Já abri o link do e-mail
+way-sign-in-differently = Entrar de outra forma
+way-other-authenticator = Usar outra forma
+way-set-up-something-else = Configurar outra coisa
+way-other-channel = Configurar de outra forma
+way-unlock-account = Desbloquear sua conta
+way-have-account = Já tenho uma conta
+way-sign-in-with-username = Entrar com nome de usuário
+way-okta-fastpass = Entrar com o Okta FastPass
+way-change-number = Alterar o número
+way-passkey = Entrar com uma chave de acesso
+way-create-passkey = Criar uma chave de acesso
+way-where-to-send = Escolher para onde vai o link
+way-badge = Entrar com o crachá
+way-new-activation-email = Receber um novo e-mail de ativação
+way-choose-method = Escolher como falamos com você
+way-enter-code = Digitar um código
+way-later = Fazer depois
+way-skip = Pular por enquanto
+sign-in-with-smart-card = Entrar com um cartão inteligente
+continue-with-provider = Continuar com { $provider }
+continue-elsewhere = Continuar lá
 
 ## Authenticators: ways of proving who one is, as names
 
-authenticator-password = Password
-authenticator-email = Email
-authenticator-phone = Phone
+authenticator-password = Senha
+authenticator-email = E-mail
+authenticator-phone = Telefone
 authenticator-okta-verify = Okta Verify
-authenticator-code-app = Authenticator app
-authenticator-code-device = Code device
-authenticator-security-key = Security key
-authenticator-security-question = Security question
+authenticator-code-app = App autenticador
+authenticator-code-device = Gerador de códigos
+authenticator-security-key = Chave de segurança
+authenticator-security-question = Pergunta de segurança
 authenticator-duo = Duo Security
-authenticator-identity-provider = Another account
-authenticator-smart-card = Smart card
-authenticator-access-code = Temporary access code
-# A badge with a chip, held to a reader.
-authenticator-badge = Badge
-authenticator-other = Another way
-# What somebody called their telephone, and its number.
+authenticator-identity-provider = Outra conta
+authenticator-smart-card = Cartão inteligente
+authenticator-access-code = Código de acesso temporário
+authenticator-badge = Crachá
+authenticator-other = Outra forma
 nickname-and-place = { $nickname }, { $place }
-method-text-message = Text message
-method-phone-call = Phone call
+method-text-message = SMS
+method-phone-call = Ligação
 
 ## What happens when an authenticator is used in one of its ways
 
-use-push = Get a push notification
-use-code = Type a code
-use-okta-fastpass = Use Okta FastPass
-use-text-message = Get a text message
-use-phone-call = Get a phone call
-use-email = Get an email
-use-qr-code = Scan a QR code
-use-this-device = Use this device
-use-another-device = Use another device of yours
+use-push = Receber uma notificação push
+use-code = Digitar um código
+use-okta-fastpass = Usar o Okta FastPass
+use-text-message = Receber um SMS
+use-phone-call = Receber uma ligação
+use-email = Receber um e-mail
+use-qr-code = Escanear um código QR
+use-this-device = Usar este dispositivo
+use-another-device = Usar outro dispositivo seu
 
 ## Fields
 
-field-password = Password
-field-new-password = New password
-field-code = Code
-field-device-code = Code on your device
-field-code-of-key = Code from the key
-field-credential-id = Credential ID
-field-user-name = User name
-field-new-pin = New PIN
-field-next-code = Next code
+field-password = Senha
+field-new-password = Nova senha
+field-code = Código
+field-device-code = Código no dispositivo
+field-code-of-key = Código da chave
+field-credential-id = ID da credencial
+field-user-name = Nome de usuário
+field-new-pin = Novo PIN
+field-next-code = Próximo código
 field-pin = PIN
-field-access-code = Access code
-field-remember-me = Keep me signed in
-field-revoke-sessions = Sign out everywhere else
-field-method = How should we reach you?
-field-authenticator = How do you want to prove it’s you?
-field-phone-number = Phone number
-field-which-question = Which question do you want?
-field-question = Question
-field-answer = Answer
-# Beside what a field is called.
-field-optional = (optional)
-# Read to people who cannot see the page, before what was wrong with a field.
-field-error = Error:
-# Read to people who cannot see the page: what they sign in with.
-field-account = Account
-hint-phone-number = With the country code, such as +1 415 555 0123
-# The first line of a list to choose from.
-choose-one = Choose one
-# A choice that has no name.
-option-number = Option { $number }
+field-access-code = Código de acesso
+field-remember-me = Manter meu login ativo
+field-revoke-sessions = Sair em todos os outros lugares
+field-method = Como devemos falar com você?
+field-authenticator = Como você quer confirmar que é você?
+field-phone-number = Número de telefone
+field-which-question = Qual pergunta você quer?
+field-question = Pergunta
+field-answer = Resposta
+field-optional = (opcional)
+field-error = Erro:
+field-account = Conta
+hint-phone-number = Com o código do país, por exemplo +1 415 555 0123
+choose-one = Escolha uma opção
+option-number = Opção { $number }
 
 ## What was wrong with a field
 
-fault-no-password = Enter your password.
-fault-no-new-password = Enter a password.
-fault-no-code = Enter the code.
-# { $field } is what the field is called.
-fault-no-choice = Choose an answer: { $field }
-fault-missing = Enter this: { $field }.
-fault-not-offered = Choose one of the answers below.
-# About a box that is ticked or not.
-fault-not-yes-or-no = Tick it or leave it empty.
+fault-no-password = Digite sua senha.
+fault-no-new-password = Digite uma senha.
+fault-no-code = Digite o código.
+fault-no-choice = Escolha uma resposta: { $field }
+fault-missing = Preencha este campo: { $field }.
+fault-not-offered = Escolha uma das respostas abaixo.
+fault-not-yes-or-no = Marque ou deixe em branco.
 
 ## What went wrong, and other news of the sign-in service
 
-server-says-nothing = Something isn’t right. Check what you entered and try again.
-server-no-match = That didn’t match. Check what you entered and try again.
-server-wrong-password = That password didn’t match. Check it and try again.
-server-wrong-code = That code didn’t match. Check it and try again.
-# The code was sent by email or as a text message.
-server-wrong-code-of-message = That code didn’t match. Check the newest message and try again.
-server-wrong-code-of-app = That code didn’t match. Codes change often: type the one that shows now.
-server-used-code = That code was used already. Wait for the next one.
-server-next-code = That code was right. One more, and it’s done.
-server-wrong-answer = That answer didn’t match. Try again.
-server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
-server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
-server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
-server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
-server-account-exists = There is an account with this already. Sign in with it, or use another one.
-server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
-server-password-expiring = After your password runs out you have to change it before you can sign in.
-server-unknown-user = There is no account with that name. Check it and try again.
-server-no-username = Enter your username.
-server-not-an-email = Enter an email address, like name@example.com.
-server-invalid-phone-number = We can’t reach that number. Check it, with the country code.
-server-device-refused = Your device isn’t connected, because you said no.
-server-device-failed = Your device isn’t connected, because something went wrong.
-server-too-many-text-messages = You have asked for too many text messages. Wait a while, or use another way.
-server-too-many-calls = You have asked for too many calls. Wait a while, or use another way.
-server-too-many-requests = You have tried too often. Wait a few minutes, then try again.
-server-access-denied = You can’t do this with your account. If you should be able to, ask your administrator.
-server-not-assigned = Your account isn’t set up for this application. Ask your administrator for access.
-server-too-late = That took too long. Send it again.
-server-push-rejected = The sign-in was refused on your phone. If you did that by mistake, send it again.
-server-sign-in-refused = The sign-in was refused. Nobody got in.
-server-session-expired = You were away too long. Start again.
-server-internal-error = The sign-in service has a problem. Nothing is lost; try again in a moment.
-server-unreadable = The sign-in service couldn’t read that. Try again.
-server-unlocked = Your account is unlocked.
-server-unlocked-verify = Your account is unlocked. Now verify it’s you.
-server-email-sent = We sent you an email. Open the link in it to go on.
-# The link was in an email.
-server-link-expired = This link is too old. Go back to where you asked for it and send it again.
-server-link-used = This link was used already. Go back to where you asked for it.
-server-link-unusable = We couldn’t use this link. Go back to where you asked for it.
-server-reset-link-unusable = The link to reset your password doesn’t work any more. Ask for a new one.
-# A tab of the browser.
-server-other-tab = You went on in another tab. You can close this one.
-server-code-for-first-tab = Go back to where you began to sign in, and type this code there.
+server-says-nothing = Há algo errado. Confira o que você digitou e tente de novo.
+server-no-match = Os dados não conferem. Confira o que você digitou e tente de novo.
+server-wrong-password = A senha não confere. Verifique-a e tente de novo.
+server-wrong-code = O código não confere. Verifique-o e tente de novo.
+server-wrong-code-of-message = O código não confere. Veja a mensagem mais recente e tente de novo.
+server-wrong-code-of-app = O código não confere. Os códigos mudam com frequência: digite o que aparece agora.
+server-used-code = Esse código já foi usado. Aguarde o próximo.
+server-next-code = O código está certo. Só falta mais um.
+server-wrong-answer = A resposta não confere. Tente de novo.
+server-app-too-old = O Okta Verify no seu celular é antigo demais para isso. Atualize o app e comece de novo.
+server-app-too-old-for-push = O Okta Verify no seu celular é antigo demais para isso. Atualize o app e envie de novo.
+server-wants-biometrics = Sua organização também pede sua digital ou seu rosto. Ative isso no app do celular e envie de novo.
+server-safe-mode = O serviço de login está em manutenção, e algumas coisas não podem ser alteradas agora. Tente de novo mais tarde.
+server-account-exists = Já existe uma conta com esses dados. Entre nela ou use outros.
+server-password-breaks-rules = Esta senha não atende a todos os requisitos. Confira a lista e tente outra.
+server-password-expiring = Depois que sua senha expirar, você terá que alterá-la para poder entrar.
+server-unknown-user = Não há nenhuma conta com esse nome. Verifique-o e tente de novo.
+server-no-username = Digite seu nome de usuário.
+server-not-an-email = Digite um endereço de e-mail, como nome@example.com.
+server-invalid-phone-number = Não conseguimos contato com esse número. Verifique-o, com o código do país.
+server-device-refused = Seu dispositivo não foi conectado porque você recusou.
+server-device-failed = Seu dispositivo não foi conectado porque algo deu errado.
+server-too-many-text-messages = Você pediu SMS demais. Aguarde um pouco ou use outra forma.
+server-too-many-calls = Você pediu ligações demais. Aguarde um pouco ou use outra forma.
+server-too-many-requests = Você tentou vezes demais. Aguarde alguns minutos e tente de novo.
+server-access-denied = Você não pode fazer isso com sua conta. Se deveria poder, fale com o administrador.
+server-not-assigned = Sua conta não está configurada para este aplicativo. Peça acesso ao administrador.
+server-too-late = Demorou demais. Envie de novo.
+server-push-rejected = O login foi recusado no seu celular. Se foi sem querer, envie de novo.
+server-sign-in-refused = O login foi recusado. Ninguém acessou sua conta.
+server-session-expired = Você ficou ausente por muito tempo. Comece de novo.
+server-internal-error = O serviço de login está com um problema. Nada se perdeu; tente de novo daqui a pouco.
+server-unreadable = O serviço de login não conseguiu ler isso. Tente de novo.
+server-unlocked = Sua conta foi desbloqueada.
+server-unlocked-verify = Sua conta foi desbloqueada. Agora confirme que é você.
+server-email-sent = Enviamos um e-mail para você. Abra o link nele para continuar.
+server-link-expired = Este link é antigo demais. Volte para onde você o pediu e envie de novo.
+server-link-used = Este link já foi usado. Volte para onde você o pediu.
+server-link-unusable = Não foi possível usar este link. Volte para onde você o pediu.
+server-reset-link-unusable = O link para redefinir sua senha não funciona mais. Peça um novo.
+server-other-tab = Você continuou em outra aba. Pode fechar esta.
+server-code-for-first-tab = Volte para onde você começou a entrar e digite este código lá.
 
 ## The end of a sign-in that is no success
 
-end-heading = You can’t go on here
-end-failed-heading = You can’t sign in this way
-end-succeeded-heading = That’s done
-end-nothing-more = There is nothing more to do on this page.
-end-not-now-heading = We can’t sign you in right now
-end-unlocked-heading = Your account is unlocked
-end-password-changed-heading = Your password is changed
-end-device-connected-heading = Your device is connected
-end-device-not-connected-heading = Your device isn’t connected
-# A one-time code stands below.
-your-code-heading = Your code
-end-close-page-heading = You can close this page
-end-link-dead-heading = This link doesn’t work any more
-end-refused-heading = The sign-in was refused
-# About a one-time code, to people whom somebody may have asked for it.
-code-elsewhere-warning = Type it only where you began yourself.
-# What is known of the browser that asked for a code, as a list of names and values.
-fact-browser = Browser
-fact-system = System
-fact-place = Place
+end-heading = Não é possível continuar aqui
+end-failed-heading = Não é possível entrar desta forma
+end-succeeded-heading = Pronto
+end-nothing-more = Não há mais nada a fazer nesta página.
+end-not-now-heading = Não conseguimos concluir seu login agora
+end-unlocked-heading = Sua conta foi desbloqueada
+end-password-changed-heading = Sua senha foi alterada
+end-device-connected-heading = Seu dispositivo foi conectado
+end-device-not-connected-heading = Seu dispositivo não foi conectado
+your-code-heading = Seu código
+end-close-page-heading = Você pode fechar esta página
+end-link-dead-heading = Este link não funciona mais
+end-refused-heading = O login foi recusado
+code-elsewhere-warning = Digite-o somente onde você mesmo começou.
+fact-browser = Navegador
+fact-system = Sistema
+fact-place = Local
 
 ## Asking for a stronger or more recent sign-in
 
-# Before a sign-in of somebody who is signed in already, where the browser does not say that a person asked for it.
-confirm-heading = Confirm it’s you
-confirm-lead = This page asks for a stronger or more recent sign-in than yours.
-# The same in a frame of the application: the link opens the page in the whole window.
-confirm-framed-lead = This part of the page asks for a stronger or more recent sign-in. Confirm it’s you in the whole window to see it.
-confirm-framed-link = Open in the whole window
-# The same after a form was posted; it is not kept.
-confirm-form-heading = Your form wasn’t sent
-confirm-form-lead = It asks for a stronger or more recent sign-in first, so nothing was saved.
-confirm-form-advice = Go back first if you want to copy what you typed. Then confirm it’s you and send it again.
-confirm-form-button = Confirm it’s you
-# Above the steps of a sign-in of somebody who is signed in.
-step-up-notice = You are signed in. The page you asked for needs a stronger or more recent sign-in; confirm it’s you to go on.
-level-heading = This page needs a stronger sign-in
-level-lead = Your sign-in didn’t reach what this page asks for. Everything else works as before.
-level-advice = You can try again in a minute. If it doesn’t help, ask whoever looks after this site which way of signing in you need.
-level-retry = Try again
-level-home = Go to the start page
+confirm-heading = Confirme que é você
+confirm-lead = Esta página pede um login mais forte ou mais recente que o seu.
+confirm-framed-lead = Esta parte da página pede um login mais forte ou mais recente. Para vê-la, confirme que é você na janela inteira.
+confirm-framed-link = Abrir na janela inteira
+confirm-form-heading = Seu formulário não foi enviado
+confirm-form-lead = Ele pede antes um login mais forte ou mais recente, por isso nada foi salvo.
+confirm-form-advice = Se quiser copiar o que digitou, volte primeiro. Depois confirme que é você e envie de novo.
+confirm-form-button = Confirmar que é você
+step-up-notice = Você já entrou. A página que você pediu precisa de um login mais forte ou mais recente; confirme que é você para continuar.
+level-heading = Esta página precisa de um login mais forte
+level-lead = Seu login não atingiu o nível que esta página pede. Todo o resto funciona como antes.
+level-advice = Você pode tentar de novo em um minuto. Se não adiantar, pergunte a quem cuida deste site que forma de login você precisa usar.
+level-retry = Tentar de novo
+level-home = Ir para a página inicial
 
 ## Links in mails that activate or recover an account
 
-activate-heading = Activate your account
-activate-lead = Press the button to set up your account for { $site }.
-activate-button = Activate my account
-recover-heading = Get back into your account
-recover-lead = Press the button to choose how you will sign in to { $site } from now on.
-# $account is the user name of whoever is signed in in this browser.
-link-signed-in = You are signed in as { $account } in this browser. When you finish, that ends.
-link-signed-in-unnamed = Somebody is signed in in this browser. When you finish, that ends.
-link-incomplete-heading = This link is incomplete
-link-incomplete-lead = Part of it got lost on the way. Open it again from the mail, or copy the whole address.
-link-dead-heading = This link doesn’t work any more
-link-dead-activate = It has been used already, or it is too old. If your account is active, sign in; otherwise ask for a new link.
-link-dead-recover = It has been used already, or it is too old. Start over and ask for a new one.
-link-unusable-heading = Accounts can’t be activated here
-link-unusable-lead = Nothing is wrong with your link. This site isn’t set up for it; tell whoever looks after it.
-link-sign-in = Go to sign-in
+activate-heading = Ative sua conta
+activate-lead = Pressione o botão para configurar sua conta em { $site }.
+activate-button = Ativar minha conta
+recover-heading = Recupere o acesso à sua conta
+recover-lead = Pressione o botão para escolher como você vai entrar em { $site } de agora em diante.
+link-signed-in = Neste navegador, o login está ativo como { $account }. Quando você concluir, ele será encerrado.
+link-signed-in-unnamed = Neste navegador, há um login ativo. Quando você concluir, ele será encerrado.
+link-incomplete-heading = Este link está incompleto
+link-incomplete-lead = Uma parte dele se perdeu no caminho. Abra-o de novo a partir do e-mail ou copie o endereço inteiro.
+link-dead-heading = Este link não funciona mais
+link-dead-activate = Ele já foi usado ou é antigo demais. Se sua conta estiver ativa, entre; se não, peça um novo link.
+link-dead-recover = Ele já foi usado ou é antigo demais. Recomece e peça um novo.
+link-unusable-heading = Não é possível ativar contas aqui
+link-unusable-lead = Não há nada de errado com seu link. Este site não está configurado para isso; avise quem cuida dele.
+link-sign-in = Ir para o login
 ## What scripts say
 
-# A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.
-went-on-elsewhere = Your sign-in has gone on somewhere else.
-go-on-from-here = Go on from here
-# Read to people who cannot see that a button can be pressed again.
-wait-is-over = You can try again now.
-# On a button that was pressed, until the next page comes.
-busy = One moment…
-busy-signing-in = Signing in…
+went-on-elsewhere = Seu login continuou em outro lugar.
+go-on-from-here = Continuar a partir daqui
+wait-is-over = Agora você pode tentar de novo.
+busy = Um momento…
+busy-signing-in = Entrando…
 
 ## Pages on which something goes on or begins again
 
-# Read to people who cannot see the page, before the name somebody signs in with.
-signing-in-as = Signing in as
-# Read to people who cannot see the page, before a list of what went wrong.
-summary-heading = There is a problem
-try-again = Try again
-# Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
-reference = Reference
-continue-heading = Sign in to continue
-# { $site } is what the site is called.
-continue-lead = You need to sign in before you can use { $site }.
-# A button.
-continue-to-site = Continue to { $site }
-cookies-needed-heading = Allow cookies to sign in
-cookies-needed = Signing in needs cookies, and your browser didn’t keep ours.
-cookies-needed-how = Allow cookies for this site in your browser’s settings, then try again.
-unreachable-heading = We can’t reach the sign-in service
-unreachable-lead = Nothing is lost; try again in a moment.
-# { $when } is one of the three sentences below.
-busy-lead = Too many people are signing in at once, or somebody tried too often. { $when }
-try-again-later = Try again in a few minutes.
+signing-in-as = Entrando como
+summary-heading = Há um problema
+try-again = Tentar de novo
+reference = Referência
+continue-heading = Entre para continuar
+continue-lead = Você precisa entrar para usar { $site }.
+continue-to-site = Continuar para { $site }
+cookies-needed-heading = Permita cookies para entrar
+cookies-needed = O login precisa de cookies, e seu navegador não guardou os nossos.
+cookies-needed-how = Permita cookies para este site nas configurações do navegador e tente de novo.
+unreachable-heading = Não conseguimos acessar o serviço de login
+unreachable-lead = Nada se perdeu; tente de novo daqui a pouco.
+busy-lead = Há muitas pessoas entrando ao mesmo tempo, ou alguém tentou vezes demais. { $when }
+try-again-later = Tente de novo em alguns minutos.
 try-again-in-seconds = { $seconds ->
-    [one] Try again in a second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Tente de novo em um segundo.
+   *[other] Tente de novo em { $seconds } segundos.
 }
 try-again-in-minutes = { $minutes ->
-    [one] Try again in a minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Tente de novo em um minuto.
+   *[other] Tente de novo em { $minutes } minutos.
 }
-expired-heading = This sign-in has run out
-expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
-leave-heading = One moment
-# { $host } is an address, such as “accounts.example.com”.
-leave-to = We are taking you to { $host }.
-leave-lead = You are on your way.
-form-lost-heading = Your form wasn’t sent
-form-lost = You were signed out before it reached the application, so nothing was saved.
-form-lost-how = Go back first if you want to copy what you typed. Then sign in and send it again.
-# Within a part of a page of the application.
-framed-heading = You have been signed out
-framed-lead = Sign in again in the whole window to see this part of the page.
-framed-open = Open in the whole window
-code-elsewhere = Go back to the browser where you began to sign in and type this code there.
-code-elsewhere-if-not = Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this page.
-already-signed-in-heading = You are already signed in
-already-signed-in-as = You are signed in as { $account }.
-already-signed-in-lead = There is nothing more to do here.
-begun-already-heading = You have begun to sign in already
-begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
-# A button: leads to the sign-in that was begun last.
-begun-already-go-on = Go on with the latest
-notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
-notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
-notice-shortened = The address you came with was very long. After signing in you may have to search again.
+expired-heading = Este login expirou
+expired-lead = Para proteger sua conta, um login que não é concluído a tempo é encerrado.
+leave-heading = Um momento
+leave-to = Estamos levando você para { $host }.
+leave-lead = Você está a caminho.
+form-lost-heading = Seu formulário não foi enviado
+form-lost = Seu login terminou antes de ele chegar ao aplicativo, por isso nada foi salvo.
+form-lost-how = Se quiser copiar o que digitou, volte primeiro. Depois entre e envie de novo.
+framed-heading = Seu login terminou
+framed-lead = Entre de novo na janela inteira para ver esta parte da página.
+framed-open = Abrir na janela inteira
+code-elsewhere = Volte para o navegador em que você começou a entrar e digite este código lá.
+code-elsewhere-if-not = Digite-o somente onde você mesmo começou. Se alguém pedir o código a você, ou se não foi você quem começou, feche esta página.
+already-signed-in-heading = Você já entrou
+already-signed-in-as = Você entrou como { $account }.
+already-signed-in-lead = Não há mais nada a fazer aqui.
+begun-already-heading = Você já começou a entrar
+begun-already = Conclua um dos logins que você começou, aqui ou em outra aba. Depois abra esta página de novo.
+begun-already-go-on = Continuar o mais recente
+notice-unconfirmed = Não sabemos se isso chegou. Seu login está neste ponto agora.
+notice-changed = A página mudou nesse meio-tempo, por isso nada foi enviado. Confira de novo.
+notice-shortened = O endereço de onde você veio era muito longo. Depois de entrar, talvez você precise pesquisar de novo.
 
 ## Signing out
 
-sign-out-heading = Sign out?
-# A button.
-sign-out = Sign out
-sign-out-account = You are signed in as { $account } at { $site }.
-sign-out-lead = You will have to sign in again to use { $site }.
-signed-out-heading = You are signed out
-signed-out-lead = You have left { $site } on this browser.
-signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
-sign-in-again = Sign in again
+sign-out-heading = Sair?
+sign-out = Sair
+sign-out-account = Você entrou como { $account } em { $site }.
+sign-out-lead = Você vai precisar entrar de novo para usar { $site }.
+signed-out-heading = Você saiu
+signed-out-lead = Você saiu de { $site } neste navegador.
+signed-out-in-part = Um dos nossos serviços está indisponível, por isso pode levar alguns minutos até que isso valha em todos os lugares.
+sign-in-again = Entrar de novo
 
 ## Requests that cannot be answered
 
-go-to-start = Go to the start page
-bad-request-heading = We can’t open this address
-bad-request = Part of it is missing or mistyped. Check the address, or begin at the start page.
-foreign-post-heading = We stopped that request
-foreign-post = It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page again and repeat it.
-forbidden-heading = You don’t have access to this page
-forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
-not-found-heading = There is nothing at this address
-not-found = The page may have moved, or the address has a slip in it.
-wrong-method-heading = This page can’t do that
-wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
-too-large-heading = That was too much at once
-too-large = What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.
-misdirected-heading = This address belongs to another site
-misdirected = Your browser asked us for a page that lives elsewhere. Open the address again in a new window.
-# { $when } is a sentence: try-again-later and those after it.
-too-many-requests = There were too many attempts in a short time. { $when }
-cookies-too-large-heading = Your browser sent too much
-cookies-too-large = The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try again.
-internal-heading = Something went wrong on our side
-internal = It isn’t anything you did. Try again in a moment.
-bad-gateway-heading = The application isn’t answering
-bad-gateway = { $site } can’t be reached right now. Try again in a moment.
-unavailable-heading = We can’t open this right now
-unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
-gateway-timeout-heading = The application is taking too long
-gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
+go-to-start = Ir para a página inicial
+bad-request-heading = Não conseguimos abrir este endereço
+bad-request = Uma parte dele está faltando ou foi digitada errado. Confira o endereço ou comece pela página inicial.
+foreign-post-heading = Bloqueamos essa solicitação
+foreign-post = Ela não veio de uma página deste site, por isso nada foi feito. Se foi você quem a enviou, abra a página de novo e repita.
+forbidden-heading = Você não tem acesso a esta página
+forbidden = Sua conta não tem permissão para vê-la. Se acha que deveria ter, fale com quem cuida deste site.
+not-found-heading = Não há nada neste endereço
+not-found = A página pode ter mudado de lugar, ou há um erro no endereço.
+wrong-method-heading = Esta página não pode fazer isso
+wrong-method = O endereço está certo, mas não aceita esse tipo de solicitação. Nada foi alterado.
+too-large-heading = Isso foi demais de uma só vez
+too-large = O que você enviou é maior do que este site aceita. Nada foi salvo. Envie menos, ou em partes menores.
+misdirected-heading = Este endereço pertence a outro site
+misdirected = Seu navegador nos pediu uma página que fica em outro lugar. Abra o endereço de novo em uma nova janela.
+too-many-requests = Houve tentativas demais em pouco tempo. { $when }
+cookies-too-large-heading = Seu navegador enviou dados demais
+cookies-too-large = Os cookies que ele guarda para este site ficaram grandes demais. Exclua os cookies deste site e tente de novo.
+internal-heading = Algo deu errado do nosso lado
+internal = Não foi nada que você fez. Tente de novo daqui a pouco.
+bad-gateway-heading = O aplicativo não está respondendo
+bad-gateway = Não é possível acessar { $site } agora. Tente de novo daqui a pouco.
+unavailable-heading = Não conseguimos abrir isto agora
+unavailable = Algo de que precisamos está indisponível. Nada se perdeu; tente de novo daqui a pouco.
+gateway-timeout-heading = O aplicativo está demorando demais
+gateway-timeout = { $site } não respondeu a tempo. Antes de repetir algo, verifique se já foi feito.
 ## Security keys and passkeys
 
-# The buttons that ask for one.
-webauthn-create = Set it up
-webauthn-use = Verify
-webauthn-sign-in = Sign in with a passkey
-# The same buttons after it did not work.
-webauthn-again = Try again
-webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
-# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
-webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
-webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
-webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
-webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
-# Another way is offered below, or there is none.
-webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+webauthn-create = Configurar
+webauthn-use = Verificar
+webauthn-sign-in = Entrar com uma chave de acesso
+webauthn-again = Tentar de novo
+webauthn-needs-script = Esta etapa precisa de JavaScript, que está desativado no seu navegador. Ative-o e abra esta página de novo, ou use outra forma.
+webauthn-stopped = Não funcionou, ou você interrompeu. Tente de novo ou use outra forma.
+webauthn-unsupported = Este navegador não é compatível com chaves de segurança nem chaves de acesso. Use outra forma ou outro navegador.
+webauthn-already-set-up = Você já configurou esta. Use outra chave, outro dispositivo ou outra forma.
+webauthn-not-at-this-address = Seu navegador não permite usar isto aqui. Use outra forma e avise o administrador.
+webauthn-out-of-reach = As chaves de segurança e de acesso da sua organização não funcionam neste endereço. Use outra forma ou fale com o administrador.
 
 ## Passwords while they are typed
 
-# A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
-# Read to people who cannot see the mark before a rule that the password keeps.
-password-rule-met = Done:
+password-show = Mostrar
+password-hide = Ocultar
+password-rule-met = Atendido:
+
+## Captchas, devices and help
+
+help = Ajuda
+captcha-needs-script = Antes de enviar este formulário, é preciso confirmar que você é uma pessoa, e isso requer JavaScript. Ative-o e abra esta página de novo.
+captcha-failed = Não foi possível confirmar que você é uma pessoa. Tente de novo.
+duo-needs-script = O Duo precisa de JavaScript, que está desativado no seu navegador. Ative-o e abra esta página de novo, ou use outra opção.
+duo-frame = Duo Security
+duo-failed = Não foi possível acessar o Duo. Tente de novo ou use outra opção.
+device-needs-script = Isto precisa de JavaScript, que está desativado no seu navegador. Entre de outra forma.
+device-not-found = Não o encontramos neste dispositivo. Abra-o e verifique de novo, ou entre de outra forma.
+device-denied = Seu navegador não permite que esta página procure apps neste dispositivo. Permita e abra esta página de novo, ou entre de outra forma.
+device-denied-help = Como permitir

@@ -467,7 +467,7 @@ field-answer = 答案
 field-optional = （可选）
 field-error = 错误：
 field-account = 帐户
-hint-phone-number = 包含国家/地区代码，例如 +86 138 0013 8000
+hint-phone-number = 包含国家/地区代码，例如 +1 415 555 0123
 choose-one = 请选择
 option-number = 选项 { $number }
 
@@ -685,8 +685,8 @@ webauthn-out-of-reach = 您组织的安全密钥和通行密钥无法在此地�
 
 ## Passwords while they are typed
 
-password-show = 显示密码
-password-hide = 隐藏密码
+password-show = 显示
+password-hide = 隐藏
 password-rule-met = 已满足：
 
 ## Captchas and Duo
@@ -700,3 +700,10 @@ duo-failed = 无法连接到 Duo。请重试，或使用其他方式。
 ## Help
 
 help = 帮助
+
+## Captchas, devices and help
+
+device-needs-script = 此步骤需要 JavaScript，但您的浏览器已将其关闭。请以其他方式登录。
+device-not-found = 在此设备上未找到该应用。请打开应用后再次检查，或以其他方式登录。
+device-denied = 您的浏览器不允许此页面查找此设备上的应用。请允许后重新打开此页面，或以其他方式登录。
+device-denied-help = 如何允许
