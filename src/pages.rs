@@ -11,6 +11,7 @@ pub mod assets;
 mod brand;
 mod calm;
 mod captcha;
+mod device;
 mod duo;
 mod figure;
 mod form;
@@ -46,6 +47,7 @@ pub use calm::{
     LeavePage, SignOutPage, SignedOutPage, TerminalPage, TryAgain, TryAgainPage,
 };
 pub use captcha::{Captcha, CaptchaService};
+pub use device::{Device, Loopback};
 pub use duo::{DuoFrame, DuoPrompt};
 pub use figure::{DataImage, Figure, ListItem, Rule};
 pub use form::{

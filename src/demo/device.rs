@@ -28,7 +28,14 @@ async fn probe(State(org): State<Org>) -> Response {
 async fn challenge(State(org): State<Org>, body: Bytes) -> Response {
     let body: Value = serde_json::from_slice(&body).unwrap_or_default();
     let request = body["challengeRequest"].as_str().unwrap_or_default();
-    let status = if org.device_answers(request) { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+    let (slow_by, refuses_with) = org.device_manner();
+    tokio::time::sleep(slow_by).await;
+    let refused = refuses_with.and_then(|status| StatusCode::from_u16(status).ok());
+    let status = match refused {
+        Some(status) => status,
+        None if org.device_answers(request) => StatusCode::OK,
+        None => StatusCode::BAD_REQUEST,
+    };
     open_to_pages(status.into_response())
 }
 

@@ -118,6 +118,8 @@ struct State {
     /// Where Okta Verify listens on the person's machine, and whose it is.
     device_port: u16,
     device_owner: Option<String>,
+    /// How long it takes over a challenge, and the status with which it refuses.
+    device_manner: (Duration, Option<u16>),
     /// Why clients gave up waiting for a device, oldest first.
     given_up: Vec<GivenUp>,
     /// Under which challenges of captchas are signed.
@@ -157,6 +159,7 @@ impl Org {
             calls: Vec::new(),
             device_port: 0,
             device_owner: None,
+            device_manner: (Duration::ZERO, None),
             given_up: Vec::new(),
             captcha_seed: crate::random::token(),
         };
@@ -285,6 +288,24 @@ impl Org {
     /// Why clients gave up waiting for a device, oldest first.
     pub fn given_up(&self) -> Vec<GivenUp> {
         self.state().given_up.clone()
+    }
+
+    pub(super) fn forget_given_up(&self) {
+        self.state().given_up.clear();
+    }
+
+    /// Lets Okta Verify take its time over a challenge, and answer it with that status instead of signing it.
+    pub fn set_device_manner(&self, slow_by: Duration, refuses_with: Option<u16>) {
+        self.state().device_manner = (slow_by, refuses_with);
+    }
+
+    pub(super) fn device_manner(&self) -> (Duration, Option<u16>) {
+        self.state().device_manner
+    }
+
+    /// The port at which Okta Verify listens on this machine.
+    pub fn device_port(&self) -> u16 {
+        self.state().device_port
     }
 
     pub(super) fn set_device_port(&self, port: u16) {

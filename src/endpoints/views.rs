@@ -12,6 +12,7 @@
 mod authenticators;
 mod captcha;
 mod controls;
+mod device;
 mod duo;
 mod ends;
 mod enrolment;

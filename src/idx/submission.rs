@@ -2,7 +2,7 @@
 //!
 //! The form decides the shape: fixed values are copied from the document, options are named by their index, and
 //! whatever the form did not ask for is not looked at. So a browser can never add a member, change a fixed value or
-//! send a value that was not offered.
+//! send a value that was not offered. The one exception are the known reasons for giving up on a device.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use super::field::{Content, ControlName, Field, Variant};
 use super::form::Form;
+use super::giving_up::GivingUp;
 
 /// What was entered: control names and their values.
 #[derive(Clone, Default)]
@@ -88,7 +89,10 @@ impl Form {
     /// Every input that is missing or makes no sense, in the order of the form.
     pub fn body(&self, inputs: &Inputs) -> Result<Value, Vec<InputFault>> {
         let mut submission = Submission { inputs, faults: Vec::new() };
-        let body = submission.object(&self.fields);
+        let mut body = submission.object(&self.fields);
+        if self.gives_up_on_a_device() {
+            GivingUp::read(inputs).write(&mut body);
+        }
         if submission.faults.is_empty() { Ok(Value::Object(body)) } else { Err(submission.faults) }
     }
 }

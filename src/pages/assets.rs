@@ -52,6 +52,7 @@ static ASSETS: LazyLock<Vec<Named>> = LazyLock::new(|| {
         script("password.js", include_str!("assets/password.js")),
         script("webauthn.js", include_str!("assets/webauthn.js")),
         script("countdown.js", include_str!("assets/countdown.js")),
+        script("device.js", include_str!("assets/device.js")),
         script("captcha.js", include_str!("assets/captcha.js")),
         script("duo.js", include_str!("assets/duo.js")),
     ]

@@ -35,6 +35,9 @@ pub enum Directive {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForeignOrigin(Cow<'static, str>);
 
+/// The schemes of applications that a page may open: names of their own, behind which no browser finds a document.
+const APPLICATIONS: [&str; 1] = ["com-okta-authenticator"];
+
 impl ForeignOrigin {
     /// The origin, or all the hosts below one, that a service says it is loaded from.
     pub(super) const fn of_service(source: &'static str) -> Self {
@@ -50,6 +53,12 @@ impl ForeignOrigin {
             _ => false,
         };
         is_fit.then(|| Self(url.origin().ascii_serialization().into()))
+    }
+
+    /// The scheme of `url`, where it is one of an application that a page may open on the person's device.
+    pub fn of_application(url: &Url) -> Option<Self> {
+        let scheme = APPLICATIONS.iter().find(|scheme| **scheme == url.scheme())?;
+        Some(Self(format!("{scheme}:").into()))
     }
 }
 
@@ -97,7 +106,8 @@ impl Policy {
         add("frame-ancestors", if self.framed { "'self'" } else { "'none'" }, None);
         add("base-uri", "'none'", None);
         // Our own scripts build elements and never parse HTML or code out of text; others' may have to.
-        if self.runs && self.foreign.is_empty() {
+        let runs_foreign = self.foreign.iter().any(|(directive, _)| *directive == Directive::Script);
+        if self.runs && !runs_foreign {
             add("require-trusted-types-for", "'script'", None);
             add("trusted-types", "'none'", None);
         }
@@ -148,6 +158,20 @@ mod tests {
             assert_eq!(foreign(refused), None, "{refused}");
         }
         assert!(foreign("http://localhost:8769").is_some());
+    }
+
+    #[test]
+    fn an_application_is_opened_by_a_name_of_its_own_and_by_no_other() {
+        let application = |url: &str| ForeignOrigin::of_application(&Url::parse(url).expect("an address"));
+        let own = application("com-okta-authenticator:/deviceChallenge?x=;script-src%20*").expect("an application");
+
+        let text = Policy::for_scripts(&[Script::Form]).allowing(Directive::Frame, own).text();
+
+        assert!(text.contains("; frame-src com-okta-authenticator:;"), "{text}");
+        assert!(text.contains("; trusted-types 'none'"), "only scripts of others need more: {text}");
+        for refused in ["javascript:alert(1)", "data:text/html,x", "https://a.example/", "blob:https://a.example/1"] {
+            assert_eq!(application(refused), None, "{refused}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use askama::filters::HtmlSafe;
 
 use super::brand::Brand;
 use super::captcha::CaptchaService;
+use super::device::Device;
 use super::duo::DuoPrompt;
 use super::icon::Icon;
 use super::policy::{Directive, ForeignOrigin};
@@ -30,6 +31,8 @@ pub enum Script {
     Ceremonies,
     /// Counts down until a button may be pressed again.
     Countdown(Countdown),
+    /// Asks the device that the browser runs on, or does by itself what only a press is needed for.
+    Device(Device),
     /// Asks for the proof that a captcha wants when the form is sent.
     Captcha(CaptchaService),
     /// Shows Duo's question in its frame.
@@ -71,6 +74,7 @@ impl Script {
             Self::Password => "password.js",
             Self::Ceremonies => "webauthn.js",
             Self::Countdown(_) => "countdown.js",
+            Self::Device(_) => "device.js",
             Self::Captcha(_) => "captcha.js",
             Self::Duo(_) => "duo.js",
         }
@@ -79,6 +83,7 @@ impl Script {
     /// Which origins of somebody else it needs, and for what.
     pub(super) fn foreign(&self) -> Vec<(Directive, ForeignOrigin)> {
         match self {
+            Self::Device(device) => device.foreign(),
             Self::Captcha(service) => service.foreign(),
             Self::Duo(prompt) => prompt.foreign(),
             Self::Form | Self::Poll(_) | Self::Password | Self::Ceremonies | Self::Countdown(_) => Vec::new(),

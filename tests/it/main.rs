@@ -8,6 +8,7 @@ mod ceremonies;
 mod check_online;
 mod command_line;
 mod decisions;
+mod device_challenge;
 mod endings;
 mod everything_offered;
 mod forged_posts;

@@ -9,6 +9,7 @@ pub(super) mod duo;
 pub(super) mod elsewhere;
 mod email;
 mod exchange;
+pub(super) mod fastpass;
 mod google;
 pub(super) mod nfc;
 mod okta_verify;
@@ -187,6 +188,7 @@ fn method_label(method: &str) -> &str {
         "email" => "Email",
         "push" => "Get a push notification",
         "totp" => "Enter a code",
+        "signed_nonce" => "Use Okta FastPass",
         other => other,
     }
 }

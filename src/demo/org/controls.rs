@@ -19,6 +19,7 @@ pub(super) fn routes() -> Router<Org> {
         .route("/demo/flaws", post(add_flaw))
         .route("/demo/quirks", post(set_quirks))
         .route("/demo/first-page", post(set_first_page))
+        .route("/demo/device", get(device).post(set_device))
         .route("/demo/approve", post(approve))
         .route("/demo/advance", post(advance))
         .route("/demo/rotate-keys", post(rotate_keys))
@@ -108,6 +109,33 @@ async fn set_first_page(State(org): State<Org>, body: Bytes) -> Response {
     })
 }
 
+/// Who has Okta Verify on the machine that the browser runs on, and how it takes challenges:
+/// `{"owner": "ada@example.com", "slow_by": 2000, "refuses_with": 400}`, or `{}` for nobody.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct DeviceRequest {
+    owner: Option<String>,
+    slow_by: u64,
+    refuses_with: Option<u16>,
+}
+
+async fn set_device(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |request: DeviceRequest| {
+        org.set_device_owner(request.owner.as_deref());
+        org.set_device_manner(Duration::from_millis(request.slow_by), request.refuses_with);
+    })
+}
+
+/// Where Okta Verify listens, and why pages gave up on it: `GET /demo/device`.
+async fn device(State(org): State<Org>) -> Response {
+    let given_up: Vec<_> = org
+        .given_up()
+        .into_iter()
+        .map(|given_up| json!({ "reason": given_up.reason, "statusCode": given_up.status_code }))
+        .collect();
+    wire::json(StatusCode::OK, &json!({ "port": org.device_port(), "givenUp": given_up }))
+}
+
 async fn approve(State(org): State<Org>, body: Bytes) -> Response {
     with(&body, |whose: Whose| org.approve(&whose.login))
 }
@@ -127,6 +155,9 @@ async fn reset(State(org): State<Org>) -> Response {
     org.reset_accounts();
     org.clear_faults();
     org.set_quirks(Quirks::default());
+    org.set_device_owner(None);
+    org.set_device_manner(Duration::ZERO, None);
+    org.forget_given_up();
     for ready_made in Client::defaults() {
         org.change_client(&ready_made.id, |client| client.first_page = ready_made.first_page);
     }

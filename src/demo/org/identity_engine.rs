@@ -79,14 +79,10 @@ fn submit(state: &mut State, path: &str, body: &Map<String, Value>) -> Response 
 
 /// Giving up takes a reason that no form names: clients have always sent one.
 fn give_up(state: &mut State, transaction: &mut Transaction, path: &str, body: &Map<String, Value>) -> Response {
-    const REASONS: [&str; 3] = ["OV_UNREACHABLE_BY_LOOPBACK", "OV_RETURNED_ERROR", "USER_CANCELED"];
     let mut body = body.clone();
     let (reason, status_code) = (body.remove("reason"), body.remove("statusCode"));
-    if reason.as_ref().is_some_and(|reason| !reason.as_str().is_some_and(|reason| REASONS.contains(&reason))) {
-        return malformed("reason: not one of the known reasons");
-    }
-    if status_code.as_ref().is_some_and(|code| !code.is_u64() && !code.is_null()) {
-        return malformed("statusCode: a number was expected");
+    if let Some(complaint) = wrong_reason(state, transaction, reason.as_ref(), status_code.as_ref()) {
+        return malformed(complaint);
     }
     let response = submit_to(state, transaction, path, &body);
     if response.status().is_success() {
@@ -94,6 +90,36 @@ fn give_up(state: &mut State, transaction: &mut Transaction, path: &str, body: &
         state.given_up.push(GivenUp { reason, status_code: status_code.and_then(|code| code.as_u64()) });
     }
     response
+}
+
+/// What is wrong with a reason: unknown, or one that cannot have come about.
+fn wrong_reason(
+    state: &State,
+    transaction: &Transaction,
+    reason: Option<&Value>,
+    status_code: Option<&Value>,
+) -> Option<&'static str> {
+    let status_code = status_code.filter(|code| !code.is_null());
+    let asks_by_loopback = asked_by(&page::document(state, transaction)).as_deref() == Some("LOOPBACK");
+    match reason.map(Value::as_str) {
+        None | Some(Some("USER_CANCELED")) => status_code.map(|_| "statusCode: nobody answered with one"),
+        Some(Some("OV_UNREACHABLE_BY_LOOPBACK" | "OV_RETURNED_ERROR")) if !asks_by_loopback => {
+            Some("reason: nobody was to be reached by loopback")
+        }
+        Some(Some("OV_UNREACHABLE_BY_LOOPBACK")) => status_code.map(|_| "statusCode: who is not there answers nothing"),
+        Some(Some("OV_RETURNED_ERROR")) => {
+            let is_error = |code: &Value| code.as_u64().is_some_and(|code| (300..=599).contains(&code) && code != 503);
+            status_code.filter(|code| !is_error(code)).map(|_| "statusCode: not that of an error")
+        }
+        Some(_) => Some("reason: not one of the known reasons"),
+    }
+}
+
+/// How a document asks the device, if it does.
+fn asked_by(document: &Value) -> Option<String> {
+    let current = &document["currentAuthenticator"]["value"]["contextualData"]["challenge"];
+    let challenges = [&document["authenticatorChallenge"], current];
+    challenges.into_iter().find_map(|challenge| challenge["value"]["challengeMethod"].as_str().map(str::to_owned))
 }
 
 fn submit_to(state: &mut State, transaction: &mut Transaction, path: &str, body: &Map<String, Value>) -> Response {

@@ -7,7 +7,7 @@ pub(super) mod captcha;
 mod challenge;
 mod confirm;
 mod consent;
-mod device_challenge;
+pub(super) mod device_challenge;
 pub(super) mod elsewhere;
 mod enroll;
 mod identify;

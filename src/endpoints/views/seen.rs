@@ -8,6 +8,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::idx::{Authenticator, Document};
 
+use super::guides;
+
 /// What a page was drawn from, for the page to say when it asks whether it is still current.
 ///
 /// It is no secret and proves nothing: whoever makes one up learns that another page is current.
@@ -26,12 +28,10 @@ impl Seen {
     pub(crate) fn of(document: &Document) -> Self {
         let messages: Vec<&str> = document.messages().iter().map(|message| message.text.as_str()).collect();
         let context = document.current_authenticator().and_then(Authenticator::contextual_data);
-        let number = context.and_then(|data| data.get("correctAnswer")).map(ToString::to_string);
-        Self {
-            forms: document.revision().to_string(),
-            messages: fingerprint(&messages),
-            number: fingerprint(number.as_slice()),
-        }
+        let number = context.and_then(|data| data.get("correctAnswer"));
+        let challenge = guides::challenge(document).and_then(|challenge| challenge.get("challengeRequest"));
+        let figures: Vec<String> = number.into_iter().chain(challenge).map(ToString::to_string).collect();
+        Self { forms: document.revision().to_string(), messages: fingerprint(&messages), number: fingerprint(&figures) }
     }
 
     /// Whether a page drawn from `text` still shows what there is to see.

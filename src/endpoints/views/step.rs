@@ -14,6 +14,7 @@ use super::StepContext;
 use super::authenticators::Kind;
 use super::captcha::{self, Wanted};
 use super::controls::{self, Controls};
+use super::device;
 use super::duo;
 use super::figures;
 use super::guides;
@@ -33,6 +34,7 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>) -> Option<Ste
     step.say();
     step.other_ways();
     step.wait();
+    step.device();
     step.ceremonies();
     step.passwords();
     step.captcha();
@@ -293,7 +295,12 @@ impl<'a> Step<'a> {
     }
 
     fn link(&self, form: &Form) -> Option<Way> {
-        let url = (Shape::of(form) == Shape::Link).then(|| form.href.for_browser(self.context.org).ok()).flatten()?;
+        let is_extension = form.name == "device-apple-sso-extension";
+        let url = match Shape::of(form) {
+            Shape::Link if is_extension => device::sso_extension(form, self.context.org),
+            Shape::Link => form.href.for_browser(self.context.org).ok(),
+            _ => None,
+        }?;
         let label = self.services.get(&form.id).cloned();
         let label = label.unwrap_or_else(|| words::link(self.brand, self.document, form));
         let mark = providers::mark(self.brand, self.document, form);
@@ -465,7 +472,20 @@ impl<'a> Step<'a> {
     }
 
     fn press(&self, form: &Form, label: impl Into<String>) -> Way {
-        Way::new(label, Target::Post(self.context.post(&form.id, &[])), Weight::Link)
+        let chosen = device::given_up(self.document, form);
+        Way::new(label, Target::Post(self.context.post(&form.id, &chosen)), Weight::Link)
+    }
+
+    /// Lets a script ask the device that the browser runs on.
+    fn device(&mut self) {
+        if self.is_shown() {
+            return;
+        }
+        if let Some(device) = device::device(self.document, self.form, self.context.org) {
+            self.page.scripts.push(Script::Device(device));
+            // Moving the page would break off what the script does; without script there is the button.
+            self.page.refresh = None;
+        }
     }
 
     /// What a page that waits says, and when it asks again.

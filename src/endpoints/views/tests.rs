@@ -107,13 +107,14 @@ fn wrong_bodies(document: &Document, html: &str) -> Vec<String> {
         let inputs = Inputs::from_pairs(pairs.into_iter().filter(|(name, _)| !name.starts_with('.')));
         match form.body(&inputs) {
             Err(faults) => wrong.push(format!("{id}: {faults:?}")),
-            Ok(body) => check_body(&id, &form.fields, &body, &mut wrong),
+            Ok(body) => check_body(&id, form, &body, &mut wrong),
         }
     }
     wrong
 }
 
-fn check_body(id: &str, fields: &[idx::Field], body: &Value, wrong: &mut Vec<String>) {
+fn check_body(id: &str, form: &idx::Form, body: &Value, wrong: &mut Vec<String>) {
+    let fields = &form.fields;
     // Recorded documents were put together from several: the form's own handle is the one to go back.
     if let Some(idx::Content::Constant(handle)) = fields.iter().find(|f| f.name == "stateHandle").map(|f| &f.content)
         && body.get("stateHandle") != Some(handle)
@@ -121,7 +122,9 @@ fn check_body(id: &str, fields: &[idx::Field], body: &Value, wrong: &mut Vec<Str
         wrong.push(format!("{id}: another state handle"));
     }
     for name in body.as_object().into_iter().flat_map(|body| body.keys()) {
-        if !fields.iter().any(|field| field.name == *name) {
+        // Why a page gives up on a device is said although no form lists it.
+        let is_reason = form.gives_up_on_a_device() && name == "reason";
+        if !is_reason && !fields.iter().any(|field| field.name == *name) {
             wrong.push(format!("{id}: unknown member {name}"));
         }
     }

@@ -69,6 +69,8 @@ function watch(region) {
   // A form that is on its way brings the next page itself.
   document.addEventListener('submit', () => clearTimeout(timer));
   addEventListener('pageshow', (event) => { if (event.persisted) plan(0); });
+  // Another script knows that something has happened.
+  document.addEventListener('news', () => plan(0));
   plan(pause);
 }
 

@@ -270,6 +270,10 @@ verify-identity-by-service = A service that your organization trusts checks who 
 okta-verify-heading = Verify with Okta Verify
 okta-verify-looking = We are looking for it on this device.
 open-okta-verify = Open Okta Verify
+device-needs-script = This needs JavaScript, which is switched off in your browser. Sign in another way.
+device-not-found = We didn’t find it on this device. Open it and check again, or sign in another way.
+device-denied = Your browser doesn’t let this page look for apps on this device. Allow it and open this page again, or sign in another way.
+device-denied-help = How to allow it
 security-question-heading = Answer your security question
 pin-heading = Enter your PIN
 # Shown where a step needs more than the page can do.

@@ -70,6 +70,16 @@ class Demo {
     await this.#control('first-page', { client: '0oademofieldnotes001', offers });
   }
 
+  /** Puts Okta Verify on this machine: whose it is, how slow, and with which status it refuses. */
+  async device(manner) {
+    await this.#control('device', manner);
+  }
+
+  /** Where Okta Verify listens, and why pages gave up on it. */
+  async deviceReport() {
+    return (await fetch(`${this.org}/demo/device`)).json();
+  }
+
   /** Says yes to what that person was asked by e-mail or on a phone, as if it were done elsewhere. */
   async approve({ login }) {
     await this.#control('approve', { login });

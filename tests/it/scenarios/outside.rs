@@ -1,5 +1,6 @@
-//! What is proved outside the page: another provider, a smart card, a badge at a reader.
+//! What is proved outside the page: another provider, a smart card, Duo's frame, a badge at a reader.
 
+use crate::support::browser::Browser;
 use crate::support::visit::Visit;
 
 const BRUNO: &str = "bruno@example.com";
@@ -73,6 +74,39 @@ async fn a_smart_card_is_set_up() {
     tess.leaves_by("mart card", "I am").await;
 
     is_set_up(&mut tess, "Smart Card").await;
+}
+
+/// What Duo's frame would send to the page when the person agrees.
+async fn duo_says_yes(visit: &Visit) -> String {
+    let (_, rest) =
+        visit.page.body.split_once("TX|").unwrap_or_else(|| panic!("nothing is asked: {}", visit.page.body));
+    let end = rest.find(['"', '&', '<']).expect("the end of the question");
+    let asked = url::form_urlencoded::Serializer::new(String::new());
+    let query = { asked }.append_pair("question", &format!("TX|{}", &rest[..end])).finish();
+    let frame = format!("{}/demo/duo/frame?{query}", visit.house.demo.org_url());
+    let frame = Browser::new().look(&frame).await;
+    let answer = frame.body.split("data-answer=\"").nth(1).and_then(|rest| rest.split('"').next());
+    answer.unwrap_or_else(|| panic!("no answer: {}", frame.body)).to_owned()
+}
+
+#[tokio::test]
+async fn duo_proves_who_it_is() {
+    let mut bruno = bruno("Duo Security").await;
+    let answer = duo_says_yes(&bruno).await;
+
+    bruno.fills("challenge-authenticator", &[("credentials.signatureData", &answer)]).await;
+
+    bruno.arrives_as(BRUNO);
+}
+
+#[tokio::test]
+async fn duo_is_set_up() {
+    let mut tess = tess("Duo Security").await;
+    let answer = duo_says_yes(&tess).await;
+
+    tess.fills("enroll-authenticator", &[("credentials.signatureData", &answer)]).await;
+
+    is_set_up(&mut tess, "Duo Security").await;
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! People with something in their hands: an application, a token, a key, a telephone that asks.
 
+use crate::demo::org::authenticators::fastpass::FASTPASS;
 use crate::demo::org::authenticators::nfc::PIN;
 use crate::demo::org::authenticators::passcode::SECRET;
 use crate::demo::org::authenticators::push::{DEVICE, NUMBER_WANTED};
@@ -104,6 +105,24 @@ pub(super) const ACCOUNTS: &[Account] = &[
             has: &[(
                 OKTA_VERIFY,
                 &[(SECRET, "NZXXEYLTEBZWKY3SMV2CA53POJSCA3TP"), (DEVICE, "Nora's telephone"), (NUMBER_WANTED, "yes")],
+            )],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "finn@example.com",
+        password: Some("Turnstile-1830"),
+        name: "Finn Gates",
+        shows: "A password, then Okta Verify by push, by code, or by FastPass: the computer itself answers, if it is told to.",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemofinn000000070",
+            given_name: "Finn",
+            family_name: "Gates",
+            policy: &[&AnyOf(&[PASSWORD]), &AnyOf(&[OKTA_VERIFY])],
+            has: &[(
+                OKTA_VERIFY,
+                &[(SECRET, "MZUW43RAM5QXIZLTEBZWKY3SMV2CA3LP"), (DEVICE, "Finn's computer"), (FASTPASS, "yes")],
             )],
             ..PLAIN
         },

@@ -22,6 +22,16 @@ pub(in crate::demo::org) trait Exchange: fmt::Debug + Send {
     /// Something happens outside the sign-in: a person answers on a telephone.
     fn hear(&mut self, _signal: Signal) {}
 
+    /// The device that the browser runs on signs a challenge; true when it is the one of this exchange.
+    fn device_answers(&mut self, _request: &str, _login: &str) -> bool {
+        false
+    }
+
+    /// The member of the document under which its authenticator stands.
+    fn member(&self) -> &'static str {
+        "currentAuthenticatorEnrollment"
+    }
+
     /// The browser comes back from a provider; what is to be remembered, where that is what was waited for.
     fn came_back(&mut self, _from: &str) -> Option<Facts> {
         None

@@ -3,6 +3,7 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use super::fastpass::{FASTPASS, FastPass};
 use super::passcode::{Passcode, SECRET, TimeBased, shown};
 use super::phone::international;
 use super::push::{DEVICE, Push};
@@ -32,7 +33,11 @@ impl Authenticator for OktaVerify {
     }
 
     fn reference(&self, method: &str) -> &'static str {
-        if method == "totp" { "otp" } else { "swk" }
+        match method {
+            "totp" => "otp",
+            FASTPASS => "hwk",
+            _ => "swk",
+        }
     }
 
     fn describe_enrollment(&self, enrollment: &Enrollment, object: &mut Value) {
@@ -44,16 +49,16 @@ impl Authenticator for OktaVerify {
         true
     }
 
-    fn option_fields(&self, _enrollment: &Enrollment) -> Vec<Value> {
-        let options = method_options(self.methods());
+    fn option_fields(&self, enrollment: &Enrollment) -> Vec<Value> {
+        let options = method_options(&methods(enrollment));
         vec![
             fixed("id", self.id()),
             json!({ "name": "methodType", "type": "string", "required": false, "options": options }),
         ]
     }
 
-    fn confirm_fields(&self, _enrollment: &Enrollment) -> Vec<Value> {
-        let options = method_options(self.methods());
+    fn confirm_fields(&self, enrollment: &Enrollment) -> Vec<Value> {
+        let options = method_options(&methods(enrollment));
         vec![
             fixed("id", self.id()),
             json!({ "name": "methodType", "type": "string", "required": true, "options": options }),
@@ -72,6 +77,9 @@ impl Authenticator for OktaVerify {
         if method == "push" {
             return Box::new(Push::send(scene, enrollment, choice));
         }
+        if method == FASTPASS {
+            return Box::new(FastPass::ask(scene));
+        }
         let codes = TimeBased { facts: enrollment.facts.clone() };
         Box::new(Passcode { field: "totp", label: "Enter code from Okta Verify app", ..Passcode::new(codes) })
     }
@@ -89,7 +97,13 @@ impl Authenticator for OktaVerify {
     }
 }
 
-const CHANNELS: [&str; 4] = ["qrcode", "email", "sms", "samedevice"];
+/// What that enrolment can do: one on the person's own computer also signs.
+fn methods(enrollment: &Enrollment) -> Vec<&'static str> {
+    let signs = !enrollment.fact(FASTPASS).is_empty();
+    OKTA_VERIFY.methods().iter().copied().chain(signs.then_some(FASTPASS)).collect()
+}
+
+const CHANNELS: [&str; 5] = ["qrcode", "email", "sms", "samedevice", "devicebootstrap"];
 
 fn channel_field() -> Value {
     let options = CHANNELS.map(|channel| json!({ "label": channel.to_uppercase(), "value": channel }));
@@ -171,6 +185,8 @@ impl Exchange for SetUp {
                 data["samedevice"] = json!({ "orgUrl": page.state.base_url, "platform": "android",
                     "setupOVUrl": "oktaverify://setup", "downloadHref": "https://store.example/okta-verify" });
             }
+            // A device that is enrolled already vouches for another.
+            "devicebootstrap" => data["devicebootstrap"] = json!({ "enrolledDevices": ["Computer at home"] }),
             "sms" => data["phoneNumber"] = self.sent_to.clone().into(),
             _ => data["email"] = self.sent_to.clone().into(),
         }

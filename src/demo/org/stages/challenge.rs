@@ -58,7 +58,7 @@ impl Stage for Challenge {
         let mut current = authenticators::enrollment_object(&self.enrollment);
         current["methods"] = json!([{ "type": self.method }]);
         self.exchange.write(Role::Verify, page, &mut current);
-        page.set_object("currentAuthenticatorEnrollment", &current);
+        page.set_object(self.exchange.member(), &current);
         select::offer_other_ways(page, self.among);
     }
 
@@ -75,6 +75,10 @@ impl Stage for Challenge {
         }
         let verdict = self.exchange.carry_out(Role::Verify, scene, form, body);
         self.judge(scene, verdict)
+    }
+
+    fn device_answers(&mut self, request: &str, login: &str) -> bool {
+        self.exchange.device_answers(request, login)
     }
 
     fn hear(&mut self, signal: Signal) {

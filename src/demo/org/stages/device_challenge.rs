@@ -14,7 +14,7 @@ const REFRESH: u64 = 2000;
 /// A port at which nobody listens: a page has to try the next.
 const CLOSED_PORT: &str = "1";
 /// The name of the form that gives up waiting.
-const CANCEL: &str = "cancel-polling";
+pub(in crate::demo::org) const CANCEL: &str = "cancel-polling";
 
 /// The device was asked and has not answered yet.
 #[derive(Debug)]
@@ -28,17 +28,14 @@ pub(super) struct DeviceChallenge {
 
 impl DeviceChallenge {
     pub(super) fn new(method: ChallengeMethod) -> Self {
-        Self { method, request: format!("{}.{}", crate::random::token(), crate::random::token()), answered: None }
+        Self { method, request: challenge_request(), answered: None }
     }
 
     fn data(&self, page: &Page<'_>) -> Value {
         let base = &page.state.base_url;
         let request = &self.request;
         match self.method {
-            ChallengeMethod::Loopback => json!({
-                "challengeMethod": "LOOPBACK", "challengeRequest": request, "domain": "http://localhost",
-                "ports": [CLOSED_PORT, page.state.device_port.to_string()], "probeTimeoutMillis": 100,
-            }),
+            ChallengeMethod::Loopback => by_loopback(page, request),
             ChallengeMethod::CustomUri => json!({
                 "challengeMethod": "CUSTOM_URI", "challengeRequest": request,
                 "href": format!("com-okta-authenticator:/deviceChallenge?challengeRequest={request}"),
@@ -59,6 +56,19 @@ impl DeviceChallenge {
             ChallengeMethod::AppleSsoExtension => Value::Null,
         }
     }
+}
+
+/// A challenge for whatever listens on the device.
+pub(in crate::demo::org) fn by_loopback(page: &Page<'_>, request: &str) -> Value {
+    json!({
+        "challengeMethod": "LOOPBACK", "challengeRequest": request, "domain": "http://localhost",
+        "ports": [CLOSED_PORT, page.state.device_port.to_string()], "probeTimeoutMillis": 100,
+    })
+}
+
+/// What a device is to sign.
+pub(in crate::demo::org) fn challenge_request() -> String {
+    format!("{}.{}", crate::random::token(), crate::random::token())
 }
 
 impl Stage for DeviceChallenge {

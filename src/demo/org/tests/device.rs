@@ -103,3 +103,77 @@ async fn the_captcha_of_the_org_itself_is_solved_by_work() {
 
     assert_eq!(solved.remediations(), ["challenge-authenticator"]);
 }
+
+#[tokio::test]
+async fn a_reason_that_cannot_have_come_about_is_refused() {
+    for (method, said) in [
+        (ChallengeMethod::CustomUri, json!({ "reason": "OV_UNREACHABLE_BY_LOOPBACK" })),
+        (ChallengeMethod::ChromeDtc, json!({ "reason": "OV_RETURNED_ERROR", "statusCode": 400 })),
+        (ChallengeMethod::Loopback, json!({ "reason": "OV_UNREACHABLE_BY_LOOPBACK", "statusCode": 400 })),
+        (ChallengeMethod::Loopback, json!({ "reason": "OV_RETURNED_ERROR", "statusCode": 200 })),
+        (ChallengeMethod::Loopback, json!({ "reason": "OV_RETURNED_ERROR", "statusCode": 503 })),
+        (ChallengeMethod::Loopback, json!({ "reason": "OV_RETURNED_ERROR", "statusCode": "400" })),
+        (ChallengeMethod::Loopback, json!({ "reason": "USER_CANCELED", "statusCode": 400 })),
+        (ChallengeMethod::Loopback, json!({ "reason": 7 })),
+    ] {
+        let org = org();
+        let sign_in = asked(&org, method).await;
+        let mut body = said.clone();
+        body["stateHandle"] = sign_in.state_handle().into();
+
+        let answer = post_idx(&org, "authenticators/poll/cancel", &body).await;
+
+        assert_eq!(answer.api_error(), (400, "E0000003"), "{method:?}: {said}");
+        assert!(org.given_up().is_empty(), "{said}");
+    }
+}
+
+/// Finn, whose computer was asked to sign after his password.
+async fn finn(org: &Org) -> SignIn<'_> {
+    let mut sign_in = SignIn::after_password(org, "finn@example.com", "Turnstile-1830").await;
+    let choice = json!({ "authenticator": { "id": "autdemooktaverify013", "methodType": "signed_nonce" } });
+    sign_in.post("challenge", choice).await;
+    sign_in
+}
+
+#[tokio::test]
+async fn a_computer_signs_for_its_owner_and_for_nobody_else() {
+    let org = org();
+    let mut sign_in = finn(&org).await;
+    assert_eq!(sign_in.answer.remediations(), ["challenge-poll"]);
+    let challenge = &sign_in.answer.body["currentAuthenticator"]["value"]["contextualData"]["challenge"]["value"];
+    let request = text(challenge, "challengeRequest").to_owned();
+
+    org.set_device_owner(Some("ada@example.com"));
+    assert!(!org.device_answers(&request), "it is somebody else's computer");
+    org.set_device_owner(Some("finn@example.com"));
+    assert!(org.device_answers(&request));
+    sign_in.post("authenticators/poll", json!({})).await;
+
+    assert!(sign_in.is_done().await, "{}", sign_in.answer.body);
+}
+
+#[tokio::test]
+async fn whoever_gives_up_on_the_computer_chooses_again() {
+    let org = org();
+    let mut sign_in = finn(&org).await;
+
+    let said = json!({ "reason": "OV_UNREACHABLE_BY_LOOPBACK" });
+    let next = sign_in.post("authenticators/poll/cancel", said).await;
+
+    assert_eq!(next.remediations(), ["select-authenticator-authenticate"]);
+}
+
+#[tokio::test]
+async fn a_device_that_is_enrolled_vouches_for_another() {
+    let org = org();
+    let mut sign_in = SignIn::after_password(&org, "fay@example.com", "Handset-1876").await;
+    let choice = json!({ "authenticator": { "id": "autdemooktaverify013", "channel": "devicebootstrap" } });
+
+    let waiting = sign_in.post("credential/enroll", choice).await;
+    assert_eq!(waiting.remediations().first(), Some(&"enroll-poll"), "{}", waiting.body);
+    org.approve("fay@example.com");
+    sign_in.post("challenge/poll", json!({})).await;
+
+    assert!(sign_in.is_done().await, "{}", sign_in.answer.body);
+}

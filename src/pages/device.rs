@@ -1,0 +1,90 @@
+//! What a page asks of the device that its browser runs on.
+//!
+//! All of it concerns that device and nothing here can be done by a server: look for an application that listens on it, open one, let
+//! the browser tell about it. A page without script says so and keeps its other ways; what a script finds out goes into the fields of
+//! the page's ordinary forms.
+
+use std::time::Duration;
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use url::Url;
+
+use super::brand::Brand;
+use super::icon::Icon;
+use super::policy::{Directive, ForeignOrigin};
+
+/// What a script asks of the device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Device {
+    /// Look for an application that listens on the device, and hand it a challenge.
+    Loopback(Loopback),
+    /// Open an application by an address of its own scheme.
+    Application(Url),
+    /// Show a page that nobody sees, to which the browser tells about the device.
+    Frame(Url),
+    /// Send that form of the page, which only has to be pressed.
+    Press {
+        /// Its id.
+        form: String,
+    },
+    /// Go there.
+    Leave(Url),
+}
+
+/// An application that may listen on the device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loopback {
+    /// Where to look for it, in order.
+    pub servers: Vec<Url>,
+    /// What it is to sign.
+    pub challenge_request: String,
+    /// How long one place may take to say that somebody is there.
+    pub probe_timeout: Duration,
+    /// What to read where the browser lets no page look at the device.
+    pub help: Option<Url>,
+}
+
+impl Device {
+    /// Which origins of somebody else it needs, and for what.
+    pub(super) fn foreign(&self) -> Vec<(Directive, ForeignOrigin)> {
+        let frame = |origin: Option<ForeignOrigin>| origin.into_iter().map(|it| (Directive::Frame, it)).collect();
+        match self {
+            Self::Loopback(loopback) => {
+                let servers = loopback.servers.iter().filter_map(ForeignOrigin::of);
+                servers.map(|origin| (Directive::Connect, origin)).collect()
+            }
+            Self::Application(url) => frame(ForeignOrigin::of_application(url)),
+            Self::Frame(url) => frame(ForeignOrigin::of(url)),
+            Self::Press { .. } | Self::Leave(_) => Vec::new(),
+        }
+    }
+
+    /// Whether the step is nothing without script.
+    fn needs_script(&self) -> bool {
+        matches!(self, Self::Loopback(_) | Self::Frame(_))
+    }
+
+    pub(super) fn on<'a>(&'a self, brand: &'a Brand) -> DeviceHtml<'a> {
+        DeviceHtml { device: self, brand }
+    }
+}
+
+impl Loopback {
+    /// The origins of the servers, separated by spaces.
+    fn origins(&self) -> String {
+        let origins: Vec<String> = self.servers.iter().map(|server| server.origin().ascii_serialization()).collect();
+        origins.join(" ")
+    }
+}
+
+/// What stands in the page for the script to find, and for whoever runs none.
+#[derive(Template)]
+#[template(path = "parts/device.html")]
+pub(super) struct DeviceHtml<'a> {
+    device: &'a Device,
+    brand: &'a Brand,
+}
+
+// A template of its own: it has escaped what it holds.
+impl HtmlSafe for DeviceHtml<'_> {}
