@@ -1,811 +1,746 @@
-# The words of pages, in English: the catalogue that the others are translations of.
-#
-# Second person, present tense, short. Say what happened, what to do, what comes next. Data in sentences is set off by
-# the page; a sentence names it and nothing else. A comment before a message tells translators what they cannot see.
+# Las palabras de las páginas, en español.
 
 ## Every page
 
-# The title of a page that says that something went wrong, in the tab of the browser.
 page-title-error = Error: { $heading } – { $site }
 page-title = { $heading } – { $site }
-# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
-language = Language:
-not-you = Not you?
-start-over = Start over
+language = Idioma:
+not-you = ¿No es su cuenta?
+start-over = Volver a empezar
 
 ## Services of others, to sign in with
 
-# Several services of one name, told apart by their place.
 provider-of-several = { $name } ({ $number })
 
 ## What can be set up, and what each is good for
 
-enroll-good-for-password = A word or phrase that only you know.
-enroll-good-for-email = A code or a link in an email.
-enroll-good-for-phone = A code by text message or call.
-enroll-good-for-phone-messages = A code by text message.
-enroll-good-for-app = Approve sign-ins on your phone with one tap.
-enroll-good-for-code-app = An app on your phone shows a code, also without a network.
-enroll-good-for-code-device = A thing you carry shows a code.
-enroll-good-for-passkey = Your fingerprint, your face, a PIN or a key you plug in. Nothing to remember.
-enroll-good-for-question = A question that only you can answer.
-enroll-good-for-account = An account you have elsewhere.
-enroll-good-for-card = A card and a reader.
-enroll-good-for-badge = A badge that you hold to your phone.
-enroll-only-for-recovery = Only for when you are locked out.
-# How long setting something up can wait.
-enroll-badge-date = Can wait until { $date }
+enroll-good-for-password = Una palabra o frase que solo usted conoce.
+enroll-good-for-email = Un código o un enlace por correo electrónico.
+enroll-good-for-phone = Un código por SMS o por llamada.
+enroll-good-for-phone-messages = Un código por SMS.
+enroll-good-for-app = Apruebe los inicios de sesión en su teléfono con un toque.
+enroll-good-for-code-app = Una aplicación muestra un código en su teléfono, incluso sin conexión.
+enroll-good-for-code-device = Un pequeño dispositivo que lleva consigo muestra un código.
+enroll-good-for-passkey = Su huella, su rostro, un PIN o una llave que se conecta. Nada que recordar.
+enroll-good-for-question = Una pregunta que solo usted puede responder.
+enroll-good-for-account = Una cuenta que tiene en otro lugar.
+enroll-good-for-card = Una tarjeta y un lector.
+enroll-good-for-badge = Una credencial que se acerca al teléfono.
+enroll-only-for-recovery = Solo para cuando no pueda entrar.
+enroll-badge-date = Puede esperar hasta el { $date }
 enroll-badge-skips = { $count ->
-    [one] Can wait once more
-   *[other] Can wait { $count } more times
+    [one] Puede esperar una vez más
+   *[other] Puede esperar { $count } veces más
 }
-enroll-badge-now = Needed now
+enroll-badge-now = Se necesita ahora
 
 ## What to do in an application or on another device
 
-guide-qr-install = Install { $name } on your phone.
-guide-qr-add = Open it and choose to add an account for work.
-guide-qr-scan = Scan the code below.
-guide-here-install = Get { $name } for this device, if you don’t have it.
-guide-here-add = Open it and choose to add an account for work.
-guide-here-address = When it asks for an address, type { $address }.
-guide-other-open = Open { $name } on a device where you use it already.
-guide-other-open-on = Open { $name } on one of these: { $devices }.
-guide-other-add = Choose your account there, then choose to add another device.
-guide-other-confirm = Confirm on that device that it’s you.
-guide-open = Open { $name }
-guide-get = Get { $name }
+guide-qr-install = Instale { $name } en su teléfono.
+guide-qr-add = Ábrala y elija añadir una cuenta de trabajo.
+guide-qr-scan = Escanee el código de abajo.
+guide-here-install = Instale { $name } en este dispositivo, si no la tiene.
+guide-here-add = Ábrala y elija añadir una cuenta de trabajo.
+guide-here-address = Cuando pida una dirección, escriba { $address }.
+guide-other-open = Abra { $name } en un dispositivo donde ya la use.
+guide-other-open-on = Abra { $name } en uno de estos dispositivos: { $devices }.
+guide-other-add = Elija allí su cuenta y después añadir otro dispositivo.
+guide-other-confirm = Confirme en ese dispositivo que es usted.
+guide-open = Abrir { $name }
+guide-get = Obtener { $name }
 
-# The ways to set up Okta Verify: what each one means.
-channel-qrcode = For a phone or tablet beside this screen.
-channel-email = We send a link to open on your phone.
-channel-sms = We send a link to open on your phone.
-channel-samedevice = For the app on the device you hold now.
-channel-devicebootstrap = For a device on which you use the app already.
+channel-qrcode = Para un teléfono o una tableta que tenga junto a esta pantalla.
+channel-email = Enviamos un enlace para abrirlo en su teléfono.
+channel-sms = Enviamos un enlace para abrirlo en su teléfono.
+channel-samedevice = Para la aplicación del dispositivo que está usando.
+channel-devicebootstrap = Para un dispositivo en el que ya usa la aplicación.
 
-device-store-apple = Get Okta Verify from the App Store.
-device-store-google = Get Okta Verify from Google Play.
-device-store-other = Get Okta Verify for this device.
-device-add-account = Open it and add an account for work.
-device-address = When it asks for an address, type { $address }.
-device-follow = Set up your device with the button below, and follow what it says.
-device-restart = When it is done, close this page.
-device-come-back = Then go back to what you wanted to open, and sign in again.
+device-store-apple = Obtenga Okta Verify en App Store.
+device-store-google = Obtenga Okta Verify en Google Play.
+device-store-other = Obtenga Okta Verify para este dispositivo.
+device-add-account = Ábrala y añada una cuenta de trabajo.
+device-address = Cuando pida una dirección, escriba { $address }.
+device-follow = Configure su dispositivo con el botón de abajo y siga las instrucciones.
+device-restart = Cuando termine, cierre esta página.
+device-come-back = Después vuelva a lo que quería abrir e inicie sesión de nuevo.
 
-## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
+## Steps with a purpose of their own
 
-purpose-next-code-heading = Enter the next code
-purpose-next-code-lead = Wait until { $name } shows another code, then type that one.
-purpose-next-code-button = Verify
+purpose-next-code-heading = Escriba el código siguiente
+purpose-next-code-lead = Espere a que { $name } muestre otro código y escríbalo.
+purpose-next-code-button = Verificar
 
-purpose-touch-heading = Touch your { $name }
-purpose-touch-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-button = Verify
-purpose-touch-enroll-heading = Set up { $name }
-purpose-touch-enroll-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-enroll-button = Set up
+purpose-touch-heading = Toque { $name }
+purpose-touch-lead = Conecte la llave y tóquela: escribe el código por usted.
+purpose-touch-button = Verificar
+purpose-touch-enroll-heading = Configurar { $name }
+purpose-touch-enroll-lead = Conecte la llave y tóquela: escribe el código por usted.
+purpose-touch-enroll-button = Configurar
 
-purpose-two-codes-heading = Set up { $name }
-purpose-two-codes-lead = Type its credential ID, then two codes as it shows them one after the other.
-purpose-two-codes-button = Set up
+purpose-two-codes-heading = Configurar { $name }
+purpose-two-codes-lead = Escriba el identificador de la credencial y después dos códigos, uno tras otro, según aparezcan.
+purpose-two-codes-button = Configurar
 
-purpose-token-enroll-heading = Set up { $name }
-purpose-token-enroll-lead = Type the name you have there, and the code it shows.
-purpose-token-enroll-button = Set up
+purpose-token-enroll-heading = Configurar { $name }
+purpose-token-enroll-lead = Escriba el nombre que tiene allí y el código que muestra.
+purpose-token-enroll-button = Configurar
 
-purpose-passkey-heading = Use your passkey
-purpose-passkey-lead = Your device asks for your fingerprint, your face, a PIN or your security key.
-purpose-passkey-button = Continue
-purpose-passkey-enroll-heading = Set up a passkey
-purpose-passkey-enroll-lead = Your device asks for your fingerprint, your face, a PIN or a security key. There is nothing to remember.
-purpose-passkey-enroll-button = Set up
-purpose-passkey-promoted-heading = Sign in faster next time
-purpose-passkey-promoted-lead = With a passkey, your fingerprint, your face or a PIN takes the place of codes and passwords.
-purpose-passkey-promoted-button = Create a passkey
+purpose-passkey-heading = Use su clave de acceso
+purpose-passkey-lead = Su dispositivo pide su huella, su rostro, un PIN o su llave de seguridad.
+purpose-passkey-button = Continuar
+purpose-passkey-enroll-heading = Configurar una clave de acceso
+purpose-passkey-enroll-lead = Su dispositivo pide su huella, su rostro, un PIN o una llave de seguridad. No hay nada que recordar.
+purpose-passkey-enroll-button = Configurar
+purpose-passkey-promoted-heading = Inicie sesión más rápido la próxima vez
+purpose-passkey-promoted-lead = Con una clave de acceso, su huella, su rostro o un PIN sustituyen a los códigos y las contraseñas.
+purpose-passkey-promoted-button = Crear una clave de acceso
 
-purpose-not-sent-heading = Get a code
-purpose-not-sent-lead = Have it sent to { $place }, then type it here.
-purpose-not-sent-button = Verify
-purpose-email-or-link-heading = Check your email
-purpose-email-or-link-lead = We sent a code to { $place }. Type it here, or open the link in the email. It can take a minute.
-purpose-email-or-link-button = Verify
+purpose-not-sent-heading = Recibir un código
+purpose-not-sent-lead = Pida que se envíe a { $place } y escríbalo aquí.
+purpose-not-sent-button = Verificar
+purpose-email-or-link-heading = Revise su correo
+purpose-email-or-link-lead = Enviamos un código a { $place }. Escríbalo aquí o abra el enlace del correo. Puede tardar un minuto.
+purpose-email-or-link-button = Verificar
 
-purpose-pin-enroll-heading = Choose a PIN
-purpose-pin-enroll-lead = You type it whenever you use { $name }.
-purpose-pin-enroll-button = Set PIN
-purpose-badge-enroll-heading = Set up { $name }
-purpose-badge-enroll-lead = Open Okta Verify, then hold the badge to the back of your phone.
-purpose-badge-enroll-button = Continue
-purpose-badge-heading = Use { $name }
-purpose-badge-lead = Hold your badge to the back of your phone.
-purpose-badge-button = Continue
+purpose-pin-enroll-heading = Elija un PIN
+purpose-pin-enroll-lead = Lo escribirá cada vez que use { $name }.
+purpose-pin-enroll-button = Establecer PIN
+purpose-badge-enroll-heading = Configurar { $name }
+purpose-badge-enroll-lead = Abra Okta Verify y acerque la credencial a la parte posterior del teléfono.
+purpose-badge-enroll-button = Continuar
+purpose-badge-heading = Usar { $name }
+purpose-badge-lead = Acerque su credencial a la parte posterior del teléfono.
+purpose-badge-button = Continuar
 
-purpose-push-heading = Verify with { $name }
-purpose-push-lead = We ask for your approval on { $place }.
-purpose-push-button = Send a push notification
-purpose-fastpass-heading = Verify with { $name }
-purpose-fastpass-lead = { $name } on this device confirms that it’s you.
-purpose-fastpass-button = Use Okta FastPass
+purpose-push-heading = Verificar con { $name }
+purpose-push-lead = Pedimos su aprobación en { $place }.
+purpose-push-button = Enviar una notificación
+purpose-fastpass-heading = Verificar con { $name }
+purpose-fastpass-lead = { $name } confirma en este dispositivo que es usted.
+purpose-fastpass-button = Usar Okta FastPass
 
-purpose-recovery-choice-heading = Reset your password
-purpose-recovery-choice-lead = First choose how to prove it’s you.
-purpose-recovery-choice-button = Continue
+purpose-recovery-choice-heading = Restablezca su contraseña
+purpose-recovery-choice-lead = Primero elija cómo demostrar que es usted.
+purpose-recovery-choice-button = Continuar
 
-purpose-channel-heading = Set up { $name }
-purpose-channel-lead = Choose what suits you: it all leads to the same.
-purpose-channel-button = Continue
+purpose-channel-heading = Configurar { $name }
+purpose-channel-lead = Elija lo que le convenga: el resultado es el mismo.
+purpose-channel-button = Continuar
 
-purpose-password-elsewhere-heading = Change your password
-purpose-password-elsewhere-lead = Your password has run out. You change it at { $place }, then come back here and sign in.
-purpose-password-elsewhere-button = Continue
+purpose-password-elsewhere-heading = Cambie su contraseña
+purpose-password-elsewhere-lead = Su contraseña ha caducado. Cámbiela en { $place }, vuelva aquí e inicie sesión.
+purpose-password-elsewhere-button = Continuar
 
-purpose-admin-consent-heading = Give access to your organization?
-purpose-admin-consent-lead = { $place } would be able to do this for everyone in your organization:
-purpose-admin-consent-button = Allow access
+purpose-admin-consent-heading = ¿Dar acceso a su organización?
+purpose-admin-consent-lead = { $place } podría hacer esto para todas las personas de su organización:
+purpose-admin-consent-button = Permitir el acceso
 
-purpose-open-app-heading = Verify with Okta Verify
-purpose-open-app-lead = Open it on this device to go on. If nothing happens, get it first or sign in another way.
-purpose-open-app-button = Continue
-purpose-browser-checks-heading = One moment
-purpose-browser-checks-lead = Your browser and your organization check this device.
-purpose-browser-checks-button = Continue
-purpose-device-confirms-heading = Verify with this device
-purpose-device-confirms-lead = Your device confirms that it’s you. You may be asked for your fingerprint, your face or your passcode.
-purpose-device-confirms-button = Continue
-purpose-no-answer-heading = Sign in another way
-purpose-no-answer-lead = Okta Verify on this device didn’t answer.
-purpose-no-answer-button = Continue
+purpose-open-app-heading = Verificar con Okta Verify
+purpose-open-app-lead = Ábrala en este dispositivo para continuar. Si no ocurre nada, instálela primero o inicie sesión de otra forma.
+purpose-open-app-button = Continuar
+purpose-browser-checks-heading = Un momento
+purpose-browser-checks-lead = Su navegador y su organización comprueban este dispositivo.
+purpose-browser-checks-button = Continuar
+purpose-device-confirms-heading = Verificar con este dispositivo
+purpose-device-confirms-lead = Su dispositivo confirma que es usted. Puede que le pida su huella, su rostro o su código.
+purpose-device-confirms-button = Continuar
+purpose-no-answer-heading = Inicie sesión de otra forma
+purpose-no-answer-lead = Okta Verify no respondió en este dispositivo.
+purpose-no-answer-button = Continuar
 
-purpose-card-heading = Sign in with a smart card
-purpose-card-lead = Put your card into the reader first.
-purpose-card-button = Continue
-purpose-card-factor-heading = Use your smart card
-purpose-card-factor-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-factor-button = Continue
+purpose-card-heading = Iniciar sesión con una tarjeta inteligente
+purpose-card-lead = Primero inserte la tarjeta en el lector.
+purpose-card-button = Continuar
+purpose-card-factor-heading = Use su tarjeta inteligente
+purpose-card-factor-lead = Primero inserte la tarjeta en el lector. Irá a otra página un momento y volverá aquí.
+purpose-card-factor-button = Continuar
 
-purpose-card-enroll-heading = Set up your smart card
-purpose-card-enroll-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-enroll-button = Continue
-purpose-account-enroll-heading = Connect { $name }
-purpose-account-enroll-lead = You sign in there once, and come back here.
-purpose-account-enroll-button = Continue
-purpose-phone-enroll-heading = Set up your phone
-purpose-phone-enroll-lead = We will send a code to check that it reaches you.
-purpose-phone-enroll-button = Send the code
-purpose-call-enroll-heading = Answer your phone
-purpose-call-enroll-lead = We are calling { $place }. Type the code you hear.
-purpose-call-enroll-button = Verify
-purpose-secret-enroll-heading = Set up { $name }
-purpose-secret-enroll-lead = Add an account there with this key, then type the code it shows.
-purpose-secret-enroll-button = Verify
-purpose-look-for-app-heading = Verify with Okta Verify
-purpose-look-for-app-lead = We are looking for it on this device. It may ask for your fingerprint, your face or your passcode.
-purpose-look-for-app-button = Continue
+purpose-card-enroll-heading = Configurar su tarjeta inteligente
+purpose-card-enroll-lead = Primero inserte la tarjeta en el lector. Irá a otra página un momento y volverá aquí.
+purpose-card-enroll-button = Continuar
+purpose-account-enroll-heading = Conectar { $name }
+purpose-account-enroll-lead = Inicie sesión allí una vez y vuelva aquí.
+purpose-account-enroll-button = Continuar
+purpose-phone-enroll-heading = Configurar su teléfono
+purpose-phone-enroll-lead = Enviaremos un código para comprobar que le llega.
+purpose-phone-enroll-button = Enviar el código
+purpose-call-enroll-heading = Conteste el teléfono
+purpose-call-enroll-lead = Llamamos a { $place }. Escriba el código que oiga.
+purpose-call-enroll-button = Verificar
+purpose-secret-enroll-heading = Configurar { $name }
+purpose-secret-enroll-lead = Añada allí una cuenta con esta clave y escriba el código que muestre.
+purpose-secret-enroll-button = Verificar
+purpose-look-for-app-heading = Verificar con Okta Verify
+purpose-look-for-app-lead = La estamos buscando en este dispositivo. Puede que le pida su huella, su rostro o su código.
+purpose-look-for-app-button = Continuar
 
-purpose-busy-heading = Wait a moment
-purpose-busy-lead = The sign-in service is busy. We try again by ourselves, and nothing is lost.
-purpose-busy-button = Check again
+purpose-busy-heading = Espere un momento
+purpose-busy-lead = El servicio de inicio de sesión está ocupado. Lo intentamos de nuevo automáticamente y no se pierde nada.
+purpose-busy-button = Comprobar de nuevo
 
-purpose-activation-heading = Get a new activation email
-purpose-activation-lead = We send you another link to activate your account.
-purpose-activation-button = Send the email
+purpose-activation-heading = Recibir un nuevo correo de activación
+purpose-activation-lead = Le enviamos otro enlace para activar su cuenta.
+purpose-activation-button = Enviar el correo
 
-purpose-profile-heading = Complete your profile
-purpose-profile-lead = Some things about you are missing. This is asked only once.
-purpose-profile-button = Continue
+purpose-profile-heading = Complete su perfil
+purpose-profile-lead = Faltan algunos datos. Solo se piden una vez.
+purpose-profile-button = Continuar
 
 ## Questions that belong together in a form about a person
 
-profile-address = Address
+profile-address = Dirección
 
 ## Facts beside a step
 
-identity-terms = Terms of use
-identity-privacy = Privacy policy
-identity-read = Before you go on, you can read:
+identity-terms = Condiciones de uso
+identity-privacy = Política de privacidad
+identity-read = Antes de continuar, puede leer:
 
 ## Ends: what is called so, what it means
 
-end-link-expired-lead = It is too old. Go back to where you asked for it, and send it again.
-end-link-used-lead = It was used already, or a newer one was sent. Go back to where you asked for it.
-end-link-broken-lead = Something about it isn’t right. Go back to where you asked for it, and send it again.
-end-moved-lead = You went on in another tab.
-end-confirmed-heading = Your email is confirmed
-end-confirmed-lead = Go back to the tab where you began. You can close this page.
-end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
-end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
-end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
-end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
-end-activation-missing-lead = Perhaps your account is active already: then just sign in. If not, ask your administrator for a new link.
-end-reset-link-lead = The link to reset your password is too old or was used. Sign in and choose “Forgot your password?” to get a new one.
-end-recovered-lead = Sign in with the new one.
-end-unlocked-lead = You can sign in as usual.
-end-unlocked-landed-lead = Now verify it’s you.
-end-reset-not-possible-heading = You can’t reset your password here
-end-unlock-not-possible-heading = You can’t unlock your account here
-end-ask-administrator-lead = Your administrator can help you.
-end-device-connected-lead = Go on there. You can close this page.
-end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
-end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
-end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
-end-maintenance-lead = The sign-in service is being looked after. Try again later.
-end-no-access-heading = You don’t have access
-end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
-end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
-end-registration-failed-heading = Your account isn’t created yet
-end-not-possible-heading = That isn’t possible here
-continue = Continue
-# A button: checks the code or the answer that was typed.
-verify = Verify
-go-back = Go back
-start-again = Start again
-read-more = Read more:
+end-link-expired-lead = Es demasiado antiguo. Vuelva a donde lo pidió y envíelo otra vez.
+end-link-used-lead = Ya se usó o se envió otro más reciente. Vuelva a donde lo pidió.
+end-link-broken-lead = Algo no está bien en él. Vuelva a donde lo pidió y envíelo otra vez.
+end-moved-lead = Continuó en otra pestaña.
+end-confirmed-heading = Su correo electrónico está confirmado
+end-confirmed-lead = Vuelva a la pestaña donde empezó. Puede cerrar esta página.
+end-your-code-lead = Vuelva a donde empezó a iniciar sesión y escriba allí este código.
+end-refused-lead = Nadie ha entrado. Si era usted quien quería entrar, empiece de nuevo.
+end-check-email-lead = Le enviamos un correo. Abra el enlace que contiene para continuar; puede cerrar esta página.
+end-activation-sent-lead = Le enviamos un correo con un nuevo enlace. Ábralo para activar su cuenta.
+end-activation-expired-lead = El enlace para activar su cuenta es demasiado antiguo. Pida uno nuevo a su administrador.
+end-activation-missing-lead = Quizá su cuenta ya esté activa: en ese caso, inicie sesión. Si no, pida un nuevo enlace a su administrador.
+end-reset-link-lead = El enlace para restablecer su contraseña es demasiado antiguo o ya se usó. Inicie sesión y elija «¿Olvidó su contraseña?» para recibir uno nuevo.
+end-recovered-lead = Inicie sesión con la nueva contraseña.
+end-unlocked-lead = Puede iniciar sesión como siempre.
+end-unlocked-landed-lead = Ahora demuestre que es usted.
+end-reset-not-possible-heading = Aquí no puede restablecer su contraseña
+end-unlock-not-possible-heading = Aquí no puede desbloquear su cuenta
+end-ask-administrator-lead = Su administrador puede ayudarle.
+end-device-connected-lead = Continúe allí. Puede cerrar esta página.
+end-device-denied-lead = Usted dijo que no. Si cambia de opinión, empiece de nuevo en el dispositivo.
+end-device-fault-lead = Algo salió mal. Empiece de nuevo en el dispositivo.
+end-too-often-lead = Hubo demasiados intentos en poco tiempo. Espere unos minutos e inténtelo de nuevo.
+end-not-now-lead = El servicio de inicio de sesión tiene un problema. No se pierde nada; inténtelo de nuevo en un momento.
+end-maintenance-lead = El servicio de inicio de sesión está en mantenimiento. Inténtelo más tarde.
+end-no-access-heading = No tiene acceso
+end-no-access-lead = Su cuenta no puede hacer esto. Si debería poder, consulte a su administrador.
+end-not-assigned-lead = Su cuenta no está configurada para esta aplicación. Pida acceso a su administrador.
+end-registration-failed-heading = Su cuenta aún no está creada
+end-not-possible-heading = Aquí no es posible
+continue = Continuar
+verify = Verificar
+go-back = Volver
+start-again = Empezar de nuevo
+read-more = Más información:
 
 ## Signing in
 
-# A heading and a button.
-sign-in = Sign in
-continue-signing-in-heading = Continue signing in
-wait-heading = Wait a moment
-skip-heading = You can do this later
-# Under the heading of a page that the person leaves for another service, such as that of their employer.
-redirect-and-back = You go there for a moment and come back here.
-continue-for-now = Continue for now
-stay-signed-in-heading = Stay signed in?
-stay-signed-in-where = On a device that only you use, this saves time.
-stay-signed-in = Stay signed in
-stay-signed-in-refuse = Don’t stay signed in
+sign-in = Iniciar sesión
+continue-signing-in-heading = Continuar el inicio de sesión
+wait-heading = Espere un momento
+skip-heading = Puede hacerlo más tarde
+redirect-and-back = Irá allí un momento y volverá aquí.
+continue-for-now = Continuar por ahora
+stay-signed-in-heading = ¿Mantener la sesión iniciada?
+stay-signed-in-where = En un dispositivo que solo usa usted, ahorra tiempo.
+stay-signed-in = Mantener la sesión iniciada
+stay-signed-in-refuse = No mantener la sesión iniciada
 
 ## Proving who one is
 
-verify-heading = Verify it’s you
-verify-choose = Choose how to prove it’s you.
-# { $authenticator } is what a way of proving who one is is called, such as “Duo Security” or “Security key”.
-verify-with-heading = Verify with { $authenticator }
-verify-identity-heading = Verify your identity
-verify-identity-by-service = A service that your organization trusts checks who you are, and brings you back here.
-# “Okta Verify” is the name of an application.
-okta-verify-heading = Verify with Okta Verify
-okta-verify-looking = We are looking for it on this device.
-open-okta-verify = Open Okta Verify
-security-question-heading = Answer your security question
-pin-heading = Enter your PIN
-# Shown where a step needs more than the page can do.
-needs-script = This page can’t do that step yet. Ask your administrator for another way.
-needs-script-other-way = This page can’t do that step yet. Use another way.
+verify-heading = Verifique que es usted
+verify-choose = Elija cómo demostrar que es usted.
+verify-with-heading = Verificar con { $authenticator }
+verify-identity-heading = Verifique su identidad
+verify-identity-by-service = Un servicio en el que su organización confía comprueba quién es y le trae de vuelta aquí.
+okta-verify-heading = Verificar con Okta Verify
+okta-verify-looking = La estamos buscando en este dispositivo.
+open-okta-verify = Abrir Okta Verify
+security-question-heading = Responda a su pregunta de seguridad
+pin-heading = Escriba su PIN
+needs-script = Esta página aún no puede hacer ese paso. Pida otra opción a su administrador.
+needs-script-other-way = Esta página aún no puede hacer ese paso. Use otra opción.
 
 ## Codes
 
-code-heading = Enter your code
-# { $authenticator } is the name of an application.
-code-shown-by-app = Open { $authenticator } and type the code it shows.
-# { $authenticator } is the name of a thing that shows codes.
-code-from-device = Type the code from { $authenticator }.
-access-code-heading = Enter your access code
-access-code-from = Your administrator gave it to you.
-check-email-heading = Check your email
-# { $place } is an address, most of it hidden.
-email-code-sent-to = We sent a code to { $place }. It can take a minute.
-email-code-sent = We sent you a code. It can take a minute.
-check-phone-heading = Check your phone
-# { $place } is a number, most of it hidden.
-text-message-sent-to = We sent a text message with a code to { $place }.
-text-message-sent = We sent you a text message with a code.
-code-sent-to = We sent a code to { $place }.
-code-sent-to-phone = We sent a code to your phone.
-call-heading = Answer your phone
-calling-to = We are calling { $place }. Type the code you hear.
-calling = We are calling you. Type the code you hear.
-code-by-email-heading = Get a code by email
-# “it” is the code of the heading above.
-code-by-email-to = We will send it to { $place }.
-code-by-email = We will send it to your address.
-code-by-phone-heading = Get a code by phone
-# “it” is the code of the heading above.
-code-by-phone-to = It goes to { $place }.
-code-by-phone = It goes to your phone.
+code-heading = Escriba su código
+code-shown-by-app = Abra { $authenticator } y escriba el código que muestra.
+code-from-device = Escriba el código de { $authenticator }.
+access-code-heading = Escriba su código de acceso
+access-code-from = Se lo dio su administrador.
+check-email-heading = Revise su correo
+email-code-sent-to = Enviamos un código a { $place }. Puede tardar un minuto.
+email-code-sent = Le enviamos un código. Puede tardar un minuto.
+check-phone-heading = Revise su teléfono
+text-message-sent-to = Enviamos un SMS con un código a { $place }.
+text-message-sent = Le enviamos un SMS con un código.
+code-sent-to = Enviamos un código a { $place }.
+code-sent-to-phone = Enviamos un código a su teléfono.
+call-heading = Conteste el teléfono
+calling-to = Llamamos a { $place }. Escriba el código que oiga.
+calling = Le estamos llamando. Escriba el código que oiga.
+code-by-email-heading = Recibir un código por correo electrónico
+code-by-email-to = Lo enviaremos a { $place }.
+code-by-email = Lo enviaremos a su dirección.
+code-by-phone-heading = Recibir un código por teléfono
+code-by-phone-to = Se envía a { $place }.
+code-by-phone = Se envía a su teléfono.
 
 ## Approving on a telephone
 
-# { $authenticator } is the name of an application. The number stands below.
-push-choose-number = Open { $authenticator } and choose this number to approve the sign-in.
-push-approve = Approve the sign-in in { $authenticator }.
-waiting-for-phone = Waiting for your phone…
-waiting-for-email = Waiting for your email…
-waiting = Waiting…
+push-choose-number = Abra { $authenticator } y elija este número para aprobar el inicio de sesión.
+push-approve = Apruebe el inicio de sesión en { $authenticator }.
+waiting-for-phone = Esperando a su teléfono…
+waiting-for-email = Esperando su correo…
+waiting = Esperando…
 
 ## Passwords
 
-password-heading = Enter your password
-choose-password-heading = Choose a password
-new-password-heading = Choose a new password
-change-password-heading = Change your password
-reset-password-heading = Reset your password
-reset-password-who = First tell us who you are.
-set-password = Set password
-password-has-run-out = Your password has run out.
+password-heading = Escriba su contraseña
+choose-password-heading = Elija una contraseña
+new-password-heading = Elija una contraseña nueva
+change-password-heading = Cambie su contraseña
+reset-password-heading = Restablezca su contraseña
+reset-password-who = Primero díganos quién es.
+set-password = Establecer contraseña
+password-has-run-out = Su contraseña ha caducado.
 password-runs-out = { $days ->
-    [0] Your password runs out today. Change it now, or do it later.
-    [1] Your password runs out tomorrow. Change it now, or do it later.
-   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+    [0] Su contraseña caduca hoy. Cámbiela ahora o más tarde.
+    [1] Su contraseña caduca mañana. Cámbiela ahora o más tarde.
+   *[other] Su contraseña caduca en { $days } días. Cámbiela ahora o más tarde.
 }
-password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
-# A link to the service { $place }, where passwords are changed.
-change-password-at = Change it at { $place }
-# Above a list of the messages below, each a line of its own.
-password-rules = Your password needs
+password-runs-out-soon = Su contraseña caduca pronto. Cámbiela ahora o más tarde.
+change-password-at = Cambiarla en { $place }
+password-rules = Su contraseña debe cumplir estas reglas
 password-rule-length = { $count ->
-    [one] At least one character
-   *[other] At least { $count } characters
+    [one] Al menos un carácter
+   *[other] Al menos { $count } caracteres
 }
 password-rule-upper-case = { $count ->
-    [one] An upper-case letter
-   *[other] { $count } upper-case letters
+    [one] Una letra mayúscula
+   *[other] { $count } letras mayúsculas
 }
 password-rule-lower-case = { $count ->
-    [one] A lower-case letter
-   *[other] { $count } lower-case letters
+    [one] Una letra minúscula
+   *[other] { $count } letras minúsculas
 }
 password-rule-numbers = { $count ->
-    [one] A number
-   *[other] { $count } numbers
+    [one] Un número
+   *[other] { $count } números
 }
 password-rule-symbols = { $count ->
-    [one] A symbol
-   *[other] { $count } symbols
+    [one] Un símbolo
+   *[other] { $count } símbolos
 }
 password-rule-repeating = { $count ->
-    [one] The same character only once in a row
-   *[other] The same character at most { $count } times in a row
+    [one] El mismo carácter nunca dos veces seguidas
+   *[other] El mismo carácter como máximo { $count } veces seguidas
 }
-password-rule-username = No part of your username
-password-rule-first-name = Not your first name
-password-rule-last-name = Not your last name
+password-rule-username = Ninguna parte de su nombre de usuario
+password-rule-first-name = No su nombre
+password-rule-last-name = No su apellido
 password-rule-history = { $count ->
-    [one] Not your last password
-   *[other] None of your last { $count } passwords
+    [one] No su última contraseña
+   *[other] Ninguna de sus últimas { $count } contraseñas
 }
 
 ## Setting up
 
-set-up-heading = Set up how you sign in
-set-up-another = Add another way to prove it’s you, or leave it for later.
-set-up-first = Choose what to set up first.
-set-up-differently-heading = Set it up another way
-# Where nothing is known of what is set up.
-set-up-it-heading = Set it up
-# { $authenticator } is what a way of proving who one is is called.
-set-up-with-heading = Set up { $authenticator }
-set-up-phone-heading = Set up your phone
-set-up-phone-check = We will send a code to check that it reaches you.
-set-up-question-heading = Set up a security question
-set-up-question-answer = Choose an answer that only you know and that doesn’t change.
-set-up-okta-verify-heading = Set up Okta Verify
-set-up-okta-verify-where = Where should we send the link?
-# “this” is a QR code that stands below. { $authenticator } is the name of an application.
-set-up-scan-with = Scan this with { $authenticator }, then type the code it shows.
-set-up-on-this-device = Open { $authenticator } on this device and add your account there.
-set-up-from-other-device = Open { $authenticator } on a device where you use it already, and add this one there.
-# “this” is a QR code that stands below.
-set-up-install-and-scan = Install { $authenticator } on your phone, choose to add an account, and scan this.
-# { $place } is an address or a number, most of it hidden.
-link-sent-to = We sent a link to { $place }. Open it on your phone.
-link-sent-by-email = We sent you an email with a link. Open it on your phone.
-link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
-# A key of letters and digits follows, for people who cannot scan the QR code above.
-key-instead = Can’t scan it? Type this key instead:
-# A key of letters and digits follows.
-key-to-type = Type this key into the app:
-# What a picture is for, read aloud to people who cannot see it.
-qr-code-for = QR code that sets up { $authenticator }
-qr-code-for-app = QR code that sets up your app
+set-up-heading = Configure cómo inicia sesión
+set-up-another = Añada otra forma de demostrar que es usted, o déjelo para más tarde.
+set-up-first = Elija qué configurar primero.
+set-up-differently-heading = Configurar de otra forma
+set-up-it-heading = Configurar
+set-up-with-heading = Configurar { $authenticator }
+set-up-phone-heading = Configurar su teléfono
+set-up-phone-check = Enviaremos un código para comprobar que le llega.
+set-up-question-heading = Configurar una pregunta de seguridad
+set-up-question-answer = Elija una respuesta que solo usted sepa y que no cambie.
+set-up-okta-verify-heading = Configurar Okta Verify
+set-up-okta-verify-where = ¿A dónde debemos enviar el enlace?
+set-up-scan-with = Escanee esto con { $authenticator } y escriba el código que muestre.
+set-up-on-this-device = Abra { $authenticator } en este dispositivo y añada allí su cuenta.
+set-up-from-other-device = Abra { $authenticator } en un dispositivo donde ya la use y añada este desde allí.
+set-up-install-and-scan = Instale { $authenticator } en su teléfono, elija añadir una cuenta y escanee esto.
+link-sent-to = Enviamos un enlace a { $place }. Ábralo en su teléfono.
+link-sent-by-email = Le enviamos un correo con un enlace. Ábralo en su teléfono.
+link-sent-by-text-message = Le enviamos un SMS con un enlace. Ábralo en su teléfono.
+key-instead = ¿No puede escanearlo? Escriba esta clave:
+key-to-type = Escriba esta clave en la aplicación:
+qr-code-for = Código QR que configura { $authenticator }
+qr-code-for-app = Código QR que configura su aplicación
 
 ## Accounts
 
-sign-up-heading = Create your account
-# A button and a link.
-sign-up = Sign up
-profile-heading = Complete your profile
-unlock-account-heading = Unlock your account
-unlock-account-who = Tell us who you are and how to check it.
-activation-email-heading = Get a new activation email
-send-the-email = Send the email
+sign-up-heading = Cree su cuenta
+sign-up = Registrarse
+profile-heading = Complete su perfil
+unlock-account-heading = Desbloquee su cuenta
+unlock-account-who = Díganos quién es y cómo comprobarlo.
+activation-email-heading = Recibir un nuevo correo de activación
+send-the-email = Enviar el correo
 
 ## Devices
 
-connect-device-heading = Connect your device
-connect-device-code = Type the code that your device shows.
-device-attention-heading = Your device needs attention
-device-set-up-heading = Set up your device
-device-set-up-for = { $organization } lets in only devices that it manages. Set yours up, then sign in again.
-device-set-up = Only managed devices are let in here. Set yours up, then sign in again.
-# A button. { $vendor } is a service that manages devices.
-device-set-up-button-with = Set up with { $vendor }
-device-set-up-button = Set up this device
-fact-managed-with = Managed with
+connect-device-heading = Conecte su dispositivo
+connect-device-code = Escriba el código que muestra su dispositivo.
+device-attention-heading = Su dispositivo necesita atención
+device-set-up-heading = Configure su dispositivo
+device-set-up-for = { $organization } solo admite dispositivos que gestiona. Configure el suyo e inicie sesión de nuevo.
+device-set-up = Aquí solo se admiten dispositivos gestionados. Configure el suyo e inicie sesión de nuevo.
+device-set-up-button-with = Configurar con { $vendor }
+device-set-up-button = Configurar este dispositivo
+fact-managed-with = Gestionado con
 
 ## Giving access
 
-consent-heading = Give access to your account?
-# A list of what the application asks for follows, each a line of its own.
-consent-asked-by = { $application } would like to:
-consent-asked = This application would like to:
-consent-allow = Allow access
-consent-refuse = Don’t allow
-# Above a list of what the application is given in any case.
-scopes-always = Always included
-# Asked of somebody who followed a link in an email that somebody, perhaps they themselves, has asked for.
-email-consent-heading = Did you just try to sign in?
-email-consent-if-not = If it wasn’t you, say no: nobody gets in.
-email-consent-allow = Yes, it was me
-email-consent-refuse = No, it wasn’t me
+consent-heading = ¿Dar acceso a su cuenta?
+consent-asked-by = { $application } quiere:
+consent-asked = Esta aplicación quiere:
+consent-allow = Permitir el acceso
+consent-refuse = No permitir
+scopes-always = Siempre incluido
+email-consent-heading = ¿Acaba de intentar iniciar sesión?
+email-consent-if-not = Si no fue usted, diga que no: nadie entrará.
+email-consent-allow = Sí, fui yo
+email-consent-refuse = No, no fui yo
 
 ## Buttons that send something
 
-send-again = Send it again
-send-code = Send the code
-send-link = Send the link
-send-text-message = Send a text message
-send-email = Send me an email
-send-push = Send a push notification
-call-me = Call me
-check-now = Check now
-check-again = Check again
+send-again = Enviar de nuevo
+send-code = Enviar el código
+send-link = Enviar el enlace
+send-text-message = Enviar un SMS
+send-email = Enviarme un correo
+send-push = Enviar una notificación
+call-me = Llamarme
+check-now = Comprobar ahora
+check-again = Comprobar de nuevo
 
 ## Other ways, offered as links below what a page is for
 
-way-forgot-password = Forgot your password?
-way-forgot-pin = Forgot your PIN?
-# “it” is the telephone or the key that the page asks for.
-way-lost-authenticator = Lost it?
-way-send-code-again = Send the code again
-way-new-code = Get a new code
-way-link-opened = I opened the link in the email
-way-sign-in-differently = Sign in another way
-way-other-authenticator = Use another way
-way-set-up-something-else = Set up something else
-way-other-channel = Set it up another way
-way-unlock-account = Unlock your account
-way-have-account = I already have an account
-way-sign-in-with-username = Sign in with your username
-# “Okta FastPass” is a name.
-way-okta-fastpass = Sign in with Okta FastPass
-# While a code is awaited that went to a number with a slip in it.
-way-change-number = Change the number
-way-passkey = Sign in with a passkey
-way-create-passkey = Create a passkey
-way-where-to-send = Say where the link goes
-way-badge = Sign in with your badge
-way-new-activation-email = Get a new activation email
-way-choose-method = Choose how we reach you
-way-enter-code = Enter a code instead
-way-later = Do it later
-way-skip = Skip for now
-sign-in-with-smart-card = Sign in with a smart card
-# A link. { $provider } is another service, such as “Google”, or what the organization calls it.
-continue-with-provider = Continue with { $provider }
-continue-elsewhere = Continue there
+way-forgot-password = ¿Olvidó su contraseña?
+way-forgot-pin = ¿Olvidó su PIN?
+way-lost-authenticator = ¿Lo ha perdido?
+way-send-code-again = Enviar el código de nuevo
+way-new-code = Recibir un código nuevo
+way-link-opened = He abierto el enlace del correo
+way-sign-in-differently = Iniciar sesión de otra forma
+way-other-authenticator = Usar otra opción
+way-set-up-something-else = Configurar otra cosa
+way-other-channel = Configurar de otra forma
+way-unlock-account = Desbloquear su cuenta
+way-have-account = Ya tengo una cuenta
+way-sign-in-with-username = Iniciar sesión con su nombre de usuario
+way-okta-fastpass = Iniciar sesión con Okta FastPass
+way-change-number = Cambiar el número
+way-passkey = Iniciar sesión con una clave de acceso
+way-create-passkey = Crear una clave de acceso
+way-where-to-send = Indicar a dónde va el enlace
+way-badge = Iniciar sesión con su credencial
+way-new-activation-email = Recibir un nuevo correo de activación
+way-choose-method = Elegir cómo le contactamos
+way-enter-code = Escribir un código
+way-later = Hacerlo más tarde
+way-skip = Omitir por ahora
+sign-in-with-smart-card = Iniciar sesión con una tarjeta inteligente
+continue-with-provider = Continuar con { $provider }
+continue-elsewhere = Continuar allí
 
 ## Authenticators: ways of proving who one is, as names
 
-authenticator-password = Password
-authenticator-email = Email
-authenticator-phone = Phone
+authenticator-password = Contraseña
+authenticator-email = Correo electrónico
+authenticator-phone = Teléfono
 authenticator-okta-verify = Okta Verify
-authenticator-code-app = Authenticator app
-authenticator-code-device = Code device
-authenticator-security-key = Security key
-authenticator-security-question = Security question
+authenticator-code-app = Aplicación de autenticación
+authenticator-code-device = Generador de códigos
+authenticator-security-key = Llave de seguridad
+authenticator-security-question = Pregunta de seguridad
 authenticator-duo = Duo Security
-authenticator-identity-provider = Another account
-authenticator-smart-card = Smart card
-authenticator-access-code = Temporary access code
-# A badge with a chip, held to a reader.
-authenticator-badge = Badge
-authenticator-other = Another way
-# What somebody called their telephone, and its number.
+authenticator-identity-provider = Otra cuenta
+authenticator-smart-card = Tarjeta inteligente
+authenticator-access-code = Código de acceso temporal
+authenticator-badge = Credencial
+authenticator-other = Otra opción
 nickname-and-place = { $nickname }, { $place }
-method-text-message = Text message
-method-phone-call = Phone call
+method-text-message = SMS
+method-phone-call = Llamada
 
 ## What happens when an authenticator is used in one of its ways
 
-use-push = Get a push notification
-use-code = Type a code
-use-okta-fastpass = Use Okta FastPass
-use-text-message = Get a text message
-use-phone-call = Get a phone call
-use-email = Get an email
-use-qr-code = Scan a QR code
-use-this-device = Use this device
-use-another-device = Use another device of yours
+use-push = Recibir una notificación
+use-code = Escribir un código
+use-okta-fastpass = Usar Okta FastPass
+use-text-message = Recibir un SMS
+use-phone-call = Recibir una llamada
+use-email = Recibir un correo
+use-qr-code = Escanear un código QR
+use-this-device = Usar este dispositivo
+use-another-device = Usar otro de sus dispositivos
 
 ## Fields
 
-field-password = Password
-field-new-password = New password
-field-code = Code
-field-device-code = Code on your device
-field-code-of-key = Code from the key
-field-credential-id = Credential ID
-field-user-name = User name
-field-new-pin = New PIN
-field-next-code = Next code
+field-password = Contraseña
+field-new-password = Contraseña nueva
+field-code = Código
+field-device-code = Código de su dispositivo
+field-code-of-key = Código de la llave
+field-credential-id = Identificador de la credencial
+field-user-name = Nombre de usuario
+field-new-pin = PIN nuevo
+field-next-code = Código siguiente
 field-pin = PIN
-field-access-code = Access code
-field-remember-me = Keep me signed in
-field-revoke-sessions = Sign out everywhere else
-field-method = How should we reach you?
-field-authenticator = How do you want to prove it’s you?
-field-phone-number = Phone number
-field-which-question = Which question do you want?
-field-question = Question
-field-answer = Answer
-# Beside what a field is called.
-field-optional = (optional)
-# Read to people who cannot see the page, before what was wrong with a field.
+field-access-code = Código de acceso
+field-remember-me = Mantener la sesión iniciada
+field-revoke-sessions = Cerrar la sesión en todos los demás lugares
+field-method = ¿Cómo podemos contactarle?
+field-authenticator = ¿Cómo quiere demostrar que es usted?
+field-phone-number = Número de teléfono
+field-which-question = ¿Qué pregunta quiere?
+field-question = Pregunta
+field-answer = Respuesta
+field-optional = (opcional)
 field-error = Error:
-# Read to people who cannot see the page: what they sign in with.
-field-account = Account
-hint-phone-number = With the country code, such as +1 415 555 0123
-# The first line of a list to choose from.
-choose-one = Choose one
-# A choice that has no name.
-option-number = Option { $number }
+field-account = Cuenta
+hint-phone-number = Con el prefijo del país, por ejemplo +1 415 555 0123
+choose-one = Elija una opción
+option-number = Opción { $number }
 
 ## What was wrong with a field
 
-fault-no-password = Enter your password.
-fault-no-new-password = Enter a password.
-fault-no-code = Enter the code.
-# { $field } is what the field is called.
-fault-no-choice = Choose an answer: { $field }
-fault-missing = Enter this: { $field }.
-fault-not-offered = Choose one of the answers below.
-# About a box that is ticked or not.
-fault-not-yes-or-no = Tick it or leave it empty.
+fault-no-password = Escriba su contraseña.
+fault-no-new-password = Escriba una contraseña.
+fault-no-code = Escriba el código.
+fault-no-choice = Elija una opción: { $field }
+fault-missing = Rellene este campo: { $field }.
+fault-not-offered = Elija una de las respuestas de abajo.
+fault-not-yes-or-no = Márquela o déjela vacía.
 
 ## What went wrong, and other news of the sign-in service
 
-server-says-nothing = Something isn’t right. Check what you entered and try again.
-server-no-match = That didn’t match. Check what you entered and try again.
-server-wrong-password = That password didn’t match. Check it and try again.
-server-wrong-code = That code didn’t match. Check it and try again.
-# The code was sent by email or as a text message.
-server-wrong-code-of-message = That code didn’t match. Check the newest message and try again.
-server-wrong-code-of-app = That code didn’t match. Codes change often: type the one that shows now.
-server-used-code = That code was used already. Wait for the next one.
-server-next-code = That code was right. One more, and it’s done.
-server-wrong-answer = That answer didn’t match. Try again.
-server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
-server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
-server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
-server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
-server-account-exists = There is an account with this already. Sign in with it, or use another one.
-server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
-server-password-expiring = After your password runs out you have to change it before you can sign in.
-server-unknown-user = There is no account with that name. Check it and try again.
-server-no-username = Enter your username.
-server-not-an-email = Enter an email address, like name@example.com.
-server-invalid-phone-number = We can’t reach that number. Check it, with the country code.
-server-device-refused = Your device isn’t connected, because you said no.
-server-device-failed = Your device isn’t connected, because something went wrong.
-server-too-many-text-messages = You have asked for too many text messages. Wait a while, or use another way.
-server-too-many-calls = You have asked for too many calls. Wait a while, or use another way.
-server-too-many-requests = You have tried too often. Wait a few minutes, then try again.
-server-access-denied = You can’t do this with your account. If you should be able to, ask your administrator.
-server-not-assigned = Your account isn’t set up for this application. Ask your administrator for access.
-server-too-late = That took too long. Send it again.
-server-push-rejected = The sign-in was refused on your phone. If you did that by mistake, send it again.
-server-sign-in-refused = The sign-in was refused. Nobody got in.
-server-session-expired = You were away too long. Start again.
-server-internal-error = The sign-in service has a problem. Nothing is lost; try again in a moment.
-server-unreadable = The sign-in service couldn’t read that. Try again.
-server-unlocked = Your account is unlocked.
-server-unlocked-verify = Your account is unlocked. Now verify it’s you.
-server-email-sent = We sent you an email. Open the link in it to go on.
-# The link was in an email.
-server-link-expired = This link is too old. Go back to where you asked for it and send it again.
-server-link-used = This link was used already. Go back to where you asked for it.
-server-link-unusable = We couldn’t use this link. Go back to where you asked for it.
-server-reset-link-unusable = The link to reset your password doesn’t work any more. Ask for a new one.
-# A tab of the browser.
-server-other-tab = You went on in another tab. You can close this one.
-server-code-for-first-tab = Go back to where you began to sign in, and type this code there.
+server-says-nothing = Algo no está bien. Revise lo que escribió e inténtelo de nuevo.
+server-no-match = No coincide. Revise lo que escribió e inténtelo de nuevo.
+server-wrong-password = Esa contraseña no coincide. Revísela e inténtelo de nuevo.
+server-wrong-code = Ese código no coincide. Revíselo e inténtelo de nuevo.
+server-wrong-code-of-message = Ese código no coincide. Revise el mensaje más reciente e inténtelo de nuevo.
+server-wrong-code-of-app = Ese código no coincide. Los códigos cambian a menudo: escriba el que se muestra ahora.
+server-used-code = Ese código ya se usó. Espere al siguiente.
+server-next-code = Ese código era correcto. Uno más y listo.
+server-wrong-answer = Esa respuesta no coincide. Inténtelo de nuevo.
+server-app-too-old = La versión de Okta Verify de su teléfono es demasiado antigua. Actualícela y empiece de nuevo.
+server-app-too-old-for-push = La versión de Okta Verify de su teléfono es demasiado antigua. Actualícela y envíe la notificación de nuevo.
+server-wants-biometrics = Su organización también pide su huella o su rostro. Actívelo en la aplicación del teléfono y envíe la notificación de nuevo.
+server-safe-mode = El servicio de inicio de sesión está en mantenimiento, así que algunas cosas no se pueden cambiar ahora. Inténtelo más tarde.
+server-account-exists = Ya existe una cuenta con estos datos. Inicie sesión con ella o use otros.
+server-password-breaks-rules = Esta contraseña no cumple todas las reglas. Revise la lista y pruebe con otra.
+server-password-expiring = Cuando su contraseña caduque, tendrá que cambiarla antes de poder iniciar sesión.
+server-unknown-user = No hay ninguna cuenta con ese nombre. Revíselo e inténtelo de nuevo.
+server-no-username = Escriba su nombre de usuario.
+server-not-an-email = Escriba una dirección de correo, como nombre@example.com.
+server-invalid-phone-number = No podemos contactar con ese número. Revíselo, con el prefijo del país.
+server-device-refused = Su dispositivo no está conectado porque usted dijo que no.
+server-device-failed = Su dispositivo no está conectado porque algo salió mal.
+server-too-many-text-messages = Ha pedido demasiados SMS. Espere un rato o use otra opción.
+server-too-many-calls = Ha pedido demasiadas llamadas. Espere un rato o use otra opción.
+server-too-many-requests = Lo ha intentado demasiadas veces. Espere unos minutos e inténtelo de nuevo.
+server-access-denied = No puede hacer esto con su cuenta. Si debería poder, consulte a su administrador.
+server-not-assigned = Su cuenta no está configurada para esta aplicación. Pida acceso a su administrador.
+server-too-late = Tardó demasiado. Envíelo de nuevo.
+server-push-rejected = El inicio de sesión se rechazó en su teléfono. Si fue por error, envíe la notificación de nuevo.
+server-sign-in-refused = El inicio de sesión se rechazó. Nadie ha entrado.
+server-session-expired = Estuvo ausente demasiado tiempo. Empiece de nuevo.
+server-internal-error = El servicio de inicio de sesión tiene un problema. No se pierde nada; inténtelo de nuevo en un momento.
+server-unreadable = El servicio de inicio de sesión no pudo leerlo. Inténtelo de nuevo.
+server-unlocked = Su cuenta está desbloqueada.
+server-unlocked-verify = Su cuenta está desbloqueada. Ahora demuestre que es usted.
+server-email-sent = Le enviamos un correo. Abra el enlace que contiene para continuar.
+server-link-expired = Este enlace es demasiado antiguo. Vuelva a donde lo pidió y envíelo otra vez.
+server-link-used = Este enlace ya se usó. Vuelva a donde lo pidió.
+server-link-unusable = No pudimos usar este enlace. Vuelva a donde lo pidió.
+server-reset-link-unusable = El enlace para restablecer su contraseña ya no funciona. Pida uno nuevo.
+server-other-tab = Continuó en otra pestaña. Puede cerrar esta.
+server-code-for-first-tab = Vuelva a donde empezó a iniciar sesión y escriba allí este código.
 
 ## The end of a sign-in that is no success
 
-end-heading = You can’t go on here
-end-failed-heading = You can’t sign in this way
-end-succeeded-heading = That’s done
-end-nothing-more = There is nothing more to do on this page.
-end-not-now-heading = We can’t sign you in right now
-end-unlocked-heading = Your account is unlocked
-end-password-changed-heading = Your password is changed
-end-device-connected-heading = Your device is connected
-end-device-not-connected-heading = Your device isn’t connected
-# A one-time code stands below.
-your-code-heading = Your code
-end-close-page-heading = You can close this page
-end-link-dead-heading = This link doesn’t work any more
-end-refused-heading = The sign-in was refused
-# About a one-time code, to people whom somebody may have asked for it.
-code-elsewhere-warning = Type it only where you began yourself.
-# What is known of the browser that asked for a code, as a list of names and values.
-fact-browser = Browser
-fact-system = System
-fact-place = Place
+end-heading = No puede continuar aquí
+end-failed-heading = No puede iniciar sesión de esta forma
+end-succeeded-heading = Listo
+end-nothing-more = No hay nada más que hacer en esta página.
+end-not-now-heading = Ahora mismo no podemos iniciar su sesión
+end-unlocked-heading = Su cuenta está desbloqueada
+end-password-changed-heading = Su contraseña se ha cambiado
+end-device-connected-heading = Su dispositivo está conectado
+end-device-not-connected-heading = Su dispositivo no está conectado
+your-code-heading = Su código
+end-close-page-heading = Puede cerrar esta página
+end-link-dead-heading = Este enlace ya no funciona
+end-refused-heading = El inicio de sesión se rechazó
+code-elsewhere-warning = Escríbalo solo donde empezó usted.
+fact-browser = Navegador
+fact-system = Sistema
+fact-place = Lugar
 
 ## Asking for a stronger or more recent sign-in
 
-# Before a sign-in of somebody who is signed in already, where the browser does not say that a person asked for it.
-confirm-heading = Confirm it’s you
-confirm-lead = This page asks for a stronger or more recent sign-in than yours.
-# The same in a frame of the application: the link opens the page in the whole window.
-confirm-framed-lead = This part of the page asks for a stronger or more recent sign-in. Confirm it’s you in the whole window to see it.
-confirm-framed-link = Open in the whole window
-# The same after a form was posted; it is not kept.
-confirm-form-heading = Your form wasn’t sent
-confirm-form-lead = It asks for a stronger or more recent sign-in first, so nothing was saved.
-confirm-form-advice = Go back first if you want to copy what you typed. Then confirm it’s you and send it again.
-confirm-form-button = Confirm it’s you
-# Above the steps of a sign-in of somebody who is signed in.
-step-up-notice = You are signed in. The page you asked for needs a stronger or more recent sign-in; confirm it’s you to go on.
-level-heading = This page needs a stronger sign-in
-level-lead = Your sign-in didn’t reach what this page asks for. Everything else works as before.
-level-advice = You can try again in a minute. If it doesn’t help, ask whoever looks after this site which way of signing in you need.
-level-retry = Try again
-level-home = Go to the start page
+confirm-heading = Confirme que es usted
+confirm-lead = Esta página pide un inicio de sesión más seguro o más reciente que el suyo.
+confirm-framed-lead = Esta parte de la página pide un inicio de sesión más seguro o más reciente. Confirme que es usted en la ventana completa para verla.
+confirm-framed-link = Abrir en la ventana completa
+confirm-form-heading = Su formulario no se envió
+confirm-form-lead = Primero pide un inicio de sesión más seguro o más reciente, así que no se guardó nada.
+confirm-form-advice = Vuelva atrás primero si quiere copiar lo que escribió. Después confirme que es usted y envíelo de nuevo.
+confirm-form-button = Confirmar que es usted
+step-up-notice = Tiene la sesión iniciada. La página que pidió necesita un inicio de sesión más seguro o más reciente; confirme que es usted para continuar.
+level-heading = Esta página necesita un inicio de sesión más seguro
+level-lead = Su inicio de sesión no alcanza lo que pide esta página. Todo lo demás funciona como antes.
+level-advice = Puede intentarlo de nuevo en un minuto. Si no sirve, pregunte a quien se ocupa de este sitio qué forma de iniciar sesión necesita.
+level-retry = Intentar de nuevo
+level-home = Ir a la página de inicio
 
 ## Links in mails that activate or recover an account
 
-activate-heading = Activate your account
-activate-lead = Press the button to set up your account for { $site }.
-activate-button = Activate my account
-recover-heading = Get back into your account
-recover-lead = Press the button to choose how you will sign in to { $site } from now on.
-# $account is the user name of whoever is signed in in this browser.
-link-signed-in = You are signed in as { $account } in this browser. When you finish, that ends.
-link-signed-in-unnamed = Somebody is signed in in this browser. When you finish, that ends.
-link-incomplete-heading = This link is incomplete
-link-incomplete-lead = Part of it got lost on the way. Open it again from the mail, or copy the whole address.
-link-dead-heading = This link doesn’t work any more
-link-dead-activate = It has been used already, or it is too old. If your account is active, sign in; otherwise ask for a new link.
-link-dead-recover = It has been used already, or it is too old. Start over and ask for a new one.
-link-unusable-heading = Accounts can’t be activated here
-link-unusable-lead = Nothing is wrong with your link. This site isn’t set up for it; tell whoever looks after it.
-link-sign-in = Go to sign-in
+activate-heading = Active su cuenta
+activate-lead = Pulse el botón para configurar su cuenta de { $site }.
+activate-button = Activar mi cuenta
+recover-heading = Recupere el acceso a su cuenta
+recover-lead = Pulse el botón para elegir cómo iniciará sesión en { $site } a partir de ahora.
+link-signed-in = En este navegador tiene la sesión iniciada como { $account }. Terminará cuando acabe.
+link-signed-in-unnamed = En este navegador hay una sesión iniciada. Terminará cuando acabe.
+link-incomplete-heading = Este enlace está incompleto
+link-incomplete-lead = Una parte se perdió por el camino. Ábralo de nuevo desde el correo o copie la dirección completa.
+link-dead-heading = Este enlace ya no funciona
+link-dead-activate = Ya se usó o es demasiado antiguo. Si su cuenta está activa, inicie sesión; si no, pida un enlace nuevo.
+link-dead-recover = Ya se usó o es demasiado antiguo. Vuelva a empezar y pida uno nuevo.
+link-unusable-heading = Aquí no se pueden activar cuentas
+link-unusable-lead = Su enlace no tiene nada de malo. Este sitio no está configurado para ello; avise a quien se ocupa de él.
+link-sign-in = Ir al inicio de sesión
+
 ## What scripts say
 
-# A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.
-went-on-elsewhere = Your sign-in has gone on somewhere else.
-go-on-from-here = Go on from here
-# Read to people who cannot see that a button can be pressed again.
-wait-is-over = You can try again now.
-# On a button that was pressed, until the next page comes.
-busy = One moment…
-busy-signing-in = Signing in…
+went-on-elsewhere = Su inicio de sesión ha continuado en otro lugar.
+go-on-from-here = Continuar desde aquí
+wait-is-over = Ya puede intentarlo de nuevo.
+busy = Un momento…
+busy-signing-in = Iniciando sesión…
 
 ## Pages on which something goes on or begins again
 
-# Read to people who cannot see the page, before the name somebody signs in with.
-signing-in-as = Signing in as
-# Read to people who cannot see the page, before a list of what went wrong.
-summary-heading = There is a problem
-try-again = Try again
-# Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
-reference = Reference
-continue-heading = Sign in to continue
-# { $site } is what the site is called.
-continue-lead = You need to sign in before you can use { $site }.
-# A button.
-continue-to-site = Continue to { $site }
-cookies-needed-heading = Allow cookies to sign in
-cookies-needed = Signing in needs cookies, and your browser didn’t keep ours.
-cookies-needed-how = Allow cookies for this site in your browser’s settings, then try again.
-unreachable-heading = We can’t reach the sign-in service
-unreachable-lead = Nothing is lost; try again in a moment.
-# { $when } is one of the three sentences below.
-busy-lead = Too many people are signing in at once, or somebody tried too often. { $when }
-try-again-later = Try again in a few minutes.
+signing-in-as = Iniciando sesión como
+summary-heading = Hay un problema
+try-again = Intentar de nuevo
+reference = Referencia
+continue-heading = Inicie sesión para continuar
+continue-lead = Tiene que iniciar sesión antes de usar { $site }.
+continue-to-site = Continuar a { $site }
+cookies-needed-heading = Permita las cookies para iniciar sesión
+cookies-needed = Iniciar sesión requiere cookies y su navegador no guardó las nuestras.
+cookies-needed-how = Permita las cookies de este sitio en los ajustes de su navegador e inténtelo de nuevo.
+unreachable-heading = No podemos conectar con el servicio de inicio de sesión
+unreachable-lead = No se pierde nada; inténtelo de nuevo en un momento.
+busy-lead = Hay demasiadas personas iniciando sesión a la vez, o alguien lo intentó demasiadas veces. { $when }
+try-again-later = Inténtelo de nuevo en unos minutos.
 try-again-in-seconds = { $seconds ->
-    [one] Try again in a second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Inténtelo de nuevo en un segundo.
+   *[other] Inténtelo de nuevo en { $seconds } segundos.
 }
 try-again-in-minutes = { $minutes ->
-    [one] Try again in a minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Inténtelo de nuevo en un minuto.
+   *[other] Inténtelo de nuevo en { $minutes } minutos.
 }
-expired-heading = This sign-in has run out
-expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
-leave-heading = One moment
-# { $host } is an address, such as “accounts.example.com”.
-leave-to = We are taking you to { $host }.
-leave-lead = You are on your way.
-form-lost-heading = Your form wasn’t sent
-form-lost = You were signed out before it reached the application, so nothing was saved.
-form-lost-how = Go back first if you want to copy what you typed. Then sign in and send it again.
-# Within a part of a page of the application.
-framed-heading = You have been signed out
-framed-lead = Sign in again in the whole window to see this part of the page.
-framed-open = Open in the whole window
-code-elsewhere = Go back to the browser where you began to sign in and type this code there.
-code-elsewhere-if-not = Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this page.
-already-signed-in-heading = You are already signed in
-already-signed-in-as = You are signed in as { $account }.
-already-signed-in-lead = There is nothing more to do here.
-begun-already-heading = You have begun to sign in already
-begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
-# A button: leads to the sign-in that was begun last.
-begun-already-go-on = Go on with the latest
-notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
-notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
-notice-shortened = The address you came with was very long. After signing in you may have to search again.
+expired-heading = Este inicio de sesión ha caducado
+expired-lead = Para proteger su cuenta, un inicio de sesión termina si no se completa a tiempo.
+leave-heading = Un momento
+leave-to = Le llevamos a { $host }.
+leave-lead = Ya está en camino.
+form-lost-heading = Su formulario no se envió
+form-lost = Su sesión se cerró antes de que llegara a la aplicación, así que no se guardó nada.
+form-lost-how = Vuelva atrás primero si quiere copiar lo que escribió. Después inicie sesión y envíelo de nuevo.
+framed-heading = Su sesión se ha cerrado
+framed-lead = Inicie sesión de nuevo en la ventana completa para ver esta parte de la página.
+framed-open = Abrir en la ventana completa
+code-elsewhere = Vuelva al navegador donde empezó a iniciar sesión y escriba allí este código.
+code-elsewhere-if-not = Escríbalo solo donde empezó usted. Si alguien se lo pide o usted no empezó nada, cierre esta página.
+already-signed-in-heading = Ya tiene la sesión iniciada
+already-signed-in-as = Tiene la sesión iniciada como { $account }.
+already-signed-in-lead = No hay nada más que hacer aquí.
+begun-already-heading = Ya ha empezado a iniciar sesión
+begun-already = Termine uno de los inicios de sesión que empezó, aquí o en otra pestaña. Después abra esta página de nuevo.
+begun-already-go-on = Continuar con el más reciente
+notice-unconfirmed = No sabemos si llegó. Así está ahora su inicio de sesión.
+notice-changed = La página había cambiado entretanto, así que no se envió nada. Mírela de nuevo.
+notice-shortened = La dirección con la que vino era muy larga. Después de iniciar sesión, quizá tenga que buscar de nuevo.
 
 ## Signing out
 
-sign-out-heading = Sign out?
-# A button.
-sign-out = Sign out
-sign-out-account = You are signed in as { $account } at { $site }.
-sign-out-lead = You will have to sign in again to use { $site }.
-signed-out-heading = You are signed out
-signed-out-lead = You have left { $site } on this browser.
-signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
-sign-in-again = Sign in again
+sign-out-heading = ¿Cerrar sesión?
+sign-out = Cerrar sesión
+sign-out-account = Tiene la sesión iniciada como { $account } en { $site }.
+sign-out-lead = Tendrá que iniciar sesión de nuevo para usar { $site }.
+signed-out-heading = Ha cerrado la sesión
+signed-out-lead = Ha salido de { $site } en este navegador.
+signed-out-in-part = No podemos contactar con uno de nuestros servicios, así que puede tardar unos minutos en surtir efecto en todas partes.
+sign-in-again = Iniciar sesión de nuevo
 
 ## Requests that cannot be answered
 
-go-to-start = Go to the start page
-bad-request-heading = We can’t open this address
-bad-request = Part of it is missing or mistyped. Check the address, or begin at the start page.
-foreign-post-heading = We stopped that request
-foreign-post = It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page again and repeat it.
-forbidden-heading = You don’t have access to this page
-forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
-not-found-heading = There is nothing at this address
-not-found = The page may have moved, or the address has a slip in it.
-wrong-method-heading = This page can’t do that
-wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
-too-large-heading = That was too much at once
-too-large = What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.
-misdirected-heading = This address belongs to another site
-misdirected = Your browser asked us for a page that lives elsewhere. Open the address again in a new window.
-# { $when } is a sentence: try-again-later and those after it.
-too-many-requests = There were too many attempts in a short time. { $when }
-cookies-too-large-heading = Your browser sent too much
-cookies-too-large = The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try again.
-internal-heading = Something went wrong on our side
-internal = It isn’t anything you did. Try again in a moment.
-bad-gateway-heading = The application isn’t answering
-bad-gateway = { $site } can’t be reached right now. Try again in a moment.
-unavailable-heading = We can’t open this right now
-unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
-gateway-timeout-heading = The application is taking too long
-gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
+go-to-start = Ir a la página de inicio
+bad-request-heading = No podemos abrir esta dirección
+bad-request = Falta una parte o está mal escrita. Revise la dirección o empiece en la página de inicio.
+foreign-post-heading = Hemos detenido esa solicitud
+foreign-post = No vino de una página de este sitio, así que no se hizo nada. Si la envió usted, abra la página de nuevo y repítala.
+forbidden-heading = No tiene acceso a esta página
+forbidden = Su cuenta no puede verla. Si cree que debería, pregunte a quien se ocupa de este sitio.
+not-found-heading = No hay nada en esta dirección
+not-found = Quizá la página se haya movido o la dirección contenga un error.
+wrong-method-heading = Esta página no puede hacer eso
+wrong-method = La dirección es correcta, pero no admite este tipo de solicitud. No se cambió nada.
+too-large-heading = Era demasiado de una vez
+too-large = Lo que envió es mayor de lo que admite este sitio. No se guardó nada. Envíe menos o en partes más pequeñas.
+misdirected-heading = Esta dirección pertenece a otro sitio
+misdirected = Su navegador nos pidió una página que está en otro lugar. Abra la dirección de nuevo en otra ventana.
+too-many-requests = Hubo demasiados intentos en poco tiempo. { $when }
+cookies-too-large-heading = Su navegador envió demasiado
+cookies-too-large = Las cookies que guarda para este sitio han crecido demasiado. Elimine las cookies de este sitio e inténtelo de nuevo.
+internal-heading = Algo salió mal por nuestra parte
+internal = No es por nada que haya hecho. Inténtelo de nuevo en un momento.
+bad-gateway-heading = La aplicación no responde
+bad-gateway = Ahora mismo no se puede acceder a { $site }. Inténtelo de nuevo en un momento.
+unavailable-heading = Ahora mismo no podemos abrir esto
+unavailable = No podemos contactar con algo que necesitamos. No se pierde nada; inténtelo de nuevo en un momento.
+gateway-timeout-heading = La aplicación tarda demasiado
+gateway-timeout = { $site } no respondió a tiempo. Antes de repetir algo, compruebe si se hizo.
+
 ## Security keys and passkeys
 
-# The buttons that ask for one.
-webauthn-create = Set it up
-webauthn-use = Verify
-webauthn-sign-in = Sign in with a passkey
-# The same buttons after it did not work.
-webauthn-again = Try again
-webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
-# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
-webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
-webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
-webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
-webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
-# Another way is offered below, or there is none.
-webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+webauthn-create = Configurar
+webauthn-use = Verificar
+webauthn-sign-in = Iniciar sesión con una clave de acceso
+webauthn-again = Intentar de nuevo
+webauthn-needs-script = Este paso necesita JavaScript, que está desactivado en su navegador. Actívelo y abra esta página de nuevo, o use otra opción.
+webauthn-stopped = No funcionó o usted lo detuvo. Inténtelo de nuevo o use otra opción.
+webauthn-unsupported = Este navegador no admite llaves de seguridad ni claves de acceso. Use otra opción u otro navegador.
+webauthn-already-set-up = Ya la tiene configurada. Use otra llave, otro dispositivo u otra opción.
+webauthn-not-at-this-address = Su navegador no permite usarla aquí. Use otra opción y avise a su administrador.
+webauthn-out-of-reach = Las llaves de seguridad y las claves de acceso de su organización no funcionan en esta dirección. Use otra opción o consulte a su administrador.
 
 ## Passwords while they are typed
 
-# A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
-# Read to people who cannot see the mark before a rule that the password keeps.
-password-rule-met = Done:
+password-show = Mostrar
+password-hide = Ocultar
+password-rule-met = Cumplido:
+
+## Captchas, devices and help
+
+help = Ayuda
+captcha-needs-script = Antes de enviar este formulario, hay que comprobar que es una persona, y para eso hace falta JavaScript. Actívelo y vuelva a abrir esta página.
+captcha-failed = No se pudo comprobar que es una persona. Inténtelo de nuevo.
+duo-needs-script = Duo necesita JavaScript, que está desactivado en su navegador. Actívelo y vuelva a abrir esta página, o use otra opción.
+duo-frame = Duo Security
+duo-failed = No se pudo conectar con Duo. Inténtelo de nuevo o use otra opción.
+device-needs-script = Esto necesita JavaScript, que está desactivado en su navegador. Inicie sesión de otra forma.
+device-not-found = No se encontró en este dispositivo. Ábrala y compruébelo de nuevo, o inicie sesión de otra forma.
+device-denied = Su navegador no permite que esta página busque aplicaciones en este dispositivo. Permítalo y vuelva a abrir esta página, o inicie sesión de otra forma.
+device-denied-help = Cómo permitirlo

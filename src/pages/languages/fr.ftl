@@ -1,811 +1,746 @@
-# The words of pages, in English: the catalogue that the others are translations of.
-#
-# Second person, present tense, short. Say what happened, what to do, what comes next. Data in sentences is set off by
-# the page; a sentence names it and nothing else. A comment before a message tells translators what they cannot see.
+# Les mots des pages, en français.
 
 ## Every page
 
-# The title of a page that says that something went wrong, in the tab of the browser.
-page-title-error = Error: { $heading } – { $site }
+page-title-error = Erreur : { $heading } – { $site }
 page-title = { $heading } – { $site }
-# Read to people who cannot see the page, before the name of its language, where another one can be chosen.
-language = Language:
-not-you = Not you?
-start-over = Start over
+language = Langue :
+not-you = Ce n’est pas vous ?
+start-over = Recommencer
 
 ## Services of others, to sign in with
 
-# Several services of one name, told apart by their place.
 provider-of-several = { $name } ({ $number })
 
 ## What can be set up, and what each is good for
 
-enroll-good-for-password = A word or phrase that only you know.
-enroll-good-for-email = A code or a link in an email.
-enroll-good-for-phone = A code by text message or call.
-enroll-good-for-phone-messages = A code by text message.
-enroll-good-for-app = Approve sign-ins on your phone with one tap.
-enroll-good-for-code-app = An app on your phone shows a code, also without a network.
-enroll-good-for-code-device = A thing you carry shows a code.
-enroll-good-for-passkey = Your fingerprint, your face, a PIN or a key you plug in. Nothing to remember.
-enroll-good-for-question = A question that only you can answer.
-enroll-good-for-account = An account you have elsewhere.
-enroll-good-for-card = A card and a reader.
-enroll-good-for-badge = A badge that you hold to your phone.
-enroll-only-for-recovery = Only for when you are locked out.
-# How long setting something up can wait.
-enroll-badge-date = Can wait until { $date }
+enroll-good-for-password = Un mot ou une phrase que vous seul connaissez.
+enroll-good-for-email = Un code ou un lien par e-mail.
+enroll-good-for-phone = Un code par SMS ou par appel.
+enroll-good-for-phone-messages = Un code par SMS.
+enroll-good-for-app = Approuvez les connexions d’un geste sur votre téléphone.
+enroll-good-for-code-app = Une application affiche un code sur votre téléphone, même sans réseau.
+enroll-good-for-code-device = Un petit appareil que vous gardez sur vous affiche un code.
+enroll-good-for-passkey = Votre empreinte, votre visage, un code PIN ou une clé à brancher. Rien à retenir.
+enroll-good-for-question = Une question à laquelle vous seul pouvez répondre.
+enroll-good-for-account = Un compte que vous avez ailleurs.
+enroll-good-for-card = Une carte et un lecteur.
+enroll-good-for-badge = Un badge à approcher de votre téléphone.
+enroll-only-for-recovery = Uniquement si vous ne pouvez plus vous connecter.
+enroll-badge-date = Peut attendre jusqu’au { $date }
 enroll-badge-skips = { $count ->
-    [one] Can wait once more
-   *[other] Can wait { $count } more times
+    [one] Peut attendre encore { $count } fois
+   *[other] Peut attendre encore { $count } fois
 }
-enroll-badge-now = Needed now
+enroll-badge-now = Nécessaire maintenant
 
 ## What to do in an application or on another device
 
-guide-qr-install = Install { $name } on your phone.
-guide-qr-add = Open it and choose to add an account for work.
-guide-qr-scan = Scan the code below.
-guide-here-install = Get { $name } for this device, if you don’t have it.
-guide-here-add = Open it and choose to add an account for work.
-guide-here-address = When it asks for an address, type { $address }.
-guide-other-open = Open { $name } on a device where you use it already.
-guide-other-open-on = Open { $name } on one of these: { $devices }.
-guide-other-add = Choose your account there, then choose to add another device.
-guide-other-confirm = Confirm on that device that it’s you.
-guide-open = Open { $name }
-guide-get = Get { $name }
+guide-qr-install = Installez { $name } sur votre téléphone.
+guide-qr-add = Ouvrez l’application et ajoutez un compte professionnel.
+guide-qr-scan = Scannez le code ci-dessous.
+guide-here-install = Installez { $name } sur cet appareil, si ce n’est pas déjà fait.
+guide-here-add = Ouvrez l’application et ajoutez un compte professionnel.
+guide-here-address = Quand une adresse est demandée, saisissez { $address }.
+guide-other-open = Ouvrez { $name } sur un appareil où vous l’utilisez déjà.
+guide-other-open-on = Ouvrez { $name } sur l’un de ces appareils : { $devices }.
+guide-other-add = Choisissez-y votre compte, puis l’ajout d’un autre appareil.
+guide-other-confirm = Confirmez sur cet appareil que c’est bien vous.
+guide-open = Ouvrir { $name }
+guide-get = Installer { $name }
 
-# The ways to set up Okta Verify: what each one means.
-channel-qrcode = For a phone or tablet beside this screen.
-channel-email = We send a link to open on your phone.
-channel-sms = We send a link to open on your phone.
-channel-samedevice = For the app on the device you hold now.
-channel-devicebootstrap = For a device on which you use the app already.
+channel-qrcode = Pour un téléphone ou une tablette à côté de cet écran.
+channel-email = Nous envoyons un lien à ouvrir sur votre téléphone.
+channel-sms = Nous envoyons un lien à ouvrir sur votre téléphone.
+channel-samedevice = Pour l’application de l’appareil que vous utilisez maintenant.
+channel-devicebootstrap = Pour un appareil sur lequel vous utilisez déjà l’application.
 
-device-store-apple = Get Okta Verify from the App Store.
-device-store-google = Get Okta Verify from Google Play.
-device-store-other = Get Okta Verify for this device.
-device-add-account = Open it and add an account for work.
-device-address = When it asks for an address, type { $address }.
-device-follow = Set up your device with the button below, and follow what it says.
-device-restart = When it is done, close this page.
-device-come-back = Then go back to what you wanted to open, and sign in again.
+device-store-apple = Installez Okta Verify depuis l’App Store.
+device-store-google = Installez Okta Verify depuis Google Play.
+device-store-other = Installez Okta Verify sur cet appareil.
+device-add-account = Ouvrez l’application et ajoutez un compte professionnel.
+device-address = Quand une adresse est demandée, saisissez { $address }.
+device-follow = Configurez votre appareil avec le bouton ci-dessous et suivez les instructions.
+device-restart = Une fois terminé, fermez cette page.
+device-come-back = Retournez ensuite à ce que vous vouliez ouvrir et connectez-vous à nouveau.
 
-## Steps with a purpose of their own: a heading, what the heading leaves open, and a button
+## Steps with a purpose of their own
 
-purpose-next-code-heading = Enter the next code
-purpose-next-code-lead = Wait until { $name } shows another code, then type that one.
-purpose-next-code-button = Verify
+purpose-next-code-heading = Saisissez le code suivant
+purpose-next-code-lead = Attendez que { $name } affiche un autre code, puis saisissez-le.
+purpose-next-code-button = Vérifier
 
-purpose-touch-heading = Touch your { $name }
-purpose-touch-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-button = Verify
-purpose-touch-enroll-heading = Set up { $name }
-purpose-touch-enroll-lead = Plug it in and touch it: it types the code for you.
-purpose-touch-enroll-button = Set up
+purpose-touch-heading = Touchez : { $name }
+purpose-touch-lead = Branchez la clé et touchez-la : elle saisit le code pour vous.
+purpose-touch-button = Vérifier
+purpose-touch-enroll-heading = Configurer { $name }
+purpose-touch-enroll-lead = Branchez la clé et touchez-la : elle saisit le code pour vous.
+purpose-touch-enroll-button = Configurer
 
-purpose-two-codes-heading = Set up { $name }
-purpose-two-codes-lead = Type its credential ID, then two codes as it shows them one after the other.
-purpose-two-codes-button = Set up
+purpose-two-codes-heading = Configurer { $name }
+purpose-two-codes-lead = Saisissez l’identifiant de l’appareil, puis deux codes affichés l’un après l’autre.
+purpose-two-codes-button = Configurer
 
-purpose-token-enroll-heading = Set up { $name }
-purpose-token-enroll-lead = Type the name you have there, and the code it shows.
-purpose-token-enroll-button = Set up
+purpose-token-enroll-heading = Configurer { $name }
+purpose-token-enroll-lead = Saisissez le nom que vous y utilisez et le code affiché.
+purpose-token-enroll-button = Configurer
 
-purpose-passkey-heading = Use your passkey
-purpose-passkey-lead = Your device asks for your fingerprint, your face, a PIN or your security key.
-purpose-passkey-button = Continue
-purpose-passkey-enroll-heading = Set up a passkey
-purpose-passkey-enroll-lead = Your device asks for your fingerprint, your face, a PIN or a security key. There is nothing to remember.
-purpose-passkey-enroll-button = Set up
-purpose-passkey-promoted-heading = Sign in faster next time
-purpose-passkey-promoted-lead = With a passkey, your fingerprint, your face or a PIN takes the place of codes and passwords.
-purpose-passkey-promoted-button = Create a passkey
+purpose-passkey-heading = Utilisez votre clé d’accès
+purpose-passkey-lead = Votre appareil demande votre empreinte, votre visage, un code PIN ou votre clé de sécurité.
+purpose-passkey-button = Continuer
+purpose-passkey-enroll-heading = Configurer une clé d’accès
+purpose-passkey-enroll-lead = Votre appareil demande votre empreinte, votre visage, un code PIN ou une clé de sécurité. Il n’y a rien à retenir.
+purpose-passkey-enroll-button = Configurer
+purpose-passkey-promoted-heading = Connectez-vous plus vite la prochaine fois
+purpose-passkey-promoted-lead = Avec une clé d’accès, votre empreinte, votre visage ou un code PIN remplace les codes et les mots de passe.
+purpose-passkey-promoted-button = Créer une clé d’accès
 
-purpose-not-sent-heading = Get a code
-purpose-not-sent-lead = Have it sent to { $place }, then type it here.
-purpose-not-sent-button = Verify
-purpose-email-or-link-heading = Check your email
-purpose-email-or-link-lead = We sent a code to { $place }. Type it here, or open the link in the email. It can take a minute.
-purpose-email-or-link-button = Verify
+purpose-not-sent-heading = Recevoir un code
+purpose-not-sent-lead = Faites-le envoyer à { $place }, puis saisissez-le ici.
+purpose-not-sent-button = Vérifier
+purpose-email-or-link-heading = Consultez vos e-mails
+purpose-email-or-link-lead = Nous avons envoyé un code à { $place }. Saisissez-le ici ou ouvrez le lien de l’e-mail. Cela peut prendre une minute.
+purpose-email-or-link-button = Vérifier
 
-purpose-pin-enroll-heading = Choose a PIN
-purpose-pin-enroll-lead = You type it whenever you use { $name }.
-purpose-pin-enroll-button = Set PIN
-purpose-badge-enroll-heading = Set up { $name }
-purpose-badge-enroll-lead = Open Okta Verify, then hold the badge to the back of your phone.
-purpose-badge-enroll-button = Continue
-purpose-badge-heading = Use { $name }
-purpose-badge-lead = Hold your badge to the back of your phone.
-purpose-badge-button = Continue
+purpose-pin-enroll-heading = Choisissez un code PIN
+purpose-pin-enroll-lead = Vous le saisirez chaque fois que vous utiliserez { $name }.
+purpose-pin-enroll-button = Définir le code PIN
+purpose-badge-enroll-heading = Configurer { $name }
+purpose-badge-enroll-lead = Ouvrez Okta Verify, puis approchez le badge du dos de votre téléphone.
+purpose-badge-enroll-button = Continuer
+purpose-badge-heading = Utiliser { $name }
+purpose-badge-lead = Approchez votre badge du dos de votre téléphone.
+purpose-badge-button = Continuer
 
-purpose-push-heading = Verify with { $name }
-purpose-push-lead = We ask for your approval on { $place }.
-purpose-push-button = Send a push notification
-purpose-fastpass-heading = Verify with { $name }
-purpose-fastpass-lead = { $name } on this device confirms that it’s you.
-purpose-fastpass-button = Use Okta FastPass
+purpose-push-heading = Vérifier avec { $name }
+purpose-push-lead = Nous demandons votre accord sur { $place }.
+purpose-push-button = Envoyer une notification
+purpose-fastpass-heading = Vérifier avec { $name }
+purpose-fastpass-lead = { $name } confirme sur cet appareil que c’est bien vous.
+purpose-fastpass-button = Utiliser Okta FastPass
 
-purpose-recovery-choice-heading = Reset your password
-purpose-recovery-choice-lead = First choose how to prove it’s you.
-purpose-recovery-choice-button = Continue
+purpose-recovery-choice-heading = Réinitialisez votre mot de passe
+purpose-recovery-choice-lead = Choisissez d’abord comment prouver que c’est bien vous.
+purpose-recovery-choice-button = Continuer
 
-purpose-channel-heading = Set up { $name }
-purpose-channel-lead = Choose what suits you: it all leads to the same.
-purpose-channel-button = Continue
+purpose-channel-heading = Configurer { $name }
+purpose-channel-lead = Choisissez ce qui vous convient : le résultat est le même.
+purpose-channel-button = Continuer
 
-purpose-password-elsewhere-heading = Change your password
-purpose-password-elsewhere-lead = Your password has run out. You change it at { $place }, then come back here and sign in.
-purpose-password-elsewhere-button = Continue
+purpose-password-elsewhere-heading = Changez votre mot de passe
+purpose-password-elsewhere-lead = Votre mot de passe a expiré. Changez-le sur { $place }, puis revenez ici et connectez-vous.
+purpose-password-elsewhere-button = Continuer
 
-purpose-admin-consent-heading = Give access to your organization?
-purpose-admin-consent-lead = { $place } would be able to do this for everyone in your organization:
-purpose-admin-consent-button = Allow access
+purpose-admin-consent-heading = Donner accès à votre organisation ?
+purpose-admin-consent-lead = { $place } pourrait faire ceci pour tous les membres de votre organisation :
+purpose-admin-consent-button = Autoriser l’accès
 
-purpose-open-app-heading = Verify with Okta Verify
-purpose-open-app-lead = Open it on this device to go on. If nothing happens, get it first or sign in another way.
-purpose-open-app-button = Continue
-purpose-browser-checks-heading = One moment
-purpose-browser-checks-lead = Your browser and your organization check this device.
-purpose-browser-checks-button = Continue
-purpose-device-confirms-heading = Verify with this device
-purpose-device-confirms-lead = Your device confirms that it’s you. You may be asked for your fingerprint, your face or your passcode.
-purpose-device-confirms-button = Continue
-purpose-no-answer-heading = Sign in another way
-purpose-no-answer-lead = Okta Verify on this device didn’t answer.
-purpose-no-answer-button = Continue
+purpose-open-app-heading = Vérifier avec Okta Verify
+purpose-open-app-lead = Ouvrez l’application sur cet appareil pour continuer. Si rien ne se passe, installez-la d’abord ou connectez-vous d’une autre façon.
+purpose-open-app-button = Continuer
+purpose-browser-checks-heading = Un instant
+purpose-browser-checks-lead = Votre navigateur et votre organisation vérifient cet appareil.
+purpose-browser-checks-button = Continuer
+purpose-device-confirms-heading = Vérifier avec cet appareil
+purpose-device-confirms-lead = Votre appareil confirme que c’est bien vous. Votre empreinte, votre visage ou votre code peut être demandé.
+purpose-device-confirms-button = Continuer
+purpose-no-answer-heading = Connectez-vous d’une autre façon
+purpose-no-answer-lead = Okta Verify n’a pas répondu sur cet appareil.
+purpose-no-answer-button = Continuer
 
-purpose-card-heading = Sign in with a smart card
-purpose-card-lead = Put your card into the reader first.
-purpose-card-button = Continue
-purpose-card-factor-heading = Use your smart card
-purpose-card-factor-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-factor-button = Continue
+purpose-card-heading = Se connecter avec une carte à puce
+purpose-card-lead = Insérez d’abord votre carte dans le lecteur.
+purpose-card-button = Continuer
+purpose-card-factor-heading = Utilisez votre carte à puce
+purpose-card-factor-lead = Insérez d’abord votre carte dans le lecteur. Vous passez un instant sur une autre page, puis revenez ici.
+purpose-card-factor-button = Continuer
 
-purpose-card-enroll-heading = Set up your smart card
-purpose-card-enroll-lead = Put your card into the reader first. You go elsewhere for a moment and come back here.
-purpose-card-enroll-button = Continue
-purpose-account-enroll-heading = Connect { $name }
-purpose-account-enroll-lead = You sign in there once, and come back here.
-purpose-account-enroll-button = Continue
-purpose-phone-enroll-heading = Set up your phone
-purpose-phone-enroll-lead = We will send a code to check that it reaches you.
-purpose-phone-enroll-button = Send the code
-purpose-call-enroll-heading = Answer your phone
-purpose-call-enroll-lead = We are calling { $place }. Type the code you hear.
-purpose-call-enroll-button = Verify
-purpose-secret-enroll-heading = Set up { $name }
-purpose-secret-enroll-lead = Add an account there with this key, then type the code it shows.
-purpose-secret-enroll-button = Verify
-purpose-look-for-app-heading = Verify with Okta Verify
-purpose-look-for-app-lead = We are looking for it on this device. It may ask for your fingerprint, your face or your passcode.
-purpose-look-for-app-button = Continue
+purpose-card-enroll-heading = Configurer votre carte à puce
+purpose-card-enroll-lead = Insérez d’abord votre carte dans le lecteur. Vous passez un instant sur une autre page, puis revenez ici.
+purpose-card-enroll-button = Continuer
+purpose-account-enroll-heading = Associer { $name }
+purpose-account-enroll-lead = Vous vous y connectez une fois, puis revenez ici.
+purpose-account-enroll-button = Continuer
+purpose-phone-enroll-heading = Configurer votre téléphone
+purpose-phone-enroll-lead = Nous enverrons un code pour vérifier que nous pouvons vous joindre.
+purpose-phone-enroll-button = Envoyer le code
+purpose-call-enroll-heading = Répondez au téléphone
+purpose-call-enroll-lead = Nous appelons { $place }. Saisissez le code que vous entendez.
+purpose-call-enroll-button = Vérifier
+purpose-secret-enroll-heading = Configurer { $name }
+purpose-secret-enroll-lead = Ajoutez-y un compte avec cette clé, puis saisissez le code affiché.
+purpose-secret-enroll-button = Vérifier
+purpose-look-for-app-heading = Vérifier avec Okta Verify
+purpose-look-for-app-lead = Nous cherchons l’application sur cet appareil. Votre empreinte, votre visage ou votre code peut être demandé.
+purpose-look-for-app-button = Continuer
 
-purpose-busy-heading = Wait a moment
-purpose-busy-lead = The sign-in service is busy. We try again by ourselves, and nothing is lost.
-purpose-busy-button = Check again
+purpose-busy-heading = Patientez un instant
+purpose-busy-lead = Le service de connexion est très sollicité. Nous réessayons automatiquement et rien n’est perdu.
+purpose-busy-button = Vérifier à nouveau
 
-purpose-activation-heading = Get a new activation email
-purpose-activation-lead = We send you another link to activate your account.
-purpose-activation-button = Send the email
+purpose-activation-heading = Recevoir un nouvel e-mail d’activation
+purpose-activation-lead = Nous vous envoyons un autre lien pour activer votre compte.
+purpose-activation-button = Envoyer l’e-mail
 
-purpose-profile-heading = Complete your profile
-purpose-profile-lead = Some things about you are missing. This is asked only once.
-purpose-profile-button = Continue
+purpose-profile-heading = Complétez votre profil
+purpose-profile-lead = Il nous manque quelques informations. Elles ne sont demandées qu’une fois.
+purpose-profile-button = Continuer
 
 ## Questions that belong together in a form about a person
 
-profile-address = Address
+profile-address = Adresse
 
 ## Facts beside a step
 
-identity-terms = Terms of use
-identity-privacy = Privacy policy
-identity-read = Before you go on, you can read:
+identity-terms = Conditions d’utilisation
+identity-privacy = Politique de confidentialité
+identity-read = Avant de continuer, vous pouvez lire :
 
 ## Ends: what is called so, what it means
 
-end-link-expired-lead = It is too old. Go back to where you asked for it, and send it again.
-end-link-used-lead = It was used already, or a newer one was sent. Go back to where you asked for it.
-end-link-broken-lead = Something about it isn’t right. Go back to where you asked for it, and send it again.
-end-moved-lead = You went on in another tab.
-end-confirmed-heading = Your email is confirmed
-end-confirmed-lead = Go back to the tab where you began. You can close this page.
-end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
-end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
-end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
-end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
-end-activation-missing-lead = Perhaps your account is active already: then just sign in. If not, ask your administrator for a new link.
-end-reset-link-lead = The link to reset your password is too old or was used. Sign in and choose “Forgot your password?” to get a new one.
-end-recovered-lead = Sign in with the new one.
-end-unlocked-lead = You can sign in as usual.
-end-unlocked-landed-lead = Now verify it’s you.
-end-reset-not-possible-heading = You can’t reset your password here
-end-unlock-not-possible-heading = You can’t unlock your account here
-end-ask-administrator-lead = Your administrator can help you.
-end-device-connected-lead = Go on there. You can close this page.
-end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
-end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
-end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
-end-maintenance-lead = The sign-in service is being looked after. Try again later.
-end-no-access-heading = You don’t have access
-end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
-end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
-end-registration-failed-heading = Your account isn’t created yet
-end-not-possible-heading = That isn’t possible here
-continue = Continue
-# A button: checks the code or the answer that was typed.
-verify = Verify
-go-back = Go back
-start-again = Start again
-read-more = Read more:
+end-link-expired-lead = Il est trop ancien. Retournez là où vous l’avez demandé et renvoyez-le.
+end-link-used-lead = Il a déjà servi, ou un lien plus récent a été envoyé. Retournez là où vous l’avez demandé.
+end-link-broken-lead = Ce lien n’est pas correct. Retournez là où vous l’avez demandé et renvoyez-le.
+end-moved-lead = Vous avez continué dans un autre onglet.
+end-confirmed-heading = Votre adresse e-mail est confirmée
+end-confirmed-lead = Retournez dans l’onglet où vous avez commencé. Vous pouvez fermer cette page.
+end-your-code-lead = Retournez là où vous avez commencé à vous connecter et saisissez-y ce code.
+end-refused-lead = Personne n’est entré. Si c’était bien vous, recommencez.
+end-check-email-lead = Nous vous avons envoyé un e-mail. Ouvrez le lien qu’il contient pour continuer ; vous pouvez fermer cette page.
+end-activation-sent-lead = Nous vous avons envoyé un e-mail avec un nouveau lien. Ouvrez-le pour activer votre compte.
+end-activation-expired-lead = Le lien d’activation de votre compte est trop ancien. Demandez-en un nouveau à votre administrateur.
+end-activation-missing-lead = Votre compte est peut-être déjà actif : dans ce cas, connectez-vous. Sinon, demandez un nouveau lien à votre administrateur.
+end-reset-link-lead = Le lien de réinitialisation de votre mot de passe est trop ancien ou a déjà servi. Connectez-vous et choisissez « Mot de passe oublié ? » pour en recevoir un nouveau.
+end-recovered-lead = Connectez-vous avec le nouveau mot de passe.
+end-unlocked-lead = Vous pouvez vous connecter comme d’habitude.
+end-unlocked-landed-lead = Prouvez maintenant que c’est bien vous.
+end-reset-not-possible-heading = Vous ne pouvez pas réinitialiser votre mot de passe ici
+end-unlock-not-possible-heading = Vous ne pouvez pas déverrouiller votre compte ici
+end-ask-administrator-lead = Votre administrateur peut vous aider.
+end-device-connected-lead = Continuez sur l’appareil. Vous pouvez fermer cette page.
+end-device-denied-lead = Vous avez refusé. Si vous changez d’avis, recommencez sur l’appareil.
+end-device-fault-lead = Un problème est survenu. Recommencez sur l’appareil.
+end-too-often-lead = Il y a eu trop d’essais en peu de temps. Attendez quelques minutes, puis réessayez.
+end-not-now-lead = Le service de connexion rencontre un problème. Rien n’est perdu ; réessayez dans un instant.
+end-maintenance-lead = Le service de connexion est en maintenance. Réessayez plus tard.
+end-no-access-heading = Vous n’avez pas accès
+end-no-access-lead = Votre compte n’est pas autorisé à faire cela. S’il devrait l’être, adressez-vous à votre administrateur.
+end-not-assigned-lead = Votre compte n’est pas configuré pour cette application. Demandez l’accès à votre administrateur.
+end-registration-failed-heading = Votre compte n’est pas encore créé
+end-not-possible-heading = Cela n’est pas possible ici
+continue = Continuer
+verify = Vérifier
+go-back = Retour
+start-again = Recommencer
+read-more = En savoir plus :
 
 ## Signing in
 
-# A heading and a button.
-sign-in = Sign in
-continue-signing-in-heading = Continue signing in
-wait-heading = Wait a moment
-skip-heading = You can do this later
-# Under the heading of a page that the person leaves for another service, such as that of their employer.
-redirect-and-back = You go there for a moment and come back here.
-continue-for-now = Continue for now
-stay-signed-in-heading = Stay signed in?
-stay-signed-in-where = On a device that only you use, this saves time.
-stay-signed-in = Stay signed in
-stay-signed-in-refuse = Don’t stay signed in
+sign-in = Se connecter
+continue-signing-in-heading = Poursuivre la connexion
+wait-heading = Patientez un instant
+skip-heading = Vous pouvez le faire plus tard
+redirect-and-back = Vous y passez un instant, puis revenez ici.
+continue-for-now = Continuer pour l’instant
+stay-signed-in-heading = Rester connecté ?
+stay-signed-in-where = Sur un appareil que vous seul utilisez, cela fait gagner du temps.
+stay-signed-in = Rester connecté
+stay-signed-in-refuse = Ne pas rester connecté
 
 ## Proving who one is
 
-verify-heading = Verify it’s you
-verify-choose = Choose how to prove it’s you.
-# { $authenticator } is what a way of proving who one is is called, such as “Duo Security” or “Security key”.
-verify-with-heading = Verify with { $authenticator }
-verify-identity-heading = Verify your identity
-verify-identity-by-service = A service that your organization trusts checks who you are, and brings you back here.
-# “Okta Verify” is the name of an application.
-okta-verify-heading = Verify with Okta Verify
-okta-verify-looking = We are looking for it on this device.
-open-okta-verify = Open Okta Verify
-security-question-heading = Answer your security question
-pin-heading = Enter your PIN
-# Shown where a step needs more than the page can do.
-needs-script = This page can’t do that step yet. Ask your administrator for another way.
-needs-script-other-way = This page can’t do that step yet. Use another way.
+verify-heading = Prouvez que c’est bien vous
+verify-choose = Choisissez comment prouver que c’est bien vous.
+verify-with-heading = Vérifier avec { $authenticator }
+verify-identity-heading = Vérifiez votre identité
+verify-identity-by-service = Un service auquel votre organisation fait confiance vérifie qui vous êtes, puis vous ramène ici.
+okta-verify-heading = Vérifier avec Okta Verify
+okta-verify-looking = Nous cherchons l’application sur cet appareil.
+open-okta-verify = Ouvrir Okta Verify
+security-question-heading = Répondez à votre question de sécurité
+pin-heading = Saisissez votre code PIN
+needs-script = Cette page ne permet pas encore cette étape. Demandez une autre méthode à votre administrateur.
+needs-script-other-way = Cette page ne permet pas encore cette étape. Choisissez une autre méthode.
 
 ## Codes
 
-code-heading = Enter your code
-# { $authenticator } is the name of an application.
-code-shown-by-app = Open { $authenticator } and type the code it shows.
-# { $authenticator } is the name of a thing that shows codes.
-code-from-device = Type the code from { $authenticator }.
-access-code-heading = Enter your access code
-access-code-from = Your administrator gave it to you.
-check-email-heading = Check your email
-# { $place } is an address, most of it hidden.
-email-code-sent-to = We sent a code to { $place }. It can take a minute.
-email-code-sent = We sent you a code. It can take a minute.
-check-phone-heading = Check your phone
-# { $place } is a number, most of it hidden.
-text-message-sent-to = We sent a text message with a code to { $place }.
-text-message-sent = We sent you a text message with a code.
-code-sent-to = We sent a code to { $place }.
-code-sent-to-phone = We sent a code to your phone.
-call-heading = Answer your phone
-calling-to = We are calling { $place }. Type the code you hear.
-calling = We are calling you. Type the code you hear.
-code-by-email-heading = Get a code by email
-# “it” is the code of the heading above.
-code-by-email-to = We will send it to { $place }.
-code-by-email = We will send it to your address.
-code-by-phone-heading = Get a code by phone
-# “it” is the code of the heading above.
-code-by-phone-to = It goes to { $place }.
-code-by-phone = It goes to your phone.
+code-heading = Saisissez votre code
+code-shown-by-app = Ouvrez { $authenticator } et saisissez le code affiché.
+code-from-device = Saisissez le code affiché par { $authenticator }.
+access-code-heading = Saisissez votre code d’accès
+access-code-from = Votre administrateur vous l’a donné.
+check-email-heading = Consultez vos e-mails
+email-code-sent-to = Nous avons envoyé un code à { $place }. Cela peut prendre une minute.
+email-code-sent = Nous vous avons envoyé un code. Cela peut prendre une minute.
+check-phone-heading = Consultez votre téléphone
+text-message-sent-to = Nous avons envoyé un SMS avec un code au { $place }.
+text-message-sent = Nous vous avons envoyé un SMS avec un code.
+code-sent-to = Nous avons envoyé un code à { $place }.
+code-sent-to-phone = Nous avons envoyé un code sur votre téléphone.
+call-heading = Répondez au téléphone
+calling-to = Nous appelons le { $place }. Saisissez le code que vous entendez.
+calling = Nous vous appelons. Saisissez le code que vous entendez.
+code-by-email-heading = Recevoir un code par e-mail
+code-by-email-to = Nous l’enverrons à { $place }.
+code-by-email = Nous l’enverrons à votre adresse.
+code-by-phone-heading = Recevoir un code par téléphone
+code-by-phone-to = Il est envoyé au { $place }.
+code-by-phone = Il est envoyé sur votre téléphone.
 
 ## Approving on a telephone
 
-# { $authenticator } is the name of an application. The number stands below.
-push-choose-number = Open { $authenticator } and choose this number to approve the sign-in.
-push-approve = Approve the sign-in in { $authenticator }.
-waiting-for-phone = Waiting for your phone…
-waiting-for-email = Waiting for your email…
-waiting = Waiting…
+push-choose-number = Ouvrez { $authenticator } et choisissez ce nombre pour approuver la connexion.
+push-approve = Approuvez la connexion dans { $authenticator }.
+waiting-for-phone = En attente de votre téléphone…
+waiting-for-email = En attente de votre e-mail…
+waiting = En attente…
 
 ## Passwords
 
-password-heading = Enter your password
-choose-password-heading = Choose a password
-new-password-heading = Choose a new password
-change-password-heading = Change your password
-reset-password-heading = Reset your password
-reset-password-who = First tell us who you are.
-set-password = Set password
-password-has-run-out = Your password has run out.
+password-heading = Saisissez votre mot de passe
+choose-password-heading = Choisissez un mot de passe
+new-password-heading = Choisissez un nouveau mot de passe
+change-password-heading = Changez votre mot de passe
+reset-password-heading = Réinitialisez votre mot de passe
+reset-password-who = Dites-nous d’abord qui vous êtes.
+set-password = Définir le mot de passe
+password-has-run-out = Votre mot de passe a expiré.
 password-runs-out = { $days ->
-    [0] Your password runs out today. Change it now, or do it later.
-    [1] Your password runs out tomorrow. Change it now, or do it later.
-   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+    [0] Votre mot de passe expire aujourd’hui. Changez-le maintenant ou plus tard.
+    [1] Votre mot de passe expire demain. Changez-le maintenant ou plus tard.
+   *[other] Votre mot de passe expire dans { $days } jours. Changez-le maintenant ou plus tard.
 }
-password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
-# A link to the service { $place }, where passwords are changed.
-change-password-at = Change it at { $place }
-# Above a list of the messages below, each a line of its own.
-password-rules = Your password needs
+password-runs-out-soon = Votre mot de passe expire bientôt. Changez-le maintenant ou plus tard.
+change-password-at = Le changer sur { $place }
+password-rules = Votre mot de passe doit respecter ces règles
 password-rule-length = { $count ->
-    [one] At least one character
-   *[other] At least { $count } characters
+    [one] Au moins un caractère
+   *[other] Au moins { $count } caractères
 }
 password-rule-upper-case = { $count ->
-    [one] An upper-case letter
-   *[other] { $count } upper-case letters
+    [one] Une majuscule
+   *[other] { $count } majuscules
 }
 password-rule-lower-case = { $count ->
-    [one] A lower-case letter
-   *[other] { $count } lower-case letters
+    [one] Une minuscule
+   *[other] { $count } minuscules
 }
 password-rule-numbers = { $count ->
-    [one] A number
-   *[other] { $count } numbers
+    [one] Un chiffre
+   *[other] { $count } chiffres
 }
 password-rule-symbols = { $count ->
-    [one] A symbol
-   *[other] { $count } symbols
+    [one] Un symbole
+   *[other] { $count } symboles
 }
 password-rule-repeating = { $count ->
-    [one] The same character only once in a row
-   *[other] The same character at most { $count } times in a row
+    [one] Jamais deux fois de suite le même caractère
+   *[other] Le même caractère au plus { $count } fois de suite
 }
-password-rule-username = No part of your username
-password-rule-first-name = Not your first name
-password-rule-last-name = Not your last name
+password-rule-username = Aucune partie de votre nom d’utilisateur
+password-rule-first-name = Pas votre prénom
+password-rule-last-name = Pas votre nom de famille
 password-rule-history = { $count ->
-    [one] Not your last password
-   *[other] None of your last { $count } passwords
+    [one] Pas votre dernier mot de passe
+   *[other] Aucun de vos { $count } derniers mots de passe
 }
 
 ## Setting up
 
-set-up-heading = Set up how you sign in
-set-up-another = Add another way to prove it’s you, or leave it for later.
-set-up-first = Choose what to set up first.
-set-up-differently-heading = Set it up another way
-# Where nothing is known of what is set up.
-set-up-it-heading = Set it up
-# { $authenticator } is what a way of proving who one is is called.
-set-up-with-heading = Set up { $authenticator }
-set-up-phone-heading = Set up your phone
-set-up-phone-check = We will send a code to check that it reaches you.
-set-up-question-heading = Set up a security question
-set-up-question-answer = Choose an answer that only you know and that doesn’t change.
-set-up-okta-verify-heading = Set up Okta Verify
-set-up-okta-verify-where = Where should we send the link?
-# “this” is a QR code that stands below. { $authenticator } is the name of an application.
-set-up-scan-with = Scan this with { $authenticator }, then type the code it shows.
-set-up-on-this-device = Open { $authenticator } on this device and add your account there.
-set-up-from-other-device = Open { $authenticator } on a device where you use it already, and add this one there.
-# “this” is a QR code that stands below.
-set-up-install-and-scan = Install { $authenticator } on your phone, choose to add an account, and scan this.
-# { $place } is an address or a number, most of it hidden.
-link-sent-to = We sent a link to { $place }. Open it on your phone.
-link-sent-by-email = We sent you an email with a link. Open it on your phone.
-link-sent-by-text-message = We sent you a text message with a link. Open it on your phone.
-# A key of letters and digits follows, for people who cannot scan the QR code above.
-key-instead = Can’t scan it? Type this key instead:
-# A key of letters and digits follows.
-key-to-type = Type this key into the app:
-# What a picture is for, read aloud to people who cannot see it.
-qr-code-for = QR code that sets up { $authenticator }
-qr-code-for-app = QR code that sets up your app
+set-up-heading = Configurez votre façon de vous connecter
+set-up-another = Ajoutez une autre façon de prouver que c’est bien vous, ou faites-le plus tard.
+set-up-first = Choisissez ce que vous voulez configurer d’abord.
+set-up-differently-heading = Configurer d’une autre façon
+set-up-it-heading = Configurer
+set-up-with-heading = Configurer { $authenticator }
+set-up-phone-heading = Configurer votre téléphone
+set-up-phone-check = Nous enverrons un code pour vérifier que nous pouvons vous joindre.
+set-up-question-heading = Configurer une question de sécurité
+set-up-question-answer = Choisissez une réponse que vous seul connaissez et qui ne change pas.
+set-up-okta-verify-heading = Configurer Okta Verify
+set-up-okta-verify-where = Où devons-nous envoyer le lien ?
+set-up-scan-with = Scannez ceci avec { $authenticator }, puis saisissez le code affiché.
+set-up-on-this-device = Ouvrez { $authenticator } sur cet appareil et ajoutez-y votre compte.
+set-up-from-other-device = Ouvrez { $authenticator } sur un appareil où vous l’utilisez déjà et ajoutez-y celui-ci.
+set-up-install-and-scan = Installez { $authenticator } sur votre téléphone, choisissez d’ajouter un compte et scannez ceci.
+link-sent-to = Nous avons envoyé un lien à { $place }. Ouvrez-le sur votre téléphone.
+link-sent-by-email = Nous vous avons envoyé un e-mail avec un lien. Ouvrez-le sur votre téléphone.
+link-sent-by-text-message = Nous vous avons envoyé un SMS avec un lien. Ouvrez-le sur votre téléphone.
+key-instead = Impossible de le scanner ? Saisissez plutôt cette clé :
+key-to-type = Saisissez cette clé dans l’application :
+qr-code-for = Code QR qui configure { $authenticator }
+qr-code-for-app = Code QR qui configure votre application
 
 ## Accounts
 
-sign-up-heading = Create your account
-# A button and a link.
-sign-up = Sign up
-profile-heading = Complete your profile
-unlock-account-heading = Unlock your account
-unlock-account-who = Tell us who you are and how to check it.
-activation-email-heading = Get a new activation email
-send-the-email = Send the email
+sign-up-heading = Créez votre compte
+sign-up = S’inscrire
+profile-heading = Complétez votre profil
+unlock-account-heading = Déverrouillez votre compte
+unlock-account-who = Dites-nous qui vous êtes et comment le vérifier.
+activation-email-heading = Recevoir un nouvel e-mail d’activation
+send-the-email = Envoyer l’e-mail
 
 ## Devices
 
-connect-device-heading = Connect your device
-connect-device-code = Type the code that your device shows.
-device-attention-heading = Your device needs attention
-device-set-up-heading = Set up your device
-device-set-up-for = { $organization } lets in only devices that it manages. Set yours up, then sign in again.
-device-set-up = Only managed devices are let in here. Set yours up, then sign in again.
-# A button. { $vendor } is a service that manages devices.
-device-set-up-button-with = Set up with { $vendor }
-device-set-up-button = Set up this device
-fact-managed-with = Managed with
+connect-device-heading = Connectez votre appareil
+connect-device-code = Saisissez le code affiché par votre appareil.
+device-attention-heading = Votre appareil demande votre attention
+device-set-up-heading = Configurez votre appareil
+device-set-up-for = { $organization } n’accepte que les appareils gérés par ses soins. Configurez le vôtre, puis connectez-vous à nouveau.
+device-set-up = Seuls les appareils gérés sont acceptés ici. Configurez le vôtre, puis connectez-vous à nouveau.
+device-set-up-button-with = Configurer avec { $vendor }
+device-set-up-button = Configurer cet appareil
+fact-managed-with = Géré avec
 
 ## Giving access
 
-consent-heading = Give access to your account?
-# A list of what the application asks for follows, each a line of its own.
-consent-asked-by = { $application } would like to:
-consent-asked = This application would like to:
-consent-allow = Allow access
-consent-refuse = Don’t allow
-# Above a list of what the application is given in any case.
-scopes-always = Always included
-# Asked of somebody who followed a link in an email that somebody, perhaps they themselves, has asked for.
-email-consent-heading = Did you just try to sign in?
-email-consent-if-not = If it wasn’t you, say no: nobody gets in.
-email-consent-allow = Yes, it was me
-email-consent-refuse = No, it wasn’t me
+consent-heading = Donner accès à votre compte ?
+consent-asked-by = { $application } souhaite :
+consent-asked = Cette application souhaite :
+consent-allow = Autoriser l’accès
+consent-refuse = Ne pas autoriser
+scopes-always = Toujours inclus
+email-consent-heading = Venez-vous d’essayer de vous connecter ?
+email-consent-if-not = Si ce n’était pas vous, répondez non : personne n’entrera.
+email-consent-allow = Oui, c’était moi
+email-consent-refuse = Non, ce n’était pas moi
 
 ## Buttons that send something
 
-send-again = Send it again
-send-code = Send the code
-send-link = Send the link
-send-text-message = Send a text message
-send-email = Send me an email
-send-push = Send a push notification
-call-me = Call me
-check-now = Check now
-check-again = Check again
+send-again = Renvoyer
+send-code = Envoyer le code
+send-link = Envoyer le lien
+send-text-message = Envoyer un SMS
+send-email = M’envoyer un e-mail
+send-push = Envoyer une notification
+call-me = M’appeler
+check-now = Vérifier maintenant
+check-again = Vérifier à nouveau
 
 ## Other ways, offered as links below what a page is for
 
-way-forgot-password = Forgot your password?
-way-forgot-pin = Forgot your PIN?
-# “it” is the telephone or the key that the page asks for.
-way-lost-authenticator = Lost it?
-way-send-code-again = Send the code again
-way-new-code = Get a new code
-way-link-opened = I opened the link in the email
-way-sign-in-differently = Sign in another way
-way-other-authenticator = Use another way
-way-set-up-something-else = Set up something else
-way-other-channel = Set it up another way
-way-unlock-account = Unlock your account
-way-have-account = I already have an account
-way-sign-in-with-username = Sign in with your username
-# “Okta FastPass” is a name.
-way-okta-fastpass = Sign in with Okta FastPass
-# While a code is awaited that went to a number with a slip in it.
-way-change-number = Change the number
-way-passkey = Sign in with a passkey
-way-create-passkey = Create a passkey
-way-where-to-send = Say where the link goes
-way-badge = Sign in with your badge
-way-new-activation-email = Get a new activation email
-way-choose-method = Choose how we reach you
-way-enter-code = Enter a code instead
-way-later = Do it later
-way-skip = Skip for now
-sign-in-with-smart-card = Sign in with a smart card
-# A link. { $provider } is another service, such as “Google”, or what the organization calls it.
-continue-with-provider = Continue with { $provider }
-continue-elsewhere = Continue there
+way-forgot-password = Mot de passe oublié ?
+way-forgot-pin = Code PIN oublié ?
+way-lost-authenticator = Vous ne l’avez plus ?
+way-send-code-again = Renvoyer le code
+way-new-code = Recevoir un nouveau code
+way-link-opened = J’ai ouvert le lien de l’e-mail
+way-sign-in-differently = Se connecter d’une autre façon
+way-other-authenticator = Utiliser une autre méthode
+way-set-up-something-else = Configurer autre chose
+way-other-channel = Configurer d’une autre façon
+way-unlock-account = Déverrouiller votre compte
+way-have-account = J’ai déjà un compte
+way-sign-in-with-username = Se connecter avec un nom d’utilisateur
+way-okta-fastpass = Se connecter avec Okta FastPass
+way-change-number = Changer de numéro
+way-passkey = Se connecter avec une clé d’accès
+way-create-passkey = Créer une clé d’accès
+way-where-to-send = Indiquer où envoyer le lien
+way-badge = Se connecter avec votre badge
+way-new-activation-email = Recevoir un nouvel e-mail d’activation
+way-choose-method = Choisir comment vous joindre
+way-enter-code = Saisir plutôt un code
+way-later = Plus tard
+way-skip = Ignorer pour l’instant
+sign-in-with-smart-card = Se connecter avec une carte à puce
+continue-with-provider = Continuer avec { $provider }
+continue-elsewhere = Y aller
 
 ## Authenticators: ways of proving who one is, as names
 
-authenticator-password = Password
-authenticator-email = Email
-authenticator-phone = Phone
+authenticator-password = Mot de passe
+authenticator-email = E-mail
+authenticator-phone = Téléphone
 authenticator-okta-verify = Okta Verify
-authenticator-code-app = Authenticator app
-authenticator-code-device = Code device
-authenticator-security-key = Security key
-authenticator-security-question = Security question
+authenticator-code-app = Application d’authentification
+authenticator-code-device = Générateur de codes
+authenticator-security-key = Clé de sécurité
+authenticator-security-question = Question de sécurité
 authenticator-duo = Duo Security
-authenticator-identity-provider = Another account
-authenticator-smart-card = Smart card
-authenticator-access-code = Temporary access code
-# A badge with a chip, held to a reader.
+authenticator-identity-provider = Autre compte
+authenticator-smart-card = Carte à puce
+authenticator-access-code = Code d’accès temporaire
 authenticator-badge = Badge
-authenticator-other = Another way
-# What somebody called their telephone, and its number.
+authenticator-other = Autre méthode
 nickname-and-place = { $nickname }, { $place }
-method-text-message = Text message
-method-phone-call = Phone call
+method-text-message = SMS
+method-phone-call = Appel téléphonique
 
 ## What happens when an authenticator is used in one of its ways
 
-use-push = Get a push notification
-use-code = Type a code
-use-okta-fastpass = Use Okta FastPass
-use-text-message = Get a text message
-use-phone-call = Get a phone call
-use-email = Get an email
-use-qr-code = Scan a QR code
-use-this-device = Use this device
-use-another-device = Use another device of yours
+use-push = Recevoir une notification
+use-code = Saisir un code
+use-okta-fastpass = Utiliser Okta FastPass
+use-text-message = Recevoir un SMS
+use-phone-call = Recevoir un appel
+use-email = Recevoir un e-mail
+use-qr-code = Scanner un code QR
+use-this-device = Utiliser cet appareil
+use-another-device = Utiliser un autre de vos appareils
 
 ## Fields
 
-field-password = Password
-field-new-password = New password
+field-password = Mot de passe
+field-new-password = Nouveau mot de passe
 field-code = Code
-field-device-code = Code on your device
-field-code-of-key = Code from the key
-field-credential-id = Credential ID
-field-user-name = User name
-field-new-pin = New PIN
-field-next-code = Next code
-field-pin = PIN
-field-access-code = Access code
-field-remember-me = Keep me signed in
-field-revoke-sessions = Sign out everywhere else
-field-method = How should we reach you?
-field-authenticator = How do you want to prove it’s you?
-field-phone-number = Phone number
-field-which-question = Which question do you want?
+field-device-code = Code affiché par votre appareil
+field-code-of-key = Code de la clé
+field-credential-id = Identifiant de l’appareil
+field-user-name = Nom d’utilisateur
+field-new-pin = Nouveau code PIN
+field-next-code = Code suivant
+field-pin = Code PIN
+field-access-code = Code d’accès
+field-remember-me = Rester connecté
+field-revoke-sessions = Me déconnecter partout ailleurs
+field-method = Comment devons-nous vous joindre ?
+field-authenticator = Comment voulez-vous prouver que c’est bien vous ?
+field-phone-number = Numéro de téléphone
+field-which-question = Quelle question voulez-vous ?
 field-question = Question
-field-answer = Answer
-# Beside what a field is called.
-field-optional = (optional)
-# Read to people who cannot see the page, before what was wrong with a field.
-field-error = Error:
-# Read to people who cannot see the page: what they sign in with.
-field-account = Account
-hint-phone-number = With the country code, such as +1 415 555 0123
-# The first line of a list to choose from.
-choose-one = Choose one
-# A choice that has no name.
+field-answer = Réponse
+field-optional = (facultatif)
+field-error = Erreur :
+field-account = Compte
+hint-phone-number = Avec l’indicatif du pays, par exemple +1 415 555 0123
+choose-one = Choisissez
 option-number = Option { $number }
 
 ## What was wrong with a field
 
-fault-no-password = Enter your password.
-fault-no-new-password = Enter a password.
-fault-no-code = Enter the code.
-# { $field } is what the field is called.
-fault-no-choice = Choose an answer: { $field }
-fault-missing = Enter this: { $field }.
-fault-not-offered = Choose one of the answers below.
-# About a box that is ticked or not.
-fault-not-yes-or-no = Tick it or leave it empty.
+fault-no-password = Saisissez votre mot de passe.
+fault-no-new-password = Saisissez un mot de passe.
+fault-no-code = Saisissez le code.
+fault-no-choice = Faites un choix : { $field }
+fault-missing = Remplissez ce champ : { $field }.
+fault-not-offered = Choisissez l’une des réponses ci-dessous.
+fault-not-yes-or-no = Cochez la case ou laissez-la vide.
 
 ## What went wrong, and other news of the sign-in service
 
-server-says-nothing = Something isn’t right. Check what you entered and try again.
-server-no-match = That didn’t match. Check what you entered and try again.
-server-wrong-password = That password didn’t match. Check it and try again.
-server-wrong-code = That code didn’t match. Check it and try again.
-# The code was sent by email or as a text message.
-server-wrong-code-of-message = That code didn’t match. Check the newest message and try again.
-server-wrong-code-of-app = That code didn’t match. Codes change often: type the one that shows now.
-server-used-code = That code was used already. Wait for the next one.
-server-next-code = That code was right. One more, and it’s done.
-server-wrong-answer = That answer didn’t match. Try again.
-server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
-server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
-server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
-server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
-server-account-exists = There is an account with this already. Sign in with it, or use another one.
-server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
-server-password-expiring = After your password runs out you have to change it before you can sign in.
-server-unknown-user = There is no account with that name. Check it and try again.
-server-no-username = Enter your username.
-server-not-an-email = Enter an email address, like name@example.com.
-server-invalid-phone-number = We can’t reach that number. Check it, with the country code.
-server-device-refused = Your device isn’t connected, because you said no.
-server-device-failed = Your device isn’t connected, because something went wrong.
-server-too-many-text-messages = You have asked for too many text messages. Wait a while, or use another way.
-server-too-many-calls = You have asked for too many calls. Wait a while, or use another way.
-server-too-many-requests = You have tried too often. Wait a few minutes, then try again.
-server-access-denied = You can’t do this with your account. If you should be able to, ask your administrator.
-server-not-assigned = Your account isn’t set up for this application. Ask your administrator for access.
-server-too-late = That took too long. Send it again.
-server-push-rejected = The sign-in was refused on your phone. If you did that by mistake, send it again.
-server-sign-in-refused = The sign-in was refused. Nobody got in.
-server-session-expired = You were away too long. Start again.
-server-internal-error = The sign-in service has a problem. Nothing is lost; try again in a moment.
-server-unreadable = The sign-in service couldn’t read that. Try again.
-server-unlocked = Your account is unlocked.
-server-unlocked-verify = Your account is unlocked. Now verify it’s you.
-server-email-sent = We sent you an email. Open the link in it to go on.
-# The link was in an email.
-server-link-expired = This link is too old. Go back to where you asked for it and send it again.
-server-link-used = This link was used already. Go back to where you asked for it.
-server-link-unusable = We couldn’t use this link. Go back to where you asked for it.
-server-reset-link-unusable = The link to reset your password doesn’t work any more. Ask for a new one.
-# A tab of the browser.
-server-other-tab = You went on in another tab. You can close this one.
-server-code-for-first-tab = Go back to where you began to sign in, and type this code there.
+server-says-nothing = Quelque chose ne va pas. Vérifiez votre saisie et réessayez.
+server-no-match = Cela ne correspond pas. Vérifiez votre saisie et réessayez.
+server-wrong-password = Ce mot de passe ne correspond pas. Vérifiez-le et réessayez.
+server-wrong-code = Ce code ne correspond pas. Vérifiez-le et réessayez.
+server-wrong-code-of-message = Ce code ne correspond pas. Vérifiez le message le plus récent et réessayez.
+server-wrong-code-of-app = Ce code ne correspond pas. Les codes changent souvent : saisissez celui qui est affiché maintenant.
+server-used-code = Ce code a déjà servi. Attendez le suivant.
+server-next-code = Ce code était correct. Encore un et c’est terminé.
+server-wrong-answer = Cette réponse ne correspond pas. Réessayez.
+server-app-too-old = La version d’Okta Verify de votre téléphone est trop ancienne. Mettez-la à jour, puis recommencez.
+server-app-too-old-for-push = La version d’Okta Verify de votre téléphone est trop ancienne. Mettez-la à jour, puis renvoyez la notification.
+server-wants-biometrics = Votre organisation demande aussi votre empreinte ou votre visage. Activez cette option dans l’application de votre téléphone, puis renvoyez la notification.
+server-safe-mode = Le service de connexion est en maintenance, certaines choses ne peuvent donc pas être modifiées pour l’instant. Réessayez plus tard.
+server-account-exists = Un compte existe déjà avec ces informations. Connectez-vous avec lui ou utilisez-en d’autres.
+server-password-breaks-rules = Ce mot de passe ne respecte pas toutes les règles. Consultez la liste et essayez-en un autre.
+server-password-expiring = Une fois votre mot de passe expiré, vous devrez le changer avant de pouvoir vous connecter.
+server-unknown-user = Aucun compte ne porte ce nom. Vérifiez-le et réessayez.
+server-no-username = Saisissez votre nom d’utilisateur.
+server-not-an-email = Saisissez une adresse e-mail, comme nom@example.com.
+server-invalid-phone-number = Ce numéro est injoignable. Vérifiez-le, avec l’indicatif du pays.
+server-device-refused = Votre appareil n’est pas connecté, car vous avez refusé.
+server-device-failed = Votre appareil n’est pas connecté, car un problème est survenu.
+server-too-many-text-messages = Vous avez demandé trop de SMS. Patientez un peu ou utilisez une autre méthode.
+server-too-many-calls = Vous avez demandé trop d’appels. Patientez un peu ou utilisez une autre méthode.
+server-too-many-requests = Vous avez essayé trop souvent. Attendez quelques minutes, puis réessayez.
+server-access-denied = Votre compte ne permet pas cela. S’il le devrait, adressez-vous à votre administrateur.
+server-not-assigned = Votre compte n’est pas configuré pour cette application. Demandez l’accès à votre administrateur.
+server-too-late = Cela a pris trop de temps. Renvoyez la demande.
+server-push-rejected = La connexion a été refusée sur votre téléphone. Si c’était une erreur, renvoyez la notification.
+server-sign-in-refused = La connexion a été refusée. Personne n’est entré.
+server-session-expired = Vous avez été absent trop longtemps. Recommencez.
+server-internal-error = Le service de connexion rencontre un problème. Rien n’est perdu ; réessayez dans un instant.
+server-unreadable = Le service de connexion n’a pas pu lire cela. Réessayez.
+server-unlocked = Votre compte est déverrouillé.
+server-unlocked-verify = Votre compte est déverrouillé. Prouvez maintenant que c’est bien vous.
+server-email-sent = Nous vous avons envoyé un e-mail. Ouvrez le lien qu’il contient pour continuer.
+server-link-expired = Ce lien est trop ancien. Retournez là où vous l’avez demandé et renvoyez-le.
+server-link-used = Ce lien a déjà servi. Retournez là où vous l’avez demandé.
+server-link-unusable = Nous n’avons pas pu utiliser ce lien. Retournez là où vous l’avez demandé.
+server-reset-link-unusable = Le lien de réinitialisation de votre mot de passe ne fonctionne plus. Demandez-en un nouveau.
+server-other-tab = Vous avez continué dans un autre onglet. Vous pouvez fermer celui-ci.
+server-code-for-first-tab = Retournez là où vous avez commencé à vous connecter et saisissez-y ce code.
 
 ## The end of a sign-in that is no success
 
-end-heading = You can’t go on here
-end-failed-heading = You can’t sign in this way
-end-succeeded-heading = That’s done
-end-nothing-more = There is nothing more to do on this page.
-end-not-now-heading = We can’t sign you in right now
-end-unlocked-heading = Your account is unlocked
-end-password-changed-heading = Your password is changed
-end-device-connected-heading = Your device is connected
-end-device-not-connected-heading = Your device isn’t connected
-# A one-time code stands below.
-your-code-heading = Your code
-end-close-page-heading = You can close this page
-end-link-dead-heading = This link doesn’t work any more
-end-refused-heading = The sign-in was refused
-# About a one-time code, to people whom somebody may have asked for it.
-code-elsewhere-warning = Type it only where you began yourself.
-# What is known of the browser that asked for a code, as a list of names and values.
-fact-browser = Browser
-fact-system = System
-fact-place = Place
+end-heading = Vous ne pouvez pas continuer ici
+end-failed-heading = Vous ne pouvez pas vous connecter de cette façon
+end-succeeded-heading = C’est fait
+end-nothing-more = Il n’y a plus rien à faire sur cette page.
+end-not-now-heading = Connexion impossible pour le moment
+end-unlocked-heading = Votre compte est déverrouillé
+end-password-changed-heading = Votre mot de passe est changé
+end-device-connected-heading = Votre appareil est connecté
+end-device-not-connected-heading = Votre appareil n’est pas connecté
+your-code-heading = Votre code
+end-close-page-heading = Vous pouvez fermer cette page
+end-link-dead-heading = Ce lien ne fonctionne plus
+end-refused-heading = La connexion a été refusée
+code-elsewhere-warning = Saisissez-le uniquement là où vous avez commencé vous-même.
+fact-browser = Navigateur
+fact-system = Système
+fact-place = Lieu
 
 ## Asking for a stronger or more recent sign-in
 
-# Before a sign-in of somebody who is signed in already, where the browser does not say that a person asked for it.
-confirm-heading = Confirm it’s you
-confirm-lead = This page asks for a stronger or more recent sign-in than yours.
-# The same in a frame of the application: the link opens the page in the whole window.
-confirm-framed-lead = This part of the page asks for a stronger or more recent sign-in. Confirm it’s you in the whole window to see it.
-confirm-framed-link = Open in the whole window
-# The same after a form was posted; it is not kept.
-confirm-form-heading = Your form wasn’t sent
-confirm-form-lead = It asks for a stronger or more recent sign-in first, so nothing was saved.
-confirm-form-advice = Go back first if you want to copy what you typed. Then confirm it’s you and send it again.
-confirm-form-button = Confirm it’s you
-# Above the steps of a sign-in of somebody who is signed in.
-step-up-notice = You are signed in. The page you asked for needs a stronger or more recent sign-in; confirm it’s you to go on.
-level-heading = This page needs a stronger sign-in
-level-lead = Your sign-in didn’t reach what this page asks for. Everything else works as before.
-level-advice = You can try again in a minute. If it doesn’t help, ask whoever looks after this site which way of signing in you need.
-level-retry = Try again
-level-home = Go to the start page
+confirm-heading = Confirmez que c’est bien vous
+confirm-lead = Cette page demande une connexion plus forte ou plus récente que la vôtre.
+confirm-framed-lead = Cette partie de la page demande une connexion plus forte ou plus récente. Confirmez que c’est bien vous dans la fenêtre entière pour la voir.
+confirm-framed-link = Ouvrir dans la fenêtre entière
+confirm-form-heading = Votre formulaire n’a pas été envoyé
+confirm-form-lead = Il demande d’abord une connexion plus forte ou plus récente ; rien n’a donc été enregistré.
+confirm-form-advice = Revenez d’abord en arrière si vous voulez copier votre saisie. Confirmez ensuite que c’est bien vous et renvoyez-le.
+confirm-form-button = Confirmer que c’est bien vous
+step-up-notice = Vous êtes connecté. La page demandée exige une connexion plus forte ou plus récente ; confirmez que c’est bien vous pour continuer.
+level-heading = Cette page exige une connexion plus forte
+level-lead = Votre connexion n’atteint pas le niveau demandé par cette page. Tout le reste fonctionne comme avant.
+level-advice = Vous pouvez réessayer dans une minute. Si cela n’aide pas, demandez à la personne responsable de ce site quelle façon de se connecter il vous faut.
+level-retry = Réessayer
+level-home = Aller à la page d’accueil
 
 ## Links in mails that activate or recover an account
 
-activate-heading = Activate your account
-activate-lead = Press the button to set up your account for { $site }.
-activate-button = Activate my account
-recover-heading = Get back into your account
-recover-lead = Press the button to choose how you will sign in to { $site } from now on.
-# $account is the user name of whoever is signed in in this browser.
-link-signed-in = You are signed in as { $account } in this browser. When you finish, that ends.
-link-signed-in-unnamed = Somebody is signed in in this browser. When you finish, that ends.
-link-incomplete-heading = This link is incomplete
-link-incomplete-lead = Part of it got lost on the way. Open it again from the mail, or copy the whole address.
-link-dead-heading = This link doesn’t work any more
-link-dead-activate = It has been used already, or it is too old. If your account is active, sign in; otherwise ask for a new link.
-link-dead-recover = It has been used already, or it is too old. Start over and ask for a new one.
-link-unusable-heading = Accounts can’t be activated here
-link-unusable-lead = Nothing is wrong with your link. This site isn’t set up for it; tell whoever looks after it.
-link-sign-in = Go to sign-in
+activate-heading = Activez votre compte
+activate-lead = Appuyez sur le bouton pour configurer votre compte pour { $site }.
+activate-button = Activer mon compte
+recover-heading = Retrouvez l’accès à votre compte
+recover-lead = Appuyez sur le bouton pour choisir comment vous vous connecterez désormais à { $site }.
+link-signed-in = Vous êtes connecté en tant que { $account } dans ce navigateur. Cette connexion prendra fin quand vous aurez terminé.
+link-signed-in-unnamed = Quelqu’un est connecté dans ce navigateur. Cette connexion prendra fin quand vous aurez terminé.
+link-incomplete-heading = Ce lien est incomplet
+link-incomplete-lead = Une partie s’est perdue en route. Ouvrez-le à nouveau depuis l’e-mail ou copiez l’adresse entière.
+link-dead-heading = Ce lien ne fonctionne plus
+link-dead-activate = Il a déjà servi ou il est trop ancien. Si votre compte est actif, connectez-vous ; sinon, demandez un nouveau lien.
+link-dead-recover = Il a déjà servi ou il est trop ancien. Recommencez et demandez-en un nouveau.
+link-unusable-heading = Les comptes ne peuvent pas être activés ici
+link-unusable-lead = Votre lien n’est pas en cause. Ce site n’est pas configuré pour cela ; prévenez la personne qui en est responsable.
+link-sign-in = Aller à la connexion
+
 ## What scripts say
 
-# A page waits for something elsewhere, and somebody has typed into it meanwhile. A link follows: go-on-from-here.
-went-on-elsewhere = Your sign-in has gone on somewhere else.
-go-on-from-here = Go on from here
-# Read to people who cannot see that a button can be pressed again.
-wait-is-over = You can try again now.
-# On a button that was pressed, until the next page comes.
-busy = One moment…
-busy-signing-in = Signing in…
+went-on-elsewhere = Votre connexion s’est poursuivie ailleurs.
+go-on-from-here = Continuer à partir d’ici
+wait-is-over = Vous pouvez réessayer maintenant.
+busy = Un instant…
+busy-signing-in = Connexion…
 
 ## Pages on which something goes on or begins again
 
-# Read to people who cannot see the page, before the name somebody signs in with.
-signing-in-as = Signing in as
-# Read to people who cannot see the page, before a list of what went wrong.
-summary-heading = There is a problem
-try-again = Try again
-# Before a short code to quote when asking for help: “Reference 7KQ2-M9XD”.
-reference = Reference
-continue-heading = Sign in to continue
-# { $site } is what the site is called.
-continue-lead = You need to sign in before you can use { $site }.
-# A button.
-continue-to-site = Continue to { $site }
-cookies-needed-heading = Allow cookies to sign in
-cookies-needed = Signing in needs cookies, and your browser didn’t keep ours.
-cookies-needed-how = Allow cookies for this site in your browser’s settings, then try again.
-unreachable-heading = We can’t reach the sign-in service
-unreachable-lead = Nothing is lost; try again in a moment.
-# { $when } is one of the three sentences below.
-busy-lead = Too many people are signing in at once, or somebody tried too often. { $when }
-try-again-later = Try again in a few minutes.
+signing-in-as = Connexion en tant que
+summary-heading = Il y a un problème
+try-again = Réessayer
+reference = Référence
+continue-heading = Connectez-vous pour continuer
+continue-lead = Vous devez vous connecter avant de pouvoir utiliser { $site }.
+continue-to-site = Continuer vers { $site }
+cookies-needed-heading = Autorisez les cookies pour vous connecter
+cookies-needed = La connexion nécessite des cookies et votre navigateur n’a pas conservé les nôtres.
+cookies-needed-how = Autorisez les cookies pour ce site dans les réglages de votre navigateur, puis réessayez.
+unreachable-heading = Le service de connexion est injoignable
+unreachable-lead = Rien n’est perdu ; réessayez dans un instant.
+busy-lead = Trop de personnes se connectent en même temps, ou quelqu’un a essayé trop souvent. { $when }
+try-again-later = Réessayez dans quelques minutes.
 try-again-in-seconds = { $seconds ->
-    [one] Try again in a second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Réessayez dans une seconde.
+   *[other] Réessayez dans { $seconds } secondes.
 }
 try-again-in-minutes = { $minutes ->
-    [one] Try again in a minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Réessayez dans une minute.
+   *[other] Réessayez dans { $minutes } minutes.
 }
-expired-heading = This sign-in has run out
-expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
-leave-heading = One moment
-# { $host } is an address, such as “accounts.example.com”.
-leave-to = We are taking you to { $host }.
-leave-lead = You are on your way.
-form-lost-heading = Your form wasn’t sent
-form-lost = You were signed out before it reached the application, so nothing was saved.
-form-lost-how = Go back first if you want to copy what you typed. Then sign in and send it again.
-# Within a part of a page of the application.
-framed-heading = You have been signed out
-framed-lead = Sign in again in the whole window to see this part of the page.
-framed-open = Open in the whole window
-code-elsewhere = Go back to the browser where you began to sign in and type this code there.
-code-elsewhere-if-not = Type it only where you began yourself. If somebody asks you for it, or you didn’t begin, close this page.
-already-signed-in-heading = You are already signed in
-already-signed-in-as = You are signed in as { $account }.
-already-signed-in-lead = There is nothing more to do here.
-begun-already-heading = You have begun to sign in already
-begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
-# A button: leads to the sign-in that was begun last.
-begun-already-go-on = Go on with the latest
-notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
-notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
-notice-shortened = The address you came with was very long. After signing in you may have to search again.
+expired-heading = Cette connexion a expiré
+expired-lead = Pour protéger votre compte, une connexion prend fin si elle n’est pas terminée à temps.
+leave-heading = Un instant
+leave-to = Nous vous dirigeons vers { $host }.
+leave-lead = Vous y allez.
+form-lost-heading = Votre formulaire n’a pas été envoyé
+form-lost = Vous avez été déconnecté avant qu’il n’atteigne l’application ; rien n’a donc été enregistré.
+form-lost-how = Revenez d’abord en arrière si vous voulez copier votre saisie. Connectez-vous ensuite et renvoyez-le.
+framed-heading = Vous avez été déconnecté
+framed-lead = Connectez-vous à nouveau dans la fenêtre entière pour voir cette partie de la page.
+framed-open = Ouvrir dans la fenêtre entière
+code-elsewhere = Retournez dans le navigateur où vous avez commencé à vous connecter et saisissez-y ce code.
+code-elsewhere-if-not = Saisissez-le uniquement là où vous avez commencé vous-même. Si quelqu’un vous le demande ou si vous n’avez rien commencé, fermez cette page.
+already-signed-in-heading = Vous êtes déjà connecté
+already-signed-in-as = Vous êtes connecté en tant que { $account }.
+already-signed-in-lead = Il n’y a plus rien à faire ici.
+begun-already-heading = Vous avez déjà commencé à vous connecter
+begun-already = Terminez l’une des connexions commencées, ici ou dans un autre onglet. Ouvrez ensuite à nouveau cette page.
+begun-already-go-on = Continuer la plus récente
+notice-unconfirmed = Nous ne savons pas si votre envoi est arrivé. Voici où en est votre connexion.
+notice-changed = La page avait changé entre-temps ; rien n’a donc été envoyé. Vérifiez à nouveau.
+notice-shortened = L’adresse demandée était très longue. Une fois connecté, vous devrez peut-être relancer votre recherche.
 
 ## Signing out
 
-sign-out-heading = Sign out?
-# A button.
-sign-out = Sign out
-sign-out-account = You are signed in as { $account } at { $site }.
-sign-out-lead = You will have to sign in again to use { $site }.
-signed-out-heading = You are signed out
-signed-out-lead = You have left { $site } on this browser.
-signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
-sign-in-again = Sign in again
+sign-out-heading = Se déconnecter ?
+sign-out = Se déconnecter
+sign-out-account = Vous êtes connecté en tant que { $account } sur { $site }.
+sign-out-lead = Vous devrez vous reconnecter pour utiliser { $site }.
+signed-out-heading = Vous êtes déconnecté
+signed-out-lead = Vous avez quitté { $site } dans ce navigateur.
+signed-out-in-part = L’un de nos services est injoignable ; la déconnexion peut prendre quelques minutes avant d’être effective partout.
+sign-in-again = Se reconnecter
 
 ## Requests that cannot be answered
 
-go-to-start = Go to the start page
-bad-request-heading = We can’t open this address
-bad-request = Part of it is missing or mistyped. Check the address, or begin at the start page.
-foreign-post-heading = We stopped that request
-foreign-post = It didn’t come from a page of this site, so nothing was done. If you sent it yourself, open the page again and repeat it.
-forbidden-heading = You don’t have access to this page
-forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
-not-found-heading = There is nothing at this address
-not-found = The page may have moved, or the address has a slip in it.
-wrong-method-heading = This page can’t do that
-wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
-too-large-heading = That was too much at once
-too-large = What you sent is larger than this site takes. Nothing was saved. Send less, or in smaller parts.
-misdirected-heading = This address belongs to another site
-misdirected = Your browser asked us for a page that lives elsewhere. Open the address again in a new window.
-# { $when } is a sentence: try-again-later and those after it.
-too-many-requests = There were too many attempts in a short time. { $when }
-cookies-too-large-heading = Your browser sent too much
-cookies-too-large = The cookies it keeps for this site have grown too large. Delete the cookies of this site, then try again.
-internal-heading = Something went wrong on our side
-internal = It isn’t anything you did. Try again in a moment.
-bad-gateway-heading = The application isn’t answering
-bad-gateway = { $site } can’t be reached right now. Try again in a moment.
-unavailable-heading = We can’t open this right now
-unavailable = Something we need is out of reach. Nothing is lost; try again in a moment.
-gateway-timeout-heading = The application is taking too long
-gateway-timeout = { $site } didn’t answer in time. Before you repeat something, check whether it was done.
+go-to-start = Aller à la page d’accueil
+bad-request-heading = Impossible d’ouvrir cette adresse
+bad-request = Une partie manque ou est mal saisie. Vérifiez l’adresse ou partez de la page d’accueil.
+foreign-post-heading = Nous avons bloqué cette demande
+foreign-post = Elle ne venait pas d’une page de ce site ; rien n’a donc été fait. Si elle vient de vous, rouvrez la page et recommencez.
+forbidden-heading = Vous n’avez pas accès à cette page
+forbidden = Votre compte n’est pas autorisé à la voir. Si vous pensez qu’il devrait l’être, adressez-vous à la personne responsable de ce site.
+not-found-heading = Il n’y a rien à cette adresse
+not-found = La page a peut-être été déplacée, ou l’adresse contient une erreur.
+wrong-method-heading = Cette page ne permet pas cela
+wrong-method = L’adresse est correcte, mais elle n’accepte pas ce type de demande. Rien n’a été modifié.
+too-large-heading = C’était trop à la fois
+too-large = Votre envoi dépasse ce que ce site accepte. Rien n’a été enregistré. Envoyez moins, ou en plusieurs parties.
+misdirected-heading = Cette adresse appartient à un autre site
+misdirected = Votre navigateur nous a demandé une page qui se trouve ailleurs. Rouvrez l’adresse dans une nouvelle fenêtre.
+too-many-requests = Il y a eu trop d’essais en peu de temps. { $when }
+cookies-too-large-heading = Votre navigateur a trop envoyé
+cookies-too-large = Les cookies conservés pour ce site sont devenus trop volumineux. Supprimez les cookies de ce site, puis réessayez.
+internal-heading = Un problème est survenu de notre côté
+internal = Vous n’y êtes pour rien. Réessayez dans un instant.
+bad-gateway-heading = L’application ne répond pas
+bad-gateway = { $site } est injoignable pour le moment. Réessayez dans un instant.
+unavailable-heading = Impossible d’ouvrir cette page pour le moment
+unavailable = Un service dont nous avons besoin est injoignable. Rien n’est perdu ; réessayez dans un instant.
+gateway-timeout-heading = L’application met trop de temps
+gateway-timeout = { $site } n’a pas répondu à temps. Avant de recommencer, vérifiez si votre demande a abouti.
+
 ## Security keys and passkeys
 
-# The buttons that ask for one.
-webauthn-create = Set it up
-webauthn-use = Verify
-webauthn-sign-in = Sign in with a passkey
-# The same buttons after it did not work.
-webauthn-again = Try again
-webauthn-needs-script = This step needs JavaScript, which is switched off in your browser. Switch it on and open this page again, or use another way.
-# Browsers do not tell whether it was stopped, took too long, or there was no matching key.
-webauthn-stopped = That didn’t work, or you stopped it. Try again, or use another way.
-webauthn-unsupported = This browser can’t use security keys or passkeys. Use another way, or another browser.
-webauthn-already-set-up = You have set this one up already. Use a different key or device, or another way.
-webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
-# Another way is offered below, or there is none.
-webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+webauthn-create = Configurer
+webauthn-use = Vérifier
+webauthn-sign-in = Se connecter avec une clé d’accès
+webauthn-again = Réessayer
+webauthn-needs-script = Cette étape nécessite JavaScript, qui est désactivé dans votre navigateur. Activez-le et rouvrez cette page, ou utilisez une autre méthode.
+webauthn-stopped = Cela n’a pas fonctionné, ou vous avez interrompu l’opération. Réessayez ou utilisez une autre méthode.
+webauthn-unsupported = Ce navigateur ne prend pas en charge les clés de sécurité ni les clés d’accès. Utilisez une autre méthode ou un autre navigateur.
+webauthn-already-set-up = Vous l’avez déjà configurée. Utilisez une autre clé, un autre appareil ou une autre méthode.
+webauthn-not-at-this-address = Votre navigateur ne permet pas son utilisation ici. Utilisez une autre méthode et prévenez votre administrateur.
+webauthn-out-of-reach = Les clés de sécurité et les clés d’accès de votre organisation ne fonctionnent pas à cette adresse. Utilisez une autre méthode ou adressez-vous à votre administrateur.
 
 ## Passwords while they are typed
 
-# A button below the password that shows what is typed, and afterwards hides it again.
-password-show = Show password
-password-hide = Hide password
-# Read to people who cannot see the mark before a rule that the password keeps.
-password-rule-met = Done:
+password-show = Afficher
+password-hide = Masquer
+password-rule-met = Respecté :
+
+## Captchas, devices and help
+
+help = Aide
+captcha-needs-script = Avant l’envoi de ce formulaire, vérifier que vous êtes une personne nécessite JavaScript. Activez-le et rouvrez cette page.
+captcha-failed = La vérification que vous êtes une personne n’a pas abouti. Réessayez.
+duo-needs-script = Duo nécessite JavaScript, qui est désactivé dans votre navigateur. Activez-le et rouvrez cette page, ou choisissez une autre méthode.
+duo-frame = Duo Security
+duo-failed = Duo est injoignable. Réessayez ou choisissez une autre méthode.
+device-needs-script = Cette étape nécessite JavaScript, qui est désactivé dans votre navigateur. Connectez-vous d’une autre façon.
+device-not-found = L’application est introuvable sur cet appareil. Ouvrez-la et vérifiez à nouveau, ou connectez-vous d’une autre façon.
+device-denied = Votre navigateur ne laisse pas cette page chercher des applications sur cet appareil. Autorisez-le et rouvrez cette page, ou connectez-vous d’une autre façon.
+device-denied-help = Comment l’autoriser
