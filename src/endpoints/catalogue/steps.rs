@@ -6,7 +6,7 @@ use url::Url;
 
 use crate::endpoints::views::{self, Posted, StepContext, View};
 use crate::idx::{Document, Inputs, OrgOrigin};
-use crate::pages::{Brand, Control, Html, Page as _, Target, samples};
+use crate::pages::{Brand, Control, Html, Page as _, Script, Target, samples};
 
 /// A page made from a document.
 #[derive(Clone, Copy)]
@@ -56,9 +56,17 @@ impl Step {
                     views::page(&document, &StepContext { posted: Some(posted), ..context })
                 }
             };
-            Some(view?.render())
+            Some(at_rest(view?).render())
         })
     }
+}
+
+/// A page that does nothing by itself: what asks the device or a service would lead whoever looks at it away.
+fn at_rest(mut view: View) -> View {
+    if let View::Step(page) = &mut view {
+        page.scripts.retain(|script| !matches!(script, Script::Device(_) | Script::Duo(_)));
+    }
+    view
 }
 
 /// What a browser sends of a form that nobody has touched: what is chosen already.
