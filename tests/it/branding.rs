@@ -1,6 +1,6 @@
 //! A site whose operator gave its pages a look and words of their own.
 
-use crate::support::browser::{Browser, Page};
+use crate::support::browser::{Browser, NAVIGATION, Page};
 use crate::support::house::House;
 use crate::support::people::person;
 
@@ -116,4 +116,98 @@ async fn other_sites_look_as_before() {
 
     assert!(!page.body.contains("class=\"logo\"") && !page.body.contains("fernhill"), "{}", page.body);
     assert!(page.body.contains("<html lang=\"en\""));
+}
+
+#[tokio::test]
+async fn files_of_a_site_are_not_served_at_another() {
+    let house = branded_house().await;
+    let page = Browser::new().open(&house.first("/echo")).await;
+    let logo = loaded(&page).into_iter().find(|address| address.ends_with("/logo.svg")).expect("a logo");
+
+    let [here, elsewhere] = [house.first(&logo), house.second(&logo)];
+    let (here, elsewhere) = (Browser::new().open(&here).await, Browser::new().open(&elsewhere).await);
+
+    assert_eq!((here.status, elsewhere.status), (200, 404));
+}
+
+#[tokio::test]
+async fn the_stylesheet_of_the_operator_has_the_last_word() {
+    let house = branded_house().await;
+    let mut browser = Browser::new();
+    let page = browser.open(&house.first("/echo")).await;
+    let last = loaded(&page).into_iter().rfind(|address| address.ends_with(".css")).expect("a stylesheet");
+
+    let stylesheet = browser.fetch(&page, &last).await;
+
+    assert_eq!(stylesheet.body, include_str!("../../config/brand/site.css"));
+}
+
+#[tokio::test]
+async fn a_drawing_that_is_opened_by_itself_can_do_nothing() {
+    let house = branded_house().await;
+    let page = Browser::new().open(&house.first("/echo")).await;
+    let logo = loaded(&page).into_iter().find(|address| address.ends_with("/logo.svg")).expect("a logo");
+
+    let logo = Browser::new().open(&house.first(&logo)).await;
+
+    let policy = logo.header("content-security-policy").expect("a policy");
+    assert!(policy.starts_with("default-src 'none'; ") && policy.ends_with("; sandbox"), "{policy}");
+    assert!(!policy.contains("script-src"), "{policy}");
+}
+
+#[tokio::test]
+async fn a_look_loosens_nothing_in_the_policy_of_pages() {
+    let house = branded_house().await;
+    for target in ["/echo", "/.gatehouse/no-such-page"] {
+        let plain = House::open().await;
+
+        let with = Browser::new().open(&house.first(target)).await;
+        let without = Browser::new().open(&plain.first(target)).await;
+
+        assert!(with.header("content-security-policy").is_some(), "{target}");
+        assert_eq!(with.header("content-security-policy"), without.header("content-security-policy"), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn help_and_links_stand_at_the_foot_of_refusals_too() {
+    let house = branded_house().await;
+    for (language, privacy) in [("en", "Privacy"), ("de", "Datenschutz")] {
+        for target in ["/echo", "/.gatehouse/no-such-page", "/.gatehouse/signed-out"] {
+            let page = Browser::speaking(language).open(&house.first(target)).await;
+
+            let foot = page.texts("footer.foot").join(" ");
+            assert!(foot.contains("Call <b>4821</b> & ask") && foot.contains(privacy), "{language} {target}: {foot}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_language_that_the_site_does_not_speak_cannot_be_chosen() {
+    let house = branded_house().await;
+    let mut browser = Browser::new();
+
+    let refused = browser.say("GET", &house.first("/.gatehouse/language/fr"), &NAVIGATION, "").await;
+    let chosen = browser.say("GET", &house.first("/.gatehouse/language/en"), &NAVIGATION, "").await;
+
+    assert_eq!((refused.status, refused.header("set-cookie")), (303, None));
+    assert!(chosen.header("set-cookie").is_some_and(|line| line.starts_with("gatehouse-language=en; ")));
+}
+
+#[tokio::test]
+async fn a_name_is_text_wherever_it_stands() {
+    const NAME: &str = "Fern & <b>Hill</b> \"0\"";
+    for logo in ["", "    brand: { logo: { file: LOGO, holds_name: true } }\n"] {
+        let logo = logo.replace("LOGO", concat!(env!("CARGO_MANIFEST_DIR"), "/config/brand/logo.svg"));
+        let house = House::configured(|yaml| {
+            yaml.replacen("    name: Field notes\n", &format!("    name: '{NAME}'\n{logo}"), 1)
+        })
+        .await;
+        for target in ["/echo", "/.gatehouse/no-such-page"] {
+            let page = Browser::new().open(&house.first(target)).await;
+
+            assert!(page.texts("title").concat().contains(NAME), "{}", page.body);
+            assert!(!page.body.contains("<b>Hill") && !page.body.contains("\"0\""), "{}", page.body);
+        }
+    }
 }

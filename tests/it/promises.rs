@@ -32,6 +32,24 @@ fn the_example_configuration_loads_without_a_fault() {
 }
 
 #[test]
+fn the_example_of_a_brand_loads_without_a_fault() {
+    let readme = readme();
+    let brand = readme.split("```yaml\n").find(|part| part.starts_with("    brand:\n")).expect("an example");
+    let brand = brand.split("```").next().expect("split gives a first part");
+    let minimal = fs::read_to_string(root().join("config/minimal.yaml")).expect("the example is readable");
+    let (before, rest) = minimal.split_once("    routes:").expect("a site");
+    let before = before.replace("{ file: key.txt }", &format!("{{ value: {} }}", gatehouse::random::token()));
+    let yaml = format!("{before}{brand}    routes:{rest}");
+    let environment = |name: &str| (name == "OKTA_CLIENT_SECRET").then(|| "a secret".to_owned());
+
+    let loaded = config::parse(&yaml, &root().join("config/gatehouse.yaml"), &environment);
+
+    let config = loaded.unwrap_or_else(|faults| panic!("{faults}"));
+    let look = &config.sites[0].look;
+    assert!(look.logo.is_some() && look.palette.is_some() && look.help.is_some() && !look.links.is_empty());
+}
+
+#[test]
 fn every_link_to_a_file_leads_to_one() {
     for page in ["README.md", "CHANGELOG.md", "ARCHITECTURE.md"] {
         let text = fs::read_to_string(root().join(page)).unwrap_or_else(|error| panic!("{page}: {error}"));
