@@ -15,11 +15,11 @@ const SCREENSHOTS = fileURLToPath(new URL('../../../target/screenshots/', import
 const PATIENCE = 10_000;
 const PAUSE = 50;
 
-/** Starts Chromium without anything that would call home. */
-export function launch() {
+/** Starts Chromium without anything that would call home, and with these arguments besides. */
+export function launch(...more) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
   });
 }
 

@@ -5,7 +5,8 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(new URL('../../../target/debug/gatehouse', import.meta.url));
+/** The program that is tried. */
+export const PROGRAM = process.env.GATEHOUSE ?? fileURLToPath(new URL('../../../target/debug/gatehouse', import.meta.url));
 // How long the program may take to say where it is; a machine that also compiles is slow.
 const PATIENCE = 20_000;
 
@@ -16,11 +17,10 @@ const PATIENCE = 20_000;
  *   `origins` of all of these, what was `printed`, and `stop`.
  */
 export async function startDemo() {
-  const program = process.env.GATEHOUSE ?? PROGRAM;
-  if (!existsSync(program)) {
-    throw new Error(`${program} is not there; run cargo build first`);
+  if (!existsSync(PROGRAM)) {
+    throw new Error(`${PROGRAM} is not there; run cargo build first`);
   }
-  const child = spawn(program, ['demo', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(PROGRAM, ['demo', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   let complaints = '';
   child.stderr.on('data', (piece) => { complaints += piece; });
