@@ -10,6 +10,7 @@ mod okta_verify;
 mod outside;
 mod push;
 mod sign_up;
+mod tess;
 mod troubles;
 mod unlock;
 

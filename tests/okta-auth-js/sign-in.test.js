@@ -1,58 +1,10 @@
-// Drives the emulated org with the client that Okta publishes: what that client accepts, an org would have said.
-//
-// ORG is the org's origin; CLIENT_ID names a public client that asks for the name first; REDIRECT_URI is one of its.
+// Signing in with the client that Okta publishes: what that client accepts, an org would have said.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OktaAuth, IdxStatus } from '@okta/okta-auth-js';
+import { IdxStatus } from '@okta/okta-auth-js';
 
-const { ORG, CLIENT_ID, REDIRECT_URI } = process.env;
-const ISSUER = `${ORG}/oauth2/default`;
-
-// The client's own memory is one for the whole process; people must not share it.
-function newMemory() {
-  const items = new Map();
-  return {
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  };
-}
-
-function newClient(issuer = ISSUER) {
-  return new OktaAuth({
-    issuer,
-    clientId: CLIENT_ID,
-    redirectUri: REDIRECT_URI,
-    scopes: ['openid', 'profile', 'email', 'offline_access'],
-    pkce: true,
-    // The client fills in the forms from what it is given, as it does by default up to version 7.
-    idx: { enableLegacyMode: true },
-    storageManager: Object.fromEntries(
-      ['token', 'cache', 'transaction', 'shared-transaction', 'original-uri', 'idx-response'].map((section) => [
-        section,
-        { storageProvider: newMemory() },
-      ]),
-    ),
-  });
-}
-
-async function codeFor(login) {
-  const response = await fetch(`${ORG}/demo/codes?login=${encodeURIComponent(login)}`);
-  assert.equal(response.status, 200, 'a code was sent');
-  return (await response.json()).code;
-}
-
-function assertTokensOf(transaction, login, issuer = ISSUER) {
-  assert.equal(transaction.status, IdxStatus.SUCCESS, JSON.stringify(transaction.messages));
-  const { idToken, accessToken, refreshToken } = transaction.tokens;
-  assert.equal(idToken.claims.preferred_username, login);
-  assert.equal(idToken.claims.email, login);
-  assert.equal(idToken.claims.iss, issuer);
-  assert.equal(idToken.claims.aud, CLIENT_ID);
-  assert.ok(accessToken.accessToken);
-  assert.ok(refreshToken.refreshToken);
-}
+import { ORG, assertTokensOf, choices, codeFor, newClient } from './support.js';
 
 test('signs in with a password, name first', async () => {
   const client = newClient();
@@ -110,10 +62,7 @@ test('chooses e-mail among several authenticators', async () => {
 
   const choice = await client.idx.authenticate({ username: 'dora@example.com' });
   assert.equal(choice.nextStep.name, 'select-authenticator-authenticate');
-  assert.deepEqual(
-    choice.nextStep.inputs.find(({ name }) => name === 'authenticator').options.map(({ value }) => value),
-    ['okta_password', 'okta_email', 'phone_number', 'phone_number', 'security_question'],
-  );
+  assert.deepEqual(choices(choice), ['okta_password', 'okta_email', 'phone_number', 'phone_number', 'security_question']);
   const challenge = await client.idx.proceed({ authenticator: 'okta_email' });
   assert.equal(challenge.nextStep.name, 'challenge-authenticator');
   const last = await client.idx.proceed({ verificationCode: await codeFor('dora@example.com') });

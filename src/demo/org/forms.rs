@@ -33,6 +33,9 @@ pub(super) fn fixed(name: &str, value: &str) -> Value {
     json!({ "name": name, "required": true, "value": value, "visible": false, "mutable": false })
 }
 
+/// Which of several enrolments of one authenticator is meant.
+const ENROLLMENT_ID: &str = "enrollmentId";
+
 /// `credentials` with these fields in it.
 pub(super) fn credentials(fields: &[Value]) -> Value {
     json!({ "name": "credentials", "type": "object", "form": { "value": fields }, "required": true })
@@ -144,6 +147,8 @@ fn check_fields(fields: &[Value], body: &Map<String, Value>, complaints: &mut Ve
         match body.get(name) {
             Some(value) => check_field(field, name, value, complaints),
             None if field["required"] != true => {}
+            // Okta's own clients choose an authenticator by its id alone: then the first enrolment is meant.
+            None if name == ENROLLMENT_ID => {}
             None if field["mutable"] == false => {
                 complaints.push(Complaint::Misfit(format!("{name}: an immutable value is missing")));
             }
@@ -227,6 +232,13 @@ mod tests {
     #[test]
     fn a_body_of_the_forms_own_values_fits() {
         let body = json!({ "authenticator": { "id": "aut-phone", "enrollmentId": "two" }, "stateHandle": "02.handle" });
+
+        assert_eq!(complaints_about(&body), []);
+    }
+
+    #[test]
+    fn which_enrolment_is_meant_need_not_be_said() {
+        let body = json!({ "authenticator": { "id": "aut-phone" }, "stateHandle": "02.handle" });
 
         assert_eq!(complaints_about(&body), []);
     }

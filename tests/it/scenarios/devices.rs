@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use super::tess::{TESS, is_set_up, tess};
 use crate::support::visit::Visit;
 
 const OTTO: &str = "otto@example.com";
-const TESS: &str = "tess@example.com";
 const PERIOD: Duration = Duration::from_secs(30);
 
 /// A wrong code, then the one that the device shows.
@@ -69,22 +69,6 @@ async fn an_rsa_token_proves_who_it_is_with_the_next_code_too() {
     otto.types(&next).await;
 
     otto.arrives_as(OTTO);
-}
-
-/// Tess, who has chosen to set that up.
-async fn tess(row: &str) -> Visit {
-    let mut tess = Visit::of("tess").await;
-    tess.sees("Set up how you sign in");
-    tess.chooses(row).await;
-    tess
-}
-
-/// It was set up: the list is shorter, and the rest is left.
-async fn is_set_up(tess: &mut Visit, row: &str) {
-    tess.sees("Set up how you sign in");
-    assert!(tess.row(row).is_none(), "{row} is still to be set up: {}", tess.page.body);
-    tess.presses("skip").await;
-    tess.arrives_as(TESS);
 }
 
 #[tokio::test]

@@ -1,28 +1,15 @@
 //! What is proved outside the page: another provider, a smart card, Duo's frame, a badge at a reader.
 
+use super::tess::{TESS, is_set_up, tess};
 use crate::support::browser::Browser;
 use crate::support::visit::Visit;
 
 const BRUNO: &str = "bruno@example.com";
-const TESS: &str = "tess@example.com";
 
 async fn bruno(row: &str) -> Visit {
     let mut bruno = Visit::of("bruno").await;
     bruno.chooses(row).await;
     bruno
-}
-
-async fn tess(row: &str) -> Visit {
-    let mut tess = Visit::of("tess").await;
-    tess.chooses(row).await;
-    tess
-}
-
-async fn is_set_up(tess: &mut Visit, row: &str) {
-    tess.sees("Set up how you sign in");
-    assert!(tess.row(row).is_none(), "{row} is still to be set up: {}", tess.page.body);
-    tess.presses("skip").await;
-    tess.arrives_as(TESS);
 }
 
 #[tokio::test]

@@ -96,9 +96,8 @@ impl Exchange for NumberAsked {
                 "options": method_options(PHONE.methods()) }),
             json!({ "name": "phoneNumber", "label": "Phone", "type": "string", "required": true }),
         ];
-        // The children of this field stand below its value, as the Identity Engine writes it.
         let field = json!({ "name": "authenticator", "label": PHONE.display_name(), "required": true,
-            "value": { "form": { "value": fields } } });
+            "form": { "value": fields } });
         page.offer_related("authenticator-enrollment-data", "credential/enroll", role.subject(), vec![field]);
     }
 

@@ -40,7 +40,7 @@ async fn a_number_that_cannot_be_one_is_refused_beside_its_field() {
     let refused = sign_in.post("credential/enroll", phone("12", "sms")).await;
 
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
-    let number = refused.body.pointer("/remediation/value/0/value/0/value/form/value/2").expect("the field");
+    let number = refused.body.pointer("/remediation/value/0/value/0/form/value/2").expect("the field");
     assert_eq!(number["name"], "phoneNumber");
     assert_eq!(number["messages"]["value"][0]["i18n"]["key"], "api.factors.error.sms.invalid_phone");
     assert_eq!(org.latest_code("nell@example.com"), None, "nothing was sent");
@@ -53,7 +53,7 @@ async fn a_blank_number_is_told_from_a_body_that_does_not_fit() {
     sign_in.begin_enrollment("autdemophone00000003").await;
 
     let blank = sign_in.post("credential/enroll", phone("", "sms")).await;
-    let number = blank.body.pointer("/remediation/value/0/value/0/value/form/value/2/messages/value/0/i18n/key");
+    let number = blank.body.pointer("/remediation/value/0/value/0/form/value/2/messages/value/0/i18n/key");
     assert_eq!(number, Some(&json!("model.validation.field.blank")));
     let misfit = sign_in.post("credential/enroll", phone("+12025550156", "pigeon")).await.api_error();
 
