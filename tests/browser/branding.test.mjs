@@ -69,7 +69,7 @@ describe('a site with a look of its own', () => {
     await visitor.leave();
   });
 
-  test('runs no script of a picture that is opened by itself', async () => {
+  test('gives a picture that is opened by itself no origin to act on', async () => {
     const visitor = await Visitor.arrive(browser, { origins: [branded.origin] });
     await visitor.goto(`${branded.origin}/`);
     const { logo } = await visitor.page.evaluate(whatIsSeen);
