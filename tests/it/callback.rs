@@ -195,7 +195,7 @@ async fn decision_10_the_address_is_clean_whatever_comes_of_it() {
         assert!(!page.body.contains(&otp), "{}", page.body);
     }
     assert!(down.body.contains("We can’t tell whether that arrived."), "{}", down.body);
-    assert_eq!(expired.heading(), "This sign-in has run out");
+    assert_eq!(expired.heading(), "This sign-in has expired");
     assert!(expired.body.contains("return=%2Fecho%3Fx%3D1"), "{}", expired.body);
 }
 

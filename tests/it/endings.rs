@@ -80,7 +80,7 @@ async fn starting_over_ends_the_transaction_and_begins_another() {
 
     assert_eq!(begun.heading(), "Sign in");
     assert_ne!(begun.url, page.url);
-    assert_eq!(browser.open(page.url.as_str()).await.heading(), "This sign-in has run out");
+    assert_eq!(browser.open(page.url.as_str()).await.heading(), "This sign-in has expired");
     let there = person("ada").goes_on(&mut browser, &house, begun).await;
     assert_eq!(there.url.as_str(), house.first("/echo?x=1"));
 }

@@ -117,7 +117,7 @@ async fn decision_11_a_form_token_of_another_transaction_browser_or_site_is_refu
     let at_other_site = browser.clone().say("POST", &house.second(page.url.path()), &lines, &body(&page)).await;
 
     assert_eq!((of_other_transaction.status, of_other_browser.status), (403, 403));
-    assert_eq!(at_other_site.heading(), "This sign-in has run out");
+    assert_eq!(at_other_site.heading(), "This sign-in has expired");
     assert_eq!(house.org().recorded_calls().len(), calls);
 }
 
@@ -153,7 +153,7 @@ async fn decision_2_a_sign_in_that_somebody_else_began_does_not_open_in_a_victim
 
     assert_eq!(
         (seen.heading(), sent.heading()),
-        ("This sign-in has run out".to_owned(), "This sign-in has run out".to_owned())
+        ("This sign-in has expired".to_owned(), "This sign-in has expired".to_owned())
     );
     assert!(victim.jar.value("gatehouse").is_none());
 }

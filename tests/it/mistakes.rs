@@ -284,7 +284,7 @@ async fn a_sign_in_that_ran_out_says_so_and_begins_again_for_the_same_address() 
 
     let page = say(&mut browser, &page, person("ada").password).await;
 
-    assert_eq!(page.heading(), "This sign-in has run out");
+    assert_eq!(page.heading(), "This sign-in has expired");
     let href = format!("/.gatehouse/sign-in?return={}", "%2Fecho%3Fx%3D1");
     assert!(page.body.contains(&href), "{}", page.body);
     let page = browser.click(&page, &href).await;
@@ -301,7 +301,7 @@ async fn a_sign_in_left_alone_for_a_quarter_of_an_hour_begins_again() {
 
     let page = say(&mut browser, &page, person("ada").password).await;
 
-    assert_eq!(page.heading(), "This sign-in has run out");
+    assert_eq!(page.heading(), "This sign-in has expired");
     assert_eq!(house.org().calls(ANSWER), 0);
 }
 

@@ -225,7 +225,7 @@ async fn a_session_that_the_org_calls_expired_begins_again() {
 
     let page = say(&mut browser, &page, person("ada").password).await;
 
-    assert_eq!(page.heading(), "This sign-in has run out");
+    assert_eq!(page.heading(), "This sign-in has expired");
 }
 
 #[tokio::test]
@@ -245,13 +245,13 @@ async fn a_token_endpoint_that_breaks_off_is_not_asked_twice_and_there_is_a_way_
 
         let page = person("ada").opens(&mut browser, &house, &house.first("/echo?x=1")).await;
 
-        assert_eq!((page.status, page.heading()), (200, "This sign-in has run out".to_owned()), "{fault:?}");
+        assert_eq!((page.status, page.heading()), (200, "This sign-in has expired".to_owned()), "{fault:?}");
         assert_eq!(house.token_calls(), 1, "{fault:?}");
         assert!(browser.jar.value("gatehouse").is_none(), "{fault:?}");
         // The button of the page: the end is remembered, so this begins afresh.
         let again = browser.open(page.url.as_str()).await;
         assert_eq!(house.token_calls(), 1, "{fault:?}");
-        assert_eq!(again.heading(), "This sign-in has run out", "{fault:?}");
+        assert_eq!(again.heading(), "This sign-in has expired", "{fault:?}");
         person("ada").reaches(&mut browser, &house, &house.first("/echo?x=1")).await;
     }
 }

@@ -67,7 +67,7 @@ async fn back_after_signing_out_leads_to_no_session() {
 
         assert_eq!(
             (step.heading(), again.heading()),
-            ("This sign-in has run out".to_owned(), "This sign-in has run out".to_owned())
+            ("This sign-in has expired".to_owned(), "This sign-in has expired".to_owned())
         );
         assert_eq!(tab.look(&house.first("/echo")).await.status, 303);
     }

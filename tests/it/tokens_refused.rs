@@ -163,6 +163,6 @@ async fn an_interaction_code_older_than_a_minute_is_no_sign_in() {
 
     let page = browser.open(page.url.as_str()).await;
 
-    assert_eq!(page.heading(), "This sign-in has run out");
+    assert_eq!(page.heading(), "This sign-in has expired");
     assert!(house.demo.application().requests().is_empty());
 }

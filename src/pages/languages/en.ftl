@@ -68,7 +68,7 @@ device-store-google = Get Okta Verify from Google Play.
 device-store-other = Get Okta Verify for this device.
 device-add-account = Open it and add an account for work.
 device-address = When it asks for an address, type { $address }.
-device-follow = Set up your device with the button below, and follow what it says.
+device-follow = Set up your device with the button below and follow the instructions.
 device-restart = When it is done, close this page.
 device-come-back = Then go back to what you wanted to open, and sign in again.
 
@@ -132,11 +132,11 @@ purpose-recovery-choice-lead = First choose how to prove it’s you.
 purpose-recovery-choice-button = Continue
 
 purpose-channel-heading = Set up { $name }
-purpose-channel-lead = Choose what suits you: it all leads to the same.
+purpose-channel-lead = Choose what suits you; the result is the same.
 purpose-channel-button = Continue
 
 purpose-password-elsewhere-heading = Change your password
-purpose-password-elsewhere-lead = Your password has run out. You change it at { $place }, then come back here and sign in.
+purpose-password-elsewhere-lead = Your password has expired. You change it at { $place }, then come back here and sign in.
 purpose-password-elsewhere-button = Continue
 
 purpose-admin-consent-heading = Give access to your organization?
@@ -213,7 +213,7 @@ end-moved-lead = You went on in another tab.
 end-confirmed-heading = Your email is confirmed
 end-confirmed-lead = Go back to the tab where you began. You can close this page.
 end-your-code-lead = Go back to where you began to sign in, and type this code there.
-end-refused-lead = Nobody got in. If it was you who wanted to, begin again.
+end-refused-lead = Nobody got in. If it was you who tried, begin again.
 end-check-email-lead = We sent you an email. Open the link in it to go on; you can close this page.
 end-activation-sent-lead = We sent you an email with a new link. Open it to activate your account.
 end-activation-expired-lead = The link to activate your account is too old. Ask your administrator for a new one.
@@ -228,9 +228,9 @@ end-ask-administrator-lead = Your administrator can help you.
 end-device-connected-lead = Go on there. You can close this page.
 end-device-denied-lead = That is because you said no. Begin again on the device if you change your mind.
 end-device-fault-lead = Something went wrong. Begin again on the device.
-end-too-often-lead = That was too often in a short time. Wait a few minutes, then try again.
+end-too-often-lead = There were too many attempts in a short time. Wait a few minutes, then try again.
 end-not-now-lead = The sign-in service has a problem. Nothing is lost; try again in a moment.
-end-maintenance-lead = The sign-in service is being looked after. Try again later.
+end-maintenance-lead = The sign-in service is under maintenance. Try again later.
 end-no-access-heading = You don’t have access
 end-no-access-lead = Your account isn’t allowed to do this. If it should be, ask your administrator.
 end-not-assigned-lead = Your account isn’t set up for this application. Ask your administrator for access.
@@ -329,13 +329,13 @@ change-password-heading = Change your password
 reset-password-heading = Reset your password
 reset-password-who = First tell us who you are.
 set-password = Set password
-password-has-run-out = Your password has run out.
+password-has-run-out = Your password has expired.
 password-runs-out = { $days ->
-    [0] Your password runs out today. Change it now, or do it later.
-    [1] Your password runs out tomorrow. Change it now, or do it later.
-   *[other] Your password runs out in { $days } days. Change it now, or do it later.
+    [0] Your password expires today. Change it now, or do it later.
+    [1] Your password expires tomorrow. Change it now, or do it later.
+   *[other] Your password expires in { $days } days. Change it now, or do it later.
 }
-password-runs-out-soon = Your password runs out soon. Change it now, or do it later.
+password-runs-out-soon = Your password expires soon. Change it now, or do it later.
 # A link to the service { $place }, where passwords are changed.
 change-password-at = Change it at { $place }
 # Above a list of the messages below, each a line of its own.
@@ -586,10 +586,10 @@ server-wrong-answer = That answer didn’t match. Try again.
 server-app-too-old = Okta Verify on your phone is too old for this. Update it there, then begin again.
 server-app-too-old-for-push = Okta Verify on your phone is too old for this. Update it there, then send it again.
 server-wants-biometrics = Your organization wants your fingerprint or face as well. Turn that on in the app on your phone, then send it again.
-server-safe-mode = The sign-in service is being looked after, so some things can’t be changed right now. Try again later.
+server-safe-mode = The sign-in service is under maintenance, so some things can’t be changed right now. Try again later.
 server-account-exists = There is an account with this already. Sign in with it, or use another one.
 server-password-breaks-rules = This password doesn’t meet all the rules. Check the list and try another.
-server-password-expiring = After your password runs out you have to change it before you can sign in.
+server-password-expiring = Once your password has expired you have to change it before you can sign in.
 server-unknown-user = There is no account with that name. Check it and try again.
 server-no-username = Enter your username.
 server-not-an-email = Enter an email address, like name@example.com.
@@ -724,7 +724,7 @@ try-again-in-minutes = { $minutes ->
     [one] Try again in a minute.
    *[other] Try again in { $minutes } minutes.
 }
-expired-heading = This sign-in has run out
+expired-heading = This sign-in has expired
 expired-lead = To keep your account safe, a sign-in ends when it isn’t finished in time.
 leave-heading = One moment
 # { $host } is an address, such as “accounts.example.com”.
@@ -745,7 +745,7 @@ already-signed-in-lead = There is nothing more to do here.
 begun-already-heading = You have begun to sign in already
 begun-already = Finish one of the sign-ins you have begun, here or in another tab. Then open this page again.
 # A button: leads to the sign-in that was begun last.
-begun-already-go-on = Go on with the latest
+begun-already-go-on = Go on with the latest one
 notice-unconfirmed = We can’t tell whether that arrived. This is where your sign-in stands now.
 notice-changed = The page had changed in the meantime, so nothing was sent. Please look again.
 notice-shortened = The address you came with was very long. After signing in you may have to search again.
@@ -772,7 +772,7 @@ foreign-post = It didn’t come from a page of this site, so nothing was done. I
 forbidden-heading = You don’t have access to this page
 forbidden = Your account isn’t allowed to see it. If you think it should be, ask whoever looks after this site.
 not-found-heading = There is nothing at this address
-not-found = The page may have moved, or the address has a slip in it.
+not-found = The page may have moved, or there is a typo in the address.
 wrong-method-heading = This page can’t do that
 wrong-method = The address is right, but it doesn’t take this kind of request. Nothing was changed.
 too-large-heading = That was too much at once

@@ -38,7 +38,7 @@ async fn decision_1_a_transaction_of_one_site_does_not_open_at_another() {
 
     let answer = Browser::new().say("GET", &there, &navigation_with(&[("Cookie", &cookies)]), "").await;
 
-    assert_eq!(answer.heading(), "This sign-in has run out");
+    assert_eq!(answer.heading(), "This sign-in has expired");
 }
 
 // -- the browser has an anchor
@@ -85,7 +85,7 @@ async fn decision_2_two_anchors_count_as_none() {
     let entered =
         browser.say("GET", &house.first("/.gatehouse/sign-in"), &navigation_with(&[("Cookie", &doubled)]), "").await;
 
-    assert_eq!(answer.heading(), "This sign-in has run out");
+    assert_eq!(answer.heading(), "This sign-in has expired");
     assert_eq!(entered.status, 303);
     assert_eq!(house.interactions(), 1);
 }
@@ -103,7 +103,7 @@ async fn decision_2_a_transaction_carried_to_another_browser_does_not_open_there
 
     let seen = other.open(page.url.as_str()).await;
 
-    assert_eq!(seen.heading(), "This sign-in has run out");
+    assert_eq!(seen.heading(), "This sign-in has expired");
     assert!(!seen.body.contains("ada@example.com"));
 }
 
@@ -154,7 +154,7 @@ async fn decision_3_who_comes_second_goes_to_the_target_if_a_session_lives() {
     assert_eq!(second.url.as_str(), house.first("/echo?x=1"));
     assert_eq!(back.url.as_str(), house.first("/"));
     assert_eq!(pressed_twice.url.as_str(), house.first("/echo?x=1"));
-    assert_eq!(much_later.heading(), "This sign-in has run out");
+    assert_eq!(much_later.heading(), "This sign-in has expired");
     assert_eq!(house.token_calls(), 1);
 }
 
@@ -170,7 +170,7 @@ async fn decision_3_back_after_sign_out_does_not_bring_the_session_back() {
 
     let back = before.clone().open(page.url.as_str()).await;
 
-    assert_eq!(back.heading(), "This sign-in has run out");
+    assert_eq!(back.heading(), "This sign-in has expired");
 }
 
 // -- the device token

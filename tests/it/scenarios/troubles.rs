@@ -54,7 +54,7 @@ async fn whoever_is_unassigned_suspended_locked_or_deactivated_is_told_and_may_b
 async fn an_expired_password_is_changed_at_the_second_attempt() {
     let mut pia = Visit::of("pia").await;
     pia.sees("Change your password");
-    pia.reads("Your password has run out.");
+    pia.reads("Your password has expired.");
 
     pia.types("short").await;
     assert_eq!((pia.page.status, pia.page.errors().len()), (422, 1), "{}", pia.page.body);
@@ -67,7 +67,7 @@ async fn an_expired_password_is_changed_at_the_second_attempt() {
 async fn a_password_that_runs_out_soon_is_kept_for_now() {
     let mut wes = Visit::of("wes").await;
     wes.sees("Change your password");
-    wes.reads("Your password runs out in 5 days.");
+    wes.reads("Your password expires in 5 days.");
 
     wes.presses("skip").await;
 
@@ -153,7 +153,7 @@ async fn a_sign_in_that_the_org_has_forgotten_begins_again_for_the_same_address(
     ada.house.org().fault("/idp/idx/", Fault::SessionExpired, 1);
 
     ada.types("Analytical-1843").await;
-    ada.sees("This sign-in has run out");
+    ada.sees("This sign-in has expired");
     let again = ada.page.links().into_iter().find(|link| link.contains("return=")).expect("a way to begin again");
     ada.page = ada.browser.click(&ada.page, &again).await;
     ada.gives_name_and_password("ada").await;
