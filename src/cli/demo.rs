@@ -50,6 +50,7 @@ fn welcome(demo: &Demo, port: u16) -> String {
         "\nGatehouse demo\n\n\
          \x20 Open   http://localhost:{port}/    user name first (confidential client, custom authorization server)\n\
          \x20        http://127.0.0.1:{port}/    user name and password together (public client, the org's own server)\n\
+         \x20        http://app.localhost:{port}/    everything a first page can offer: sign-up, unlocking, other providers, passkeys\n\
          \x20 Codes  {}\n\
          \x20 Pages  {}\n\n\
          \x20 {:login$}  {:password$}  What it shows\n",

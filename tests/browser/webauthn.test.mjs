@@ -242,7 +242,7 @@ describe('at the emulated org', () => {
   });
 
   test('a passkey signs in without name and password', async () => {
-    const url = stage.demo.url.replace('localhost', 'app.localhost');
+    const url = stage.demo.everything;
     const visitor = await arrive({ origins: [...stage.demo.origins, url] });
     await givePassword(visitor, url, iris);
     await visitor.look('iris-promotion');
@@ -259,7 +259,7 @@ describe('at the emulated org', () => {
   });
 
   test('somebody new sets up a key beside a password and an address', async () => {
-    const url = stage.demo.url.replace('localhost', 'app.localhost');
+    const url = stage.demo.everything;
     const visitor = await arrive({ origins: [...stage.demo.origins, url] });
     const mary = { login: 'mary@keys.example.com', password: 'Ichthyosaur-1811' };
     await visitor.goto(`${url}/`);

@@ -272,7 +272,7 @@ access-code-from = Sie haben ihn von Ihrem Administrator erhalten.
 check-email-heading = E-Mails prüfen
 email-code-sent-to = Wir haben einen Code an { $place } gesendet. Das kann eine Minute dauern.
 email-code-sent = Wir haben Ihnen einen Code gesendet. Das kann eine Minute dauern.
-check-phone-heading = Telefon prüfen
+check-phone-heading = Auf dem Telefon nachsehen
 text-message-sent-to = Wir haben eine SMS mit einem Code an { $place } gesendet.
 text-message-sent = Wir haben Ihnen eine SMS mit einem Code gesendet.
 code-sent-to = Wir haben einen Code an { $place } gesendet.
@@ -312,17 +312,17 @@ password-runs-out = { $days ->
 }
 password-runs-out-soon = Ihr Passwort läuft bald ab. Ändern Sie es jetzt oder später.
 change-password-at = Bei { $place } ändern
-password-rules = Ihr Passwort braucht
+password-rules = Anforderungen an Ihr Passwort
 password-rule-length = { $count ->
     [one] Mindestens ein Zeichen
    *[other] Mindestens { $count } Zeichen
 }
 password-rule-upper-case = { $count ->
-    [one] Einen Großbuchstaben
+    [one] Ein Großbuchstabe
    *[other] { $count } Großbuchstaben
 }
 password-rule-lower-case = { $count ->
-    [one] Einen Kleinbuchstaben
+    [one] Ein Kleinbuchstabe
    *[other] { $count } Kleinbuchstaben
 }
 password-rule-numbers = { $count ->
@@ -337,9 +337,9 @@ password-rule-repeating = { $count ->
     [one] Dasselbe Zeichen nie zweimal hintereinander
    *[other] Dasselbe Zeichen höchstens { $count }-mal hintereinander
 }
-password-rule-username = Keinen Teil Ihres Benutzernamens
-password-rule-first-name = Nicht Ihren Vornamen
-password-rule-last-name = Nicht Ihren Nachnamen
+password-rule-username = Kein Teil Ihres Benutzernamens
+password-rule-first-name = Nicht Ihr Vorname
+password-rule-last-name = Nicht Ihr Nachname
 password-rule-history = { $count ->
     [one] Nicht Ihr letztes Passwort
    *[other] Keines Ihrer letzten { $count } Passwörter
@@ -396,8 +396,8 @@ fact-managed-with = Verwaltet mit
 ## Giving access
 
 consent-heading = Zugriff auf Ihr Konto gewähren?
-consent-asked-by = { $application } möchte:
-consent-asked = Diese Anwendung möchte:
+consent-asked-by = { $application } möchte Folgendes:
+consent-asked = Diese Anwendung möchte Folgendes:
 consent-allow = Zugriff erlauben
 consent-refuse = Nicht erlauben
 scopes-always = Immer enthalten
@@ -422,7 +422,7 @@ check-again = Erneut prüfen
 
 way-forgot-password = Passwort vergessen?
 way-forgot-pin = PIN vergessen?
-way-lost-authenticator = Nicht mehr verfügbar?
+way-lost-authenticator = Verloren?
 way-send-code-again = Code erneut senden
 way-new-code = Neuen Code anfordern
 way-link-opened = Ich habe den Link in der E-Mail geöffnet
@@ -550,7 +550,7 @@ server-not-assigned = Ihr Konto ist für diese Anwendung nicht eingerichtet. Bit
 server-too-late = Das hat zu lange gedauert. Senden Sie die Anfrage erneut.
 server-push-rejected = Die Anmeldung wurde auf Ihrem Smartphone abgelehnt. Wenn das ein Versehen war, senden Sie die Anfrage erneut.
 server-sign-in-refused = Die Anmeldung wurde abgelehnt. Niemand hat Zugriff erhalten.
-server-session-expired = Sie waren zu lange weg. Beginnen Sie neu.
+server-session-expired = Sie waren zu lange inaktiv. Beginnen Sie neu.
 server-internal-error = Beim Anmeldedienst ist ein Problem aufgetreten. Es ist nichts verloren gegangen; versuchen Sie es gleich noch einmal.
 server-unreadable = Der Anmeldedienst konnte das nicht lesen. Versuchen Sie es erneut.
 server-unlocked = Ihr Konto ist entsperrt.
@@ -735,11 +735,11 @@ password-rule-met = Erfüllt:
 ## Captchas, devices and help
 
 help = Hilfe
-captcha-needs-script = Bevor dieses Formular gesendet wird, muss geprüft werden, ob Sie ein Mensch sind. Dafür ist JavaScript nötig. Schalten Sie es ein und öffnen Sie diese Seite erneut.
-captcha-failed = Die Prüfung, ob Sie ein Mensch sind, ist nicht gelungen. Versuchen Sie es noch einmal.
-duo-needs-script = Duo braucht JavaScript, das in Ihrem Browser ausgeschaltet ist. Schalten Sie es ein und öffnen Sie diese Seite erneut, oder nehmen Sie einen anderen Weg.
+captcha-needs-script = Vor dem Senden prüfen wir, ob Sie ein Mensch sind. Dafür ist JavaScript nötig. Schalten Sie es ein und öffnen Sie diese Seite erneut.
+captcha-failed = Die Prüfung, ob Sie ein Mensch sind, ist nicht gelungen. Versuchen Sie es erneut.
+duo-needs-script = Für Duo ist JavaScript nötig, das in Ihrem Browser ausgeschaltet ist. Schalten Sie es ein und öffnen Sie diese Seite erneut, oder verwenden Sie eine andere Methode.
 duo-frame = Duo Security
-duo-failed = Duo ist nicht erreichbar. Versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.
+duo-failed = Duo ist nicht erreichbar. Versuchen Sie es erneut oder verwenden Sie eine andere Methode.
 device-needs-script = Dafür ist JavaScript nötig, das in Ihrem Browser ausgeschaltet ist. Melden Sie sich auf andere Weise an.
 device-not-found = Auf diesem Gerät wurde die App nicht gefunden. Öffnen Sie sie und prüfen Sie es noch einmal, oder melden Sie sich auf andere Weise an.
 device-denied = Ihr Browser lässt diese Seite nicht nach Apps auf diesem Gerät suchen. Erlauben Sie es und öffnen Sie diese Seite erneut, oder melden Sie sich auf andere Weise an.

@@ -13,7 +13,7 @@ const PATIENCE = 20_000;
 /**
  * Starts the demo. `GATEHOUSE` names another program than target/debug/gatehouse.
  *
- * @returns the sites that ask for the name first (`url`) and for name and password on one page (`onePage`), `inbox`, `pages` and `org`,
+ * @returns the sites that ask for the name first (`url`), for name and password on one page (`onePage`) and for anything (`everything`), `inbox`, `pages` and `org`,
  *   `origins` of all of these, what was `printed`, and `stop`.
  */
 export async function startDemo() {
@@ -93,9 +93,9 @@ class Demo {
 
 /** The addresses in what the demo prints, once all are there. */
 function addressesIn(printed) {
-  const lines = printed.match(/Open\s+(http:\S+)\/ .*\n\s+(http:\S+)\/ .*\n\s*Codes\s+(http:\S+)\n\s*Pages\s+(http:\S+)\//);
+  const lines = printed.match(/Open\s+(http:\S+)\/ .*\n\s+(http:\S+)\/ .*\n\s+(http:\S+)\/ .*\n\s*Codes\s+(http:\S+)\n\s*Pages\s+(http:\S+)\//);
   if (!lines) return undefined;
-  const [, url, onePage, inbox, pages] = lines;
+  const [, url, onePage, everything, inbox, pages] = lines;
   const org = new URL(inbox).origin;
-  return { url, onePage, inbox, pages, org, origins: [url, onePage, org] };
+  return { url, onePage, everything, inbox, pages, org, origins: [url, onePage, everything, org] };
 }
