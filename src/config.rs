@@ -138,6 +138,8 @@ pub struct AuthorizationServer {
     pub scopes: Vec<String>,
     /// Required in access tokens of a custom authorization server; absent for the org's own.
     pub audience: Option<String>,
+    /// Whether the org's page that tells devices apart is asked in the browser.
+    pub device_fingerprint: bool,
 }
 
 /// The registered `token_endpoint_auth_method` (OpenID Connect Core §9).

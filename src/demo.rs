@@ -195,6 +195,7 @@ authorization_servers:
     client_id: {EVERYTHING}
     client_secret: {{ value: "{SECRET}" }}
     scopes: [openid, profile, email, groups, offline_access]
+    device_fingerprint: true
 sessions: {{ store: memory, idle_timeout: 30m, lifetime: 12h }}
 sites:
   - host: localhost

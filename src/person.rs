@@ -13,6 +13,20 @@ crate::secret_newtype!(
     DeviceToken
 );
 
+crate::secret_newtype!(
+    /// What the org's own page in this browser says the device looks like: longer than any that was seen is none.
+    DeviceFingerprint
+);
+
+impl DeviceFingerprint {
+    /// The fingerprint as a script of a page hands it over; none where it could not travel in a header.
+    pub fn parse(text: &str) -> Option<Self> {
+        const LONGEST: usize = 2048;
+        let is_fit = (1..=LONGEST).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
+        is_fit.then(|| Self::new(text))
+    }
+}
+
 /// The person's address, browser, language and device, as far as they are known.
 #[derive(Clone, Debug)]
 pub struct PersonContext {
@@ -24,12 +38,20 @@ pub struct PersonContext {
     pub accept_language: Option<HeaderValue>,
     /// Sent as header and as the cookie `DT`: known-device checks read the one or the other.
     pub device_token: Option<DeviceToken>,
+    /// Sent with the form in which a person says who they are, where the operator wants it.
+    pub device_fingerprint: Option<DeviceFingerprint>,
 }
 
 impl PersonContext {
     /// No person: the gateway calls for itself, as when a session has run out by itself.
     pub const fn nobody() -> Self {
-        Self { client_address: None, user_agent: None, accept_language: None, device_token: None }
+        Self {
+            client_address: None,
+            user_agent: None,
+            accept_language: None,
+            device_token: None,
+            device_fingerprint: None,
+        }
     }
 
     /// Adds the context to a request to the authorization server.
@@ -44,6 +66,8 @@ impl PersonContext {
         set(header::USER_AGENT, self.user_agent.clone());
         set(header::ACCEPT_LANGUAGE, self.accept_language.clone());
         set(HeaderName::from_static("x-okta-user-agent-extended"), Some(HeaderValue::from_static(PRODUCT)));
+        let fingerprint = self.device_fingerprint.as_ref().and_then(|it| sensitive(it.expose()));
+        set(HeaderName::from_static("x-device-fingerprint"), fingerprint);
         if let Some(device_token) = &self.device_token {
             set(HeaderName::from_static("x-device-token"), sensitive(device_token.expose()));
             set(header::COOKIE, sensitive(&format!("DT={}", device_token.expose())));
@@ -71,6 +95,7 @@ mod tests {
             user_agent: Some(HeaderValue::from_static("Browser/1")),
             accept_language: None,
             device_token: Some(DeviceToken::new("0123456789abcdef")),
+            device_fingerprint: None,
         };
         let mut headers = HeaderMap::new();
 

@@ -59,6 +59,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
     let client_authentication = section.optional("client_authentication");
     let scopes = section.optional("scopes");
     let audience = section.optional("audience");
+    let device_fingerprint = section.optional("device_fingerprint");
     section.finish();
 
     let issuer = issuer.and_then(|field| self::issuer(&field, reader));
@@ -69,6 +70,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
         Some(field) => self::scopes(&field, reader),
         None => Some(DEFAULT_SCOPES.map(String::from).to_vec()),
     };
+    let device_fingerprint = device_fingerprint.map_or(Some(false), |field| field.boolean(reader));
     let kind = issuer.as_ref().map(|(_, kind)| *kind);
     let audience = self::audience(audience.as_ref(), kind, &field.place, reader);
 
@@ -83,6 +85,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
         client_authentication: client_authentication?,
         scopes: scopes?,
         audience: audience?,
+        device_fingerprint: device_fingerprint?,
     })
 }
 

@@ -102,6 +102,10 @@ pub(super) struct AuthorizationServer {
     /// Required in access tokens of a custom authorization server, such as `api://default`; not for the org
     /// authorization server, whose access tokens are for Okta alone.
     audience: Option<String>,
+    /// Whether a page of the org is loaded, unseen, where people say who they are: what it makes of the browser goes with their name,
+    /// for the org's rules about new devices. The org must let this site frame it (Security > API > Trusted Origins).
+    #[schemars(extend("default" = false))]
+    device_fingerprint: Option<bool>,
 }
 
 /// How long sessions live and where they are kept.

@@ -8,6 +8,7 @@ use http::{HeaderMap, header};
 use crate::gate::ReturnTarget;
 use crate::idx::Inputs;
 use crate::pages::Post;
+use crate::person::DeviceFingerprint;
 use crate::seal::{Context, Seals};
 
 use super::site::SiteRuntime;
@@ -19,6 +20,8 @@ const REVISION: &str = ".revision";
 const SHAPE: &str = ".shape";
 /// Added by our script when it sends a form: scripts run in this browser.
 const SCRIPT: &str = ".script";
+/// Added by our script, where the org's page has told it what the device looks like.
+const FINGERPRINT: &str = ".fingerprint";
 /// Where a form leads that begins a sign-in.
 const RETURN: &str = ".return";
 /// Present when that is what was left of a longer address.
@@ -31,6 +34,7 @@ pub(crate) struct PostedForm {
     pub(crate) revision: String,
     pub(crate) shape: String,
     pub(crate) from_script: bool,
+    pub(crate) fingerprint: Option<DeviceFingerprint>,
     pub(crate) return_target: Option<String>,
     pub(crate) return_target_was_shortened: bool,
     pub(crate) inputs: Inputs,
@@ -40,7 +44,7 @@ impl PostedForm {
     /// Reads `application/x-www-form-urlencoded`; of our own values the first one counts.
     pub(crate) fn parse(body: &[u8]) -> Self {
         let (mut token, mut form, mut revision, mut shape) = (None, None, None, None);
-        let (mut return_target, mut shortened, mut script) = (None, None, None);
+        let (mut return_target, mut shortened, mut script, mut fingerprint) = (None, None, None, None);
         let mut entered = Vec::new();
         for (name, value) in url::form_urlencoded::parse(body) {
             let own = match name.as_ref() {
@@ -49,6 +53,7 @@ impl PostedForm {
                 REVISION => &mut revision,
                 SHAPE => &mut shape,
                 SCRIPT => &mut script,
+                FINGERPRINT => &mut fingerprint,
                 RETURN => &mut return_target,
                 SHORTENED => &mut shortened,
                 _ => {
@@ -64,6 +69,7 @@ impl PostedForm {
             revision: revision.unwrap_or_default(),
             shape: shape.unwrap_or_default(),
             from_script: script.is_some(),
+            fingerprint: fingerprint.as_deref().and_then(DeviceFingerprint::parse),
             return_target,
             return_target_was_shortened: shortened.is_some(),
             inputs: Inputs::from_pairs(entered),

@@ -137,6 +137,7 @@ impl SiteRuntime {
             user_agent: headers.get(header::USER_AGENT).cloned(),
             accept_language: HeaderValue::try_from(language).ok(),
             device_token: anchor.map(Anchor::device_token),
+            device_fingerprint: None,
         }
     }
 

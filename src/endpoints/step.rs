@@ -80,8 +80,11 @@ pub(crate) async fn submit(request: &OwnRequest<'_>, id: &str, posted: PostedFor
     if posted.from_script {
         transaction.note_scripts();
     }
+    let mut person = request.person(anchor);
+    person.device_fingerprint =
+        posted.fingerprint.filter(|_| request.site().config().authorization_server.device_fingerprint);
     let submission = Submission { form: posted.form, revision, shape, inputs: posted.inputs };
-    match request.site().sign_in().submit(&transaction, &submission, &request.person(anchor)).await {
+    match request.site().sign_in().submit(&transaction, &submission, &person).await {
         Ok(progress) => answer(request, anchor, &transaction, progress, &Visit::Posted(&submission)).await,
         Err(failure) => failed(request, anchor, &transaction, &failure).await,
     }
@@ -200,6 +203,7 @@ fn page(
         ask_url: &poll::path(request.site(), transaction.id(), &step.document),
         host: request.site().host(),
         runs_scripts: transaction.runs_scripts(),
+        asks_for_fingerprint: request.site().config().authorization_server.device_fingerprint,
         begin: Target::Link(request.site().begin_path(transaction.return_target())),
         hidden: &hidden,
         shown,

@@ -72,6 +72,8 @@ pub(crate) struct StepContext<'a> {
     pub host: &'a str,
     /// Whether our scripts are known to run in this browser.
     pub runs_scripts: bool,
+    /// Whether the org is to know what the device looks like.
+    pub asks_for_fingerprint: bool,
     /// Begins another sign-in, where the document offers no way to.
     pub begin: Target,
     /// Gives the hidden values of the form of that id: protection against forgery, the id, the revision. Their names

@@ -336,6 +336,7 @@ mod tests {
             user_agent: None,
             accept_language: None,
             device_token: Some(DeviceToken::new("device-one")),
+            device_fingerprint: None,
         }
     }
 }

@@ -54,6 +54,7 @@ static ASSETS: LazyLock<Vec<Named>> = LazyLock::new(|| {
         script("countdown.js", include_str!("assets/countdown.js")),
         script("device.js", include_str!("assets/device.js")),
         script("captcha.js", include_str!("assets/captcha.js")),
+        script("fingerprint.js", include_str!("assets/fingerprint.js")),
         script("duo.js", include_str!("assets/duo.js")),
     ]
 });

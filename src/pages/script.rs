@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use askama::Template;
 use askama::filters::HtmlSafe;
+use url::Url;
 
 use super::brand::Brand;
 use super::captcha::CaptchaService;
@@ -35,6 +36,8 @@ pub enum Script {
     Device(Device),
     /// Asks for the proof that a captcha wants when the form is sent.
     Captcha(CaptchaService),
+    /// Asks that page of the org, unseen, what the device looks like.
+    Fingerprint(Url),
     /// Shows Duo's question in its frame.
     Duo(DuoPrompt),
 }
@@ -77,6 +80,7 @@ impl Script {
             Self::Device(_) => "device.js",
             Self::Captcha(_) => "captcha.js",
             Self::Duo(_) => "duo.js",
+            Self::Fingerprint(_) => "fingerprint.js",
         }
     }
 
@@ -86,6 +90,9 @@ impl Script {
             Self::Device(device) => device.foreign(),
             Self::Captcha(service) => service.foreign(),
             Self::Duo(prompt) => prompt.foreign(),
+            Self::Fingerprint(url) => {
+                ForeignOrigin::of(url).map(|origin| (Directive::Frame, origin)).into_iter().collect()
+            }
             Self::Form | Self::Poll(_) | Self::Password | Self::Ceremonies | Self::Countdown(_) => Vec::new(),
         }
     }

@@ -84,6 +84,7 @@ impl House {
             user_agent: None,
             accept_language: None,
             device_token: Some(anchor.device_token()),
+            device_fingerprint: None,
         };
         Self { org, clock, sign_in, anchor, person }
     }

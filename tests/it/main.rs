@@ -11,6 +11,7 @@ mod decisions;
 mod device_challenge;
 mod endings;
 mod everything_offered;
+mod fingerprint;
 mod forged_posts;
 mod hostile_documents;
 mod idx_documents;

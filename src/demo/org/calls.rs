@@ -29,6 +29,8 @@ pub struct Call {
     pub content_type: Option<String>,
     /// `Accept`.
     pub accept: Option<String>,
+    /// `X-Device-Fingerprint`.
+    pub device_fingerprint: Option<String>,
     /// Whether an `Authorization` header came along.
     pub authorization: bool,
 }
@@ -58,6 +60,7 @@ impl Call {
             accept_language: text("accept-language"),
             content_type: text("content-type"),
             accept: text("accept"),
+            device_fingerprint: text("x-device-fingerprint"),
             authorization: request.headers.contains_key(http::header::AUTHORIZATION),
         }
     }

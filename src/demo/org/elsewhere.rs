@@ -41,6 +41,8 @@ pub(super) fn routes() -> Router<Org> {
         .route("/login/token/redirect", get(hosted_end))
         .route("/api/v1/altcha", get(altcha))
         .route("/idp/device/chrome/challenge", get(chrome))
+        .route("/auth/services/devicefingerprint", get(fingerprint))
+        .route("/auth/services/devicefingerprint.js", get(fingerprint_script))
 }
 
 async fn provider(Extension(org): Extension<Org>, Path(id): Path<String>, Query(visit): Query<Visit>) -> Response {
@@ -139,6 +141,27 @@ async fn altcha(Extension(org): Extension<Org>) -> Response {
 async fn chrome(Extension(org): Extension<Org>, Query(visit): Query<ChromeVisit>) -> Response {
     org.device_answers(&visit.transaction_handle);
     Html("<!DOCTYPE html><title>Device</title>").into_response()
+}
+
+/// What this org makes of every device.
+pub(super) const FINGERPRINT: &str = "demo-fingerprint-0123456789abcdef";
+
+/// The page that tells a page around it what the device looks like, when it is asked.
+async fn fingerprint() -> Response {
+    const PAGE: &str =
+        "<!DOCTYPE html><title>Device</title><script src=\"/auth/services/devicefingerprint.js\"></script>";
+    let policy = [(header::CONTENT_SECURITY_POLICY, "default-src 'none'; script-src 'self'")];
+    (policy, Html(PAGE)).into_response()
+}
+
+async fn fingerprint_script() -> Response {
+    let source = format!(
+        "addEventListener('message', ({{ data, origin, source }}) => {{\n\
+         if (JSON.parse(data).type !== 'GetFingerprint') return;\n\
+         source.postMessage(JSON.stringify({{ type: 'FingerprintAvailable', fingerprint: '{FINGERPRINT}' }}), origin);\n}});\n\
+         parent.postMessage(JSON.stringify({{ type: 'FingerprintServiceReady' }}), '*');\n"
+    );
+    ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], source).into_response()
 }
 
 #[derive(Deserialize)]

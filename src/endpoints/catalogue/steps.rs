@@ -100,6 +100,7 @@ pub(crate) fn with_context<T>(brand: &Brand, address: &str, act: impl FnOnce(Ste
         ask_url: &format!("{address}/poll?seen=this"),
         host: "ledger.example",
         runs_scripts: false,
+        asks_for_fingerprint: false,
         begin: Target::Link("/ledger".to_owned()),
         hidden: &samples::hidden,
         shown: None,

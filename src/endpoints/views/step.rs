@@ -38,6 +38,7 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>) -> Option<Ste
     step.ceremonies();
     step.passwords();
     step.captcha();
+    step.fingerprint();
     match webauthn::offer(document, form, context.org, context.host) {
         Some(webauthn::Offer::OutOfReach(_)) => step.out_of_reach(),
         Some(webauthn::Offer::Ceremony(..)) => {}
@@ -177,6 +178,13 @@ impl<'a> Step<'a> {
                 self.page.form = None;
                 self.needs_script();
             }
+        }
+    }
+
+    /// Lets a page of the org tell what the device looks like, where a person says who they are.
+    fn fingerprint(&mut self) {
+        if self.context.asks_for_fingerprint && self.asks_who() && self.page.form.is_some() {
+            self.page.scripts.push(Script::Fingerprint(self.context.org.join("/auth/services/devicefingerprint")));
         }
     }
 

@@ -27,6 +27,7 @@ fn person() -> PersonContext {
         user_agent: Some(HeaderValue::from_static("Browser/1")),
         accept_language: Some(HeaderValue::from_static("de")),
         device_token: Some(DeviceToken::new("device-0123456789")),
+        device_fingerprint: None,
     }
 }
 

@@ -189,6 +189,13 @@ impl Form {
         self.fields.iter().find(|field| field.name == name && field.sent).map(|field| field.value.as_str())
     }
 
+    /// The same with a hidden field that a script has added.
+    pub(crate) fn carrying(mut self, name: &str, value: &str) -> Self {
+        let (name, value) = (name.to_owned(), value.to_owned());
+        self.fields.push(Field { name, value, hidden: true, fixed: false, sent: true, a_box: false });
+        self
+    }
+
     /// The body that the form sends when somebody has filled in `values`.
     pub(crate) fn filled(&self, values: &[(&str, &str)]) -> String {
         for (name, _) in values {
