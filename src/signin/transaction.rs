@@ -25,7 +25,7 @@ pub(super) const IDLE: Duration = Duration::from_secs(15 * 60);
 /// The longest sealed transaction: three of them, the session and the application's own cookies fit into one header.
 const MAX_SEALED: usize = 1800;
 /// What the notes take that are made on the way.
-const NOTED_LATER: usize = 80;
+const NOTED_LATER: usize = 28;
 /// How many transactions one browser keeps at one site.
 const MAX_KEPT: usize = 3;
 
@@ -74,7 +74,7 @@ struct Memory {
 
 /// Enough to tell the documents of one transaction apart.
 fn beginning(revision: Revision) -> String {
-    revision.to_string().chars().take(16).collect()
+    revision.to_string().chars().take(12).collect()
 }
 
 /// All transactions that this browser keeps are in use.
