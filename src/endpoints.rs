@@ -4,6 +4,7 @@
 //! [`crate::session`] and [`crate::pages`], which do not know each other: `views` turns a document of the Identity Engine into a
 //! page's view model, and everything else decides which page it is to be.
 
+mod administration;
 mod begin;
 mod callback;
 #[cfg(any(test, feature = "demo"))]
@@ -34,6 +35,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
 
+pub use administration::SessionOfSubject;
 pub use site::SiteRuntime;
 pub use step_up::assurance;
 

@@ -19,7 +19,7 @@ use super::token_error::{TokenError, TokenFault, TokenKind};
 use crate::clock::Timestamp;
 
 /// How far the two clocks may be apart; Okta allows up to two minutes.
-pub(super) const CLOCK_TOLERANCE: Duration = Duration::from_secs(60);
+pub(super) const CLOCK_TOLERANCE: Duration = Duration::from_secs(120);
 
 /// More than any authorization server issues; longer ones are not even decoded.
 const LONGEST: usize = 64 * 1024;

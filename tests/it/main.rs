@@ -35,6 +35,7 @@ mod sign_in;
 mod sign_in_accounts;
 mod sign_out;
 mod step_up;
+mod stores;
 mod support;
 mod tokens_refused;
 mod words;
