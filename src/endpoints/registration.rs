@@ -53,6 +53,11 @@ fn client_authentication(server: &config::AuthorizationServer) -> ClientAuthenti
         (config::ClientAuthentication::ClientSecretBasic, Some(secret)) => {
             ClientAuthentication::ClientSecretBasic(secret)
         }
+        (config::ClientAuthentication::ClientSecretJwt, Some(secret)) => ClientAuthentication::ClientSecretJwt(secret),
+        (config::ClientAuthentication::PrivateKeyJwt, _) => match &server.private_key {
+            Some(key) => ClientAuthentication::PrivateKeyJwt(key.clone()),
+            None => ClientAuthentication::None,
+        },
         (config::ClientAuthentication::None, _) | (_, None) => ClientAuthentication::None,
     }
 }

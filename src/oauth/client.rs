@@ -128,7 +128,7 @@ impl Client {
     /// # Errors
     /// [`OAuthError::Refused`] mostly means a switch in the org: see [`diagnosis`](super::diagnosis).
     pub async fn interact(&self, request: &InteractRequest, person: &PersonContext) -> Result<Secret, OAuthError> {
-        let response = self.send(request.request(self.registration()), person).await?;
+        let response = self.send(request.request(self.registration(), self.0.clock.now()), person).await?;
         interact::read(&response)
     }
 
@@ -150,8 +150,9 @@ impl Client {
     ) -> Result<TokenSet, OAuthError> {
         let metadata = self.prepare().await?;
         let endpoint = &metadata.token_endpoint;
-        let request = token_endpoint::redeem_request(self.registration(), endpoint, interaction_code, code_verifier);
         let asked_at = self.0.clock.now();
+        let registration = self.registration();
+        let request = token_endpoint::redeem_request(registration, endpoint, interaction_code, code_verifier, asked_at);
         let response = TokenResponse::read(&self.send(request, person).await?)?;
         let tokens = self.tokens_of_exchange(&response, expected, asked_at, person).await;
         tokens.inspect_err(|_| self.take_back(&response, person))
@@ -169,8 +170,8 @@ impl Client {
         let refresh_token = previous.refresh_token.as_ref().ok_or(OAuthError::NoRefreshToken)?;
         let metadata = self.prepare().await?;
         let endpoint = &metadata.token_endpoint;
-        let request = token_endpoint::refresh_request(self.registration(), endpoint, refresh_token);
         let asked_at = self.0.clock.now();
+        let request = token_endpoint::refresh_request(self.registration(), endpoint, refresh_token, asked_at);
         let response = TokenResponse::read(&self.send(request, person).await?)?;
         let tokens = self.tokens_of_refresh(&response, previous, asked_at).await;
         // Only what is not trusted: after an outage the old refresh token may bring the same successor once more.
@@ -187,7 +188,8 @@ impl Client {
     /// When the server could not be asked or refused the client; the token may live on.
     pub async fn revoke(&self, token: &str, hint: TokenTypeHint, person: &PersonContext) -> Result<(), OAuthError> {
         let metadata = self.metadata().await?;
-        let request = revocation::request(self.registration(), &metadata.revocation_endpoint, token, hint);
+        let request =
+            revocation::request(self.registration(), &metadata.revocation_endpoint, token, hint, self.0.clock.now());
         let response = self.send(request, person).await?;
         answer::require_success(&response, "a revocation response")
     }
@@ -209,7 +211,8 @@ impl Client {
     /// When the server could not be asked.
     pub async fn introspect(&self, token: &AccessToken, person: &PersonContext) -> Result<Introspection, OAuthError> {
         let metadata = self.metadata().await?;
-        let request = introspection::request(self.registration(), &metadata.introspection_endpoint, token);
+        let request =
+            introspection::request(self.registration(), &metadata.introspection_endpoint, token, self.0.clock.now());
         introspection::read(&self.send(request, person).await?)
     }
 

@@ -253,11 +253,7 @@ fn explain_token_fault(fault: &TokenFault, what: String) -> Finding {
             "A custom authorization server's access tokens must be for the configured audience.",
             "Set audience to what stands at Security > API > Authorization Servers > (server) > Settings > Audience.",
         ),
-        TokenFault::Expired { .. } | TokenFault::FromTheFuture { .. } => trouble(
-            what,
-            "This machine's clock and the org's are too far apart.",
-            "Let this machine's clock be set by the network (NTP).",
-        ),
+        TokenFault::Expired { .. } | TokenFault::FromTheFuture { .. } => trouble(what, CLOCKS.0, CLOCKS.1),
         TokenFault::UnknownKey { .. } | TokenFault::Malformed(_) => trouble(
             what,
             "The token is not one that the issuer's key set can verify.",
@@ -272,6 +268,10 @@ fn explain_token_fault(fault: &TokenFault, what: String) -> Finding {
         ),
     }
 }
+
+/// Something of ours is too old or too new for the other side.
+const CLOCKS: (&str, &str) =
+    ("This machine's clock and the org's are too far apart.", "Let this machine's clock be set by the network (NTP).");
 
 fn is_transport(error: &OAuthError) -> bool {
     match error {

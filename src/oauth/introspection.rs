@@ -31,9 +31,14 @@ pub struct Introspection {
 }
 
 /// Asks about an access token.
-pub(super) fn request(registration: &Registration, endpoint: &Endpoint, token: &AccessToken) -> Request<Bytes> {
+pub(super) fn request(
+    registration: &Registration,
+    endpoint: &Endpoint,
+    token: &AccessToken,
+    now: Timestamp,
+) -> Request<Bytes> {
     let fields = [("token", token.expose()), ("token_type_hint", TokenTypeHint::AccessToken.as_str())];
-    form_request(registration, endpoint, &fields)
+    form_request(registration, endpoint, &fields, now)
 }
 
 /// Reads the answer.

@@ -11,6 +11,7 @@ use super::error::OAuthError;
 use super::registration::{Registration, Scope};
 use super::token_error::{TokenFault, TokenKind};
 use super::{AccessToken, CodeVerifier, IdToken, RefreshToken, answer};
+use crate::clock::Timestamp;
 use crate::secret::Secret;
 
 /// Redeems an interaction code.
@@ -21,13 +22,14 @@ pub(super) fn redeem_request(
     endpoint: &Endpoint,
     interaction_code: &Secret,
     code_verifier: &CodeVerifier,
+    now: Timestamp,
 ) -> Request<Bytes> {
     let fields = [
         ("grant_type", "interaction_code"),
         ("interaction_code", interaction_code.expose()),
         ("code_verifier", code_verifier.expose()),
     ];
-    form_request(registration, endpoint, &fields)
+    form_request(registration, endpoint, &fields, now)
 }
 
 /// Asks for fresh tokens with the scopes that were granted.
@@ -35,9 +37,10 @@ pub(super) fn refresh_request(
     registration: &Registration,
     endpoint: &Endpoint,
     refresh_token: &RefreshToken,
+    now: Timestamp,
 ) -> Request<Bytes> {
     let fields = [("grant_type", "refresh_token"), ("refresh_token", refresh_token.expose())];
-    form_request(registration, endpoint, &fields)
+    form_request(registration, endpoint, &fields, now)
 }
 
 /// A token response (RFC 6749 §5.1), read but not validated.
@@ -99,7 +102,8 @@ mod tests {
         let registration = testing::registration();
         let endpoint = registration.issuer.derived_endpoint("token").expect("an endpoint");
 
-        let request = redeem_request(&registration, &endpoint, &Secret::new("c0de"), &CodeVerifier::new("v"));
+        let request =
+            redeem_request(&registration, &endpoint, &Secret::new("c0de"), &CodeVerifier::new("v"), testing::NOW);
 
         let fields: Vec<_> = form_urlencoded::parse(request.body()).into_owned().collect();
         let names: Vec<_> = fields.iter().map(|(name, _)| name.as_str()).collect();

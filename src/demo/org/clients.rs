@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 /// How a client proves who it is at the OAuth endpoints, as registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub enum ClientAuthentication {
     Basic,
     /// Either of the two, never both at once.
     PostOrBasic,
+    /// A statement signed with the secret.
+    SecretJwt,
+    /// A statement signed with a key whose public half is registered.
+    PrivateKeyJwt,
 }
 
 /// What the first page asks for.
@@ -85,6 +90,8 @@ pub struct Client {
     pub id: String,
     /// The secret of a confidential client.
     pub secret: Option<String>,
+    /// The public keys of a client that signs, as JWKs.
+    pub public_keys: Vec<Value>,
     /// The application's name as the Identity Engine shows it.
     pub label: String,
     /// The only ways to authenticate that are accepted.
@@ -134,6 +141,7 @@ impl Client {
         Self {
             id: id.to_owned(),
             secret: Some(SECRET.to_owned()),
+            public_keys: Vec::new(),
             label: label.to_owned(),
             authentication: ClientAuthentication::PostOrBasic,
             identify: IdentifyStyle::IdentifierFirst,
@@ -173,6 +181,15 @@ impl Client {
                 ..Self::confidential("post-only", "Secret in the body only")
             },
             Self { authentication: ClientAuthentication::Basic, ..Self::confidential("basic-only", "HTTP Basic only") },
+            Self {
+                authentication: ClientAuthentication::SecretJwt,
+                ..Self::confidential("secret-jwt-only", "Signs with its secret")
+            },
+            Self {
+                secret: None,
+                authentication: ClientAuthentication::PrivateKeyJwt,
+                ..Self::confidential("private-key-jwt-only", "Signs with a key of its own")
+            },
             Self {
                 identify: IdentifyStyle::IdentifierFirst,
                 ..Self::public("public-identifier-first", "Public, name first")

@@ -9,7 +9,7 @@ use super::servers::Server;
 /// The metadata of a server, the same for both well-known names.
 pub(super) fn metadata(server: &Server, base: &str) -> Value {
     let endpoint = |name: &str| format!("{base}{}/v1/{name}", server.endpoint_path());
-    let methods = json!(["client_secret_basic", "client_secret_post", "none"]);
+    let methods = json!(["client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none"]);
     json!({
         "issuer": server.issuer(base),
         "authorization_endpoint": endpoint("authorize"),

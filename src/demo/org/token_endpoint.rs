@@ -28,7 +28,7 @@ pub(super) struct InteractionCode {
 
 /// Answers a token request.
 pub(super) fn answer(state: &mut State, server: &'static Server, form: &Form) -> Result<Response, OAuthError> {
-    let client = form.client(&state.clients)?.clone();
+    let client = form.client(state)?;
     let body = match form.required("grant_type")? {
         "interaction_code" => {
             require_grant(&client, client.switches.interaction_code)?;

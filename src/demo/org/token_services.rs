@@ -12,7 +12,7 @@ use super::wire::{self, OAuthError};
 
 /// `POST …/v1/introspect`: only the server that issued a token calls it active.
 pub(super) fn introspect(state: &mut State, server: &'static Server, form: &Form) -> Result<Response, OAuthError> {
-    form.client(&state.clients)?;
+    form.client(state)?;
     let body = describe(state, server, form.required("token")?);
     Ok(wire::json(StatusCode::OK, &body))
 }
@@ -44,7 +44,7 @@ fn describe(state: &State, server: &Server, token: &str) -> Value {
 
 /// `POST …/v1/revoke`: 200 whatever the token was; only the client it was issued to can end it.
 pub(super) fn revoke(state: &mut State, _: &'static Server, form: &Form) -> Result<Response, OAuthError> {
-    let client = form.client(&state.clients)?.id.clone();
+    let client = form.client(state)?.id;
     let token = form.required("token")?;
     if state.tokens.owner(token).is_some_and(|grant| grant.client_id == client) {
         state.tokens.revoke(token);

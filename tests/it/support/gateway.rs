@@ -163,6 +163,7 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         issuer: "https://org.example/oauth2/default".to_owned(),
         client_id: "client".to_owned(),
         client_secret: None,
+        private_key: None,
         client_authentication: ClientAuthentication::None,
         scopes: vec!["openid".to_owned()],
         audience: Some("api://default".to_owned()),
