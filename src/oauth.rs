@@ -14,6 +14,7 @@
 
 mod access_token;
 mod answer;
+mod bearer;
 mod cached;
 mod client;
 mod client_assertion;
@@ -39,6 +40,7 @@ mod token_set;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use bearer::{BearerIdentity, BearerRule, BearerSubject};
 pub use client::{Client, Readiness};
 pub use client_authentication::ClientAuthentication;
 pub use discovery::{Metadata, MetadataError};

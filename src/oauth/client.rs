@@ -9,6 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 
+use super::bearer::{self, BearerIdentity, BearerRule};
 use super::cached::{Cached, Fetched};
 use super::discovery::{self, Metadata};
 use super::endpoint::Endpoint;
@@ -16,9 +17,11 @@ use super::error::{ErrorKind, OAuthError};
 use super::id_token::ExpectedIdentity;
 use super::interact::{self, InteractRequest};
 use super::introspection::{self, Introspection};
+use super::issuer::ServerKind;
 use super::key_set::KeySet;
 use super::registration::Registration;
 use super::token_endpoint::{self, TokenResponse};
+use super::token_error::TokenKind;
 use super::token_set::TokenSet;
 use super::{AccessToken, CodeVerifier, TokenTypeHint, answer, revocation};
 use crate::clock::Clock;
@@ -214,6 +217,28 @@ impl Client {
         let request =
             introspection::request(self.registration(), &metadata.introspection_endpoint, token, self.0.clock.now());
         introspection::read(&self.send(request, person).await?)
+    }
+
+    /// Judges an access token that a program presents by itself: a JWT of a custom authorization server by its signature and
+    /// claims, from memory; the org server's by introspection, one call each time. Keep verdicts for a while, by the token's
+    /// hash and the rule, the bad ones too: strangers choose what is asked here.
+    ///
+    /// # Errors
+    /// [`OAuthError::Token`] for a token that is not good here (401, or 403 when
+    /// [`is_insufficient_scope`](OAuthError::is_insufficient_scope)); everything else means that nobody could tell (503).
+    pub async fn validate_bearer(
+        &self,
+        token: &AccessToken,
+        rule: &BearerRule,
+        person: &PersonContext,
+    ) -> Result<BearerIdentity, OAuthError> {
+        bearer::require_token_shape(token)?;
+        if self.registration().issuer.kind() == ServerKind::Org {
+            let introspection = self.introspect(token, person).await?;
+            return Ok(bearer::of_introspection(introspection, self.registration(), rule, self.0.clock.now())?);
+        }
+        let claims = self.verified(TokenKind::Access, token.expose()).await?;
+        Ok(bearer::of_claims(claims, self.registration(), rule, self.0.clock.now())?)
     }
 
     /// Where a browser ends its session at the authorization server, from memory.

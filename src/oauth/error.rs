@@ -116,6 +116,11 @@ impl OAuthError {
         }
     }
 
+    /// Whether a good token lacks a scope: the answer to a program is 403 `insufficient_scope`, not 401 (RFC 6750 §3.1).
+    pub fn is_insufficient_scope(&self) -> bool {
+        matches!(self, Self::Token(TokenError { fault: TokenFault::InsufficientScope { .. }, .. }))
+    }
+
     /// Whether the server said no with that code and that status.
     pub fn is_refusal(&self, code: &ErrorCode, status: StatusCode) -> bool {
         matches!(self, Self::Refused(response) if response.error == *code && response.status == status)

@@ -406,6 +406,84 @@ async fn a_thousand_unknown_keys_cause_one_fetch() {
     assert_eq!(org.asked("/v1/keys").len(), 2);
 }
 
+fn scripts() -> BearerRule {
+    BearerRule { client_ids: vec![super::super::ClientId::new("0oascript")], scopes: Vec::new() }
+}
+
+async fn presented(client: &Client, token: &str) -> Result<BearerIdentity, OAuthError> {
+    client.validate_bearer(&AccessToken::new(token), &scripts(), &PersonContext::nobody()).await
+}
+
+fn bearer_fault(outcome: Result<BearerIdentity, OAuthError>) -> TokenFault {
+    match outcome {
+        Err(OAuthError::Token(TokenError { fault, .. })) => fault,
+        other => panic!("a refused token expected, not {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_presented_jwt_is_judged_from_memory() {
+    let org = Org::custom().await;
+    let (client, clock) = client_of(&org);
+    let one = SigningKey::shared("one");
+    let claims =
+        changed(testing::access_token_claims(&org.issuer(), clock.now()), &json!({ "cid": "0oascript", "scp": [] }));
+
+    for _ in 0..3 {
+        assert_eq!(presented(&client, &one.sign(&claims)).await.expect("an identity").sub(), "00uada");
+    }
+
+    assert!(org.asked("/v1/introspect").is_empty());
+    assert_eq!(org.asked("/v1/keys").len(), 1);
+}
+
+#[tokio::test]
+async fn a_presented_jwt_that_nobody_signed_is_refused() {
+    let org = Org::custom().await;
+    let (client, clock) = client_of(&org);
+    let (one, two) = (SigningKey::shared("one"), SigningKey::shared("two"));
+    let claims = changed(testing::access_token_claims(&org.issuer(), clock.now()), &json!({ "cid": "0oascript" }));
+    let good = one.sign(&claims);
+    let of_another_key = two.sign_as(r#"{"alg":"RS256","kid":"one"}"#, &claims.to_string());
+    let unsigned = one.sign_as(r#"{"alg":"none","kid":"one"}"#, &claims.to_string());
+    let keyed_with_the_public_key = {
+        let (signed, _) = unsigned.rsplit_once('.').expect("three parts");
+        let signed =
+            signed.replacen(signed.split('.').next().expect("a header"), "eyJhbGciOiJIUzI1NiIsImtpZCI6Im9uZSJ9", 1);
+        let key = jsonwebtoken::EncodingKey::from_secret(one.public_der());
+        let tag = jsonwebtoken::crypto::sign(signed.as_bytes(), &key, jsonwebtoken::Algorithm::HS256).expect("a tag");
+        format!("{signed}.{tag}")
+    };
+
+    assert!(presented(&client, &good).await.is_ok());
+    assert_eq!(bearer_fault(presented(&client, &of_another_key).await), TokenFault::Signature);
+    for token in [unsigned, keyed_with_the_public_key] {
+        assert!(matches!(bearer_fault(presented(&client, &token).await), TokenFault::Algorithm { .. }), "{token}");
+    }
+    assert!(matches!(bearer_fault(presented(&client, "opaque").await), TokenFault::Malformed(_)));
+    assert!(matches!(bearer_fault(presented(&client, &"x".repeat(20_000)).await), TokenFault::Malformed(_)));
+    assert_eq!(bearer_fault(presented(&client, "a b").await), TokenFault::NotAHeaderValue);
+}
+
+#[tokio::test]
+async fn a_presented_token_of_the_org_server_is_asked_about_unless_it_cannot_be_one() {
+    let org = Org::org().await;
+    let (client, clock) = client_of(&org);
+    let active = json!({
+        "active": true, "token_type": "Bearer", "client_id": "0oascript", "uid": "00uada", "scope": "openid",
+        "exp": clock.now().as_unix() + 60,
+    });
+    org.answer("/v1/introspect", Answer::json(200, &active));
+
+    assert_eq!(presented(&client, "any-token").await.expect("an identity").sub(), "00uada");
+    assert_eq!(bearer_fault(presented(&client, "a\nb").await), TokenFault::NotAHeaderValue);
+    assert_eq!(org.asked("/v1/introspect").len(), 1);
+
+    org.answer("/v1/introspect", Answer::html(502));
+    let error = presented(&client, "any-token").await.expect_err("nobody could tell");
+    assert_eq!(error.kind(), ErrorKind::Unavailable);
+}
+
 #[tokio::test]
 async fn a_rotated_key_is_found_at_once() {
     let org = Org::custom().await;
