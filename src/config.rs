@@ -142,6 +142,8 @@ pub struct AuthorizationServer {
     pub scopes: Vec<String>,
     /// Required in access tokens of a custom authorization server; absent for the org's own.
     pub audience: Option<String>,
+    /// Whether tokens are bound to a key of each session's own (RFC 9449).
+    pub dpop: bool,
     /// Whether the org's page that tells devices apart is asked in the browser.
     pub device_fingerprint: bool,
 }

@@ -60,6 +60,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
     let client_authentication = section.optional("client_authentication");
     let scopes = section.optional("scopes");
     let audience = section.optional("audience");
+    let dpop = section.optional("dpop");
     let device_fingerprint = section.optional("device_fingerprint");
     section.finish();
 
@@ -71,6 +72,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
         Some(field) => self::scopes(&field, reader),
         None => Some(DEFAULT_SCOPES.map(String::from).to_vec()),
     };
+    let dpop = dpop.map_or(Some(false), |field| field.boolean(reader));
     let device_fingerprint = device_fingerprint.map_or(Some(false), |field| field.boolean(reader));
     let kind = issuer.as_ref().map(|(_, kind)| *kind);
     let audience = self::audience(audience.as_ref(), kind, &field.place, reader);
@@ -84,6 +86,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
         client_secret: proof?.secret,
         scopes: scopes?,
         audience: audience?,
+        dpop: dpop?,
         device_fingerprint: device_fingerprint?,
     })
 }

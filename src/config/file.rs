@@ -115,6 +115,10 @@ pub(super) struct AuthorizationServer {
     /// Required in access tokens of a custom authorization server, such as `api://default`; not for the org
     /// authorization server, whose access tokens are for Okta alone.
     audience: Option<String>,
+    /// Whether the application demands proof of possession (DPoP, RFC 9449) in token requests. Each session's tokens are bound to a
+    /// key of its own then; the application behind the gateway gets the access token as a bearer token, without a proof.
+    #[schemars(extend("default" = false))]
+    dpop: Option<bool>,
     /// Whether a page of the org is loaded, unseen, where people say who they are: what it makes of the browser goes with their name,
     /// for the org's rules about new devices. The org must let this site frame it (Security > API > Trusted Origins).
     #[schemars(extend("default" = false))]

@@ -33,6 +33,7 @@ mod page;
 mod password_policy;
 mod people;
 mod policy;
+mod proofs;
 mod qr;
 mod quirks;
 mod servers;
@@ -129,6 +130,8 @@ struct State {
     captcha_seed: String,
     /// Statements of clients that must not come twice.
     presented: Presented,
+    /// What proofs of possession must repeat.
+    proof_nonce: String,
 }
 
 impl State {
@@ -168,6 +171,7 @@ impl Org {
             given_up: Vec::new(),
             captcha_seed: crate::random::token(),
             presented: Presented::default(),
+            proof_nonce: crate::random::token(),
         };
         Ok(Self { state: Arc::new(Mutex::new(state)) })
     }
@@ -207,6 +211,11 @@ impl Org {
     /// Adds a public key, as a JWK, with which statements of the client are verified.
     pub fn register_public_key(&self, client_id: &str, key: serde_json::Value) {
         self.change_client(client_id, |client| client.public_keys.push(key));
+    }
+
+    /// Wants another nonce in proofs of possession from now on.
+    pub fn renew_proof_nonce(&self) {
+        self.state().proof_nonce = crate::random::token();
     }
 
     /// Changes the registration of a client.

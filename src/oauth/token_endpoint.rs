@@ -56,8 +56,8 @@ pub(super) struct TokenResponse {
 }
 
 impl TokenResponse {
-    /// Reads a response; one that is not for bearers is refused.
-    pub(super) fn read(response: &Response<Bytes>) -> Result<Self, OAuthError> {
+    /// Reads a response: tokens for bearers, or tokens bound to the key that was shown, as it was asked for.
+    pub(super) fn read(response: &Response<Bytes>, is_bound: bool) -> Result<Self, OAuthError> {
         #[derive(Deserialize)]
         struct Answer {
             access_token: AccessToken,
@@ -69,9 +69,12 @@ impl TokenResponse {
         }
 
         let answer: Answer = answer::read(response, "a token response")?;
-        if !answer.token_type.eq_ignore_ascii_case("Bearer") {
+        let expected = if is_bound { "DPoP" } else { "Bearer" };
+        if !answer.token_type.eq_ignore_ascii_case(expected) {
             let found = answer::printable(&answer.token_type);
-            return Err(TokenKind::Access.refused(TokenFault::NotBearer { found }).into());
+            // RFC 9449 §5: a client that wants the protection does not use tokens that are without it.
+            let fault = if is_bound { TokenFault::NotBound { found } } else { TokenFault::NotBearer { found } };
+            return Err(TokenKind::Access.refused(fault).into());
         }
         let access_token = answer.access_token.expose();
         if access_token.is_empty() {
@@ -115,9 +118,18 @@ mod tests {
     fn refuses_tokens_that_are_bound_to_a_key_we_do_not_have() {
         let response = Response::new(Bytes::from_static(br#"{"access_token":"a","token_type":"DPoP"}"#));
 
-        let error = TokenResponse::read(&response).expect_err("refused");
+        let error = TokenResponse::read(&response, false).expect_err("refused");
 
-        assert!(matches!(error, OAuthError::Token(_)));
+        assert!(matches!(error, OAuthError::Token(error) if matches!(error.fault, TokenFault::NotBearer { .. })));
+    }
+
+    #[test]
+    fn refuses_tokens_that_are_not_bound_to_the_key_that_was_shown() {
+        let response = Response::new(Bytes::from_static(br#"{"access_token":"a","token_type":"Bearer"}"#));
+
+        let error = TokenResponse::read(&response, true).expect_err("refused");
+
+        assert!(matches!(error, OAuthError::Token(error) if matches!(error.fault, TokenFault::NotBound { .. })));
     }
 
     #[test]
@@ -125,7 +137,7 @@ mod tests {
         for token in ["a\\r\\nX-Forwarded-User: root", "a b", "\\u0000", "t\\u00f6ken"] {
             let body = format!(r#"{{"access_token":"{token}","token_type":"Bearer"}}"#);
 
-            let error = TokenResponse::read(&Response::new(Bytes::from(body))).expect_err("refused");
+            let error = TokenResponse::read(&Response::new(Bytes::from(body)), false).expect_err("refused");
 
             assert!(matches!(error, OAuthError::Token(error) if error.fault == TokenFault::NotAHeaderValue), "{token}");
         }
@@ -136,7 +148,7 @@ mod tests {
         let body =
             br#"{"access_token":"s3cret-a","token_type":"bearer","refresh_token":"s3cret-r","id_token":"s3cret-i"}"#;
 
-        let response = TokenResponse::read(&Response::new(Bytes::from_static(body))).expect("a token response");
+        let response = TokenResponse::read(&Response::new(Bytes::from_static(body)), false).expect("a token response");
 
         assert!(!format!("{response:?}").contains("s3cret"));
     }

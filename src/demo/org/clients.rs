@@ -108,7 +108,7 @@ pub struct Client {
     pub post_logout_redirect_uris: BTreeSet<String>,
 }
 
-/// What an administrator switches on for a client, all on in a healthy org.
+/// What an administrator switches on for a client; all but the last are on in a healthy org.
 #[derive(Debug, Clone, Copy)]
 pub struct Switches {
     /// The Interaction Code flow is enabled in the org.
@@ -121,10 +121,18 @@ pub struct Switches {
     pub rotates_refresh_tokens: bool,
     /// Deactivated clients are refused like unknown ones.
     pub active: bool,
+    /// Tokens are given for a proof of possession only, and bound to its key (off in most orgs).
+    pub demands_proof: bool,
 }
 
-const ON: Switches =
-    Switches { feature: true, interaction_code: true, refresh_token: true, rotates_refresh_tokens: true, active: true };
+const ON: Switches = Switches {
+    feature: true,
+    interaction_code: true,
+    refresh_token: true,
+    rotates_refresh_tokens: true,
+    active: true,
+    demands_proof: false,
+};
 
 /// The secret of the ready-made confidential clients.
 pub(crate) const SECRET: &str = "demo-secret-that-protects-nothing";
@@ -209,6 +217,10 @@ impl Client {
             Self {
                 switches: Switches { rotates_refresh_tokens: false, ..ON },
                 ..Self::confidential("persistent-refresh", "Keeps its refresh token")
+            },
+            Self {
+                switches: Switches { demands_proof: true, ..ON },
+                ..Self::confidential("proof-demanded", "Demands proof of possession")
             },
             Self { switches: Switches { active: false, ..ON }, ..Self::confidential("deactivated", "Deactivated") },
         ]

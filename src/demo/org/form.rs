@@ -163,6 +163,7 @@ fn read_basic(value: &http::HeaderValue) -> Result<(String, String), OAuthError>
         code: "invalid_client",
         description: "The 'Authorization' header must contain Basic credentials.".to_owned(),
         challenge: true,
+        nonce: None,
     };
     let (scheme, credentials) = value.to_str().ok().and_then(|text| text.split_once(' ')).ok_or_else(malformed)?;
     if !scheme.eq_ignore_ascii_case("basic") {

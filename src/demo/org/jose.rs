@@ -6,9 +6,10 @@ use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_FIXED, ECDSA_P384_SHA384_FIXED, ECDSA_P521_SHA512_FIXED, RSA_PKCS1_2048_8192_SHA256,
     RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512, RsaParameters, UnparsedPublicKey, VerificationAlgorithm,
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
 
-use super::wire::from_base64url;
+use super::wire::{base64url, from_base64url};
 
 /// A statement whose signature nobody has looked at yet.
 pub(super) struct Statement {
@@ -28,6 +29,10 @@ impl Statement {
             signed: format!("{header}.{claims}"),
             signature: from_base64url(signature)?,
         })
+    }
+
+    pub(super) fn header(&self, name: &str) -> Option<&Value> {
+        self.header.get(name)
     }
 
     /// A member of the header that is text.
@@ -98,6 +103,34 @@ impl Statement {
     }
 }
 
+/// The thumbprint of a public key (RFC 7638 §3): a hash of its required members, in their order.
+pub(super) fn thumbprint(key: &Value) -> Option<String> {
+    let canonical = match key["kty"].as_str()? {
+        "EC" => json!({ "crv": key["crv"], "kty": "EC", "x": key["x"], "y": key["y"] }),
+        "RSA" => json!({ "e": key["e"], "kty": "RSA", "n": key["n"] }),
+        _ => return None,
+    };
+    Some(base64url(Sha256::digest(canonical.to_string().as_bytes())))
+}
+
 fn number(key: &Value, name: &str) -> Option<Vec<u8>> {
     from_base64url(key.get(name)?.as_str()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_thumbprint_is_that_of_rfc_7638_section_3_1() {
+        let key = json!({
+            "kty": "RSA", "e": "AQAB", "alg": "RS256", "kid": "2011-04-29",
+            "n": "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV\
+                  4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d\
+                  0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-\
+                  csFCur-kEgU8awapJzKnqDKgw",
+        });
+
+        assert_eq!(thumbprint(&key).as_deref(), Some("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"));
+    }
 }

@@ -9,6 +9,7 @@ mod enrollment;
 mod grants;
 mod interaction;
 mod misbehaviour;
+mod proofs;
 mod push;
 mod security_key;
 mod sign_in;

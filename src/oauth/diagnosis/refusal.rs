@@ -90,10 +90,17 @@ pub(super) fn explain_refusal(
             "Once is ordinary. If it recurs, compare the clocks, and the lifetime and rotation of refresh tokens at \
              Applications > (app) > General > Refresh Token.",
         ),
-        ErrorCode::UseDpopNonce => trouble(
+        ErrorCode::UseDpopNonce | ErrorCode::InvalidDpopProof if !registration.dpop => trouble(
             what,
-            "The application demands proof of possession (DPoP), which this gateway does not do.",
-            "Switch off Require Demonstrating Proof of Possession (DPoP): Applications > (app) > General > General Settings.",
+            "The application demands proof of possession (DPoP), and this gateway shows none.",
+            "Set dpop: true for this authorization server; or switch off Require Demonstrating Proof of Possession (DPoP): \
+             Applications > (app) > General > General Settings.",
+        ),
+        ErrorCode::UseDpopNonce | ErrorCode::InvalidDpopProof => trouble(
+            what,
+            "The server does not take the proof of possession (DPoP).",
+            "Let this machine's clock be set by the network (NTP), and configure issuer with the address that the org's own \
+             documents write: a proof names the moment and the address.",
         ),
         ErrorCode::InteractionRequired | ErrorCode::LoginRequired => {
             trouble(what, "The org wants the person to do something before it answers.", "Sign in again.")

@@ -11,26 +11,26 @@ const SIGNS_WITH_KEY: &str = "private-key-jwt-only";
 const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 const INTERACT: &str = "/oauth2/default/v1/interact";
 
-struct Key(EcdsaKeyPair);
+pub(super) struct Key(EcdsaKeyPair);
 
 impl Key {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).expect("a key"))
     }
 
-    fn public(&self, kid: &str) -> Value {
+    pub(super) fn public(&self, kid: &str) -> Value {
         let (x, y) = self.0.public_key().as_ref()[1..].split_at(32);
         json!({ "kty": "EC", "crv": "P-256", "kid": kid, "x": base64url(x), "y": base64url(y) })
     }
 
-    fn sign(&self, header: &Value, claims: &Value) -> String {
+    pub(super) fn sign(&self, header: &Value, claims: &Value) -> String {
         let signed = format!("{}.{}", base64url(header.to_string()), base64url(claims.to_string()));
         let signature = self.0.sign(&SystemRandom::new(), signed.as_bytes()).expect("a signature");
         format!("{signed}.{}", base64url(signature.as_ref()))
     }
 }
 
-fn now() -> u64 {
+pub(super) fn now() -> u64 {
     crate::clock::Clock::system().now().as_unix()
 }
 
