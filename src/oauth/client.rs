@@ -95,6 +95,11 @@ impl Client {
         }
     }
 
+    /// When metadata or keys should next be asked for, so that nobody ever waits for them; `None` while there are none.
+    pub fn documents_due(&self) -> Option<Timestamp> {
+        Some(self.0.metadata.due()?.min(self.0.keys.due()?))
+    }
+
     /// The verified metadata: fetched at first need, kept a day, renewed in the background, and outlasting an outage.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::support::browser::Browser;
 use crate::support::house::{CUSTOM, House, ORG, eventually};
+use crate::support::log::Log;
 use crate::support::people::person;
 
 const CLIENT: &str = "proof-demanded";
@@ -86,4 +87,30 @@ async fn two_sessions_have_two_keys() {
     }
 
     assert_ne!(keys[0], keys[1]);
+}
+
+#[tokio::test]
+async fn without_dpop_the_log_says_what_the_application_demands() {
+    let log = Log::begin("info");
+    let house = house_at(CUSTOM, false).await;
+    let mut browser = Browser::new();
+
+    let page = person("greta").opens(&mut browser, &house, &house.first("/echo")).await;
+
+    assert!(page.status >= 400 && house.demo.application().requests().is_empty(), "{}", page.status);
+    assert_eq!(statuses(&house, &format!("{CUSTOM}/token")), [400]);
+    let errors = log.lines("ERROR");
+    assert!(errors.iter().any(|line| line.contains("dpop: true")), "{errors:#?}");
+}
+
+#[tokio::test]
+async fn tokens_that_the_server_does_not_bind_make_no_session() {
+    let log = Log::begin("info");
+    let house = house_at(CUSTOM, true).await;
+    house.org().change_client(CLIENT, |client| client.switches.demands_proof = false);
+
+    let page = person("greta").opens(&mut Browser::new(), &house, &house.first("/echo")).await;
+
+    assert!(page.status >= 400 && house.demo.application().requests().is_empty(), "{}", page.status);
+    assert!(log.text().contains("although a key was shown to bind it to"), "{}", log.text());
 }

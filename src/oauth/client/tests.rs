@@ -501,6 +501,29 @@ async fn a_rotated_key_is_found_at_once() {
 }
 
 #[tokio::test]
+async fn who_asks_when_documents_are_due_renews_them_before_anybody_waits() {
+    let org = Org::custom().await;
+    let mut answer = Answer::json(200, &json!({ "keys": [SigningKey::shared("one").public()] }));
+    answer.headers.push(("cache-control", "max-age=600".to_owned()));
+    org.answer("/v1/keys", answer);
+    let (client, clock) = client_of(&org);
+    assert_eq!(client.documents_due(), None);
+    client.prepare().await.expect("documents");
+    let due = client.documents_due().expect("a moment");
+    assert!((475..=480).contains(&due.since(clock.now()).as_secs()), "{due:?}");
+
+    clock.advance(Duration::from_secs(481));
+    client.prepare().await.expect("the old ones, at once");
+    org.asked_times("/v1/keys", 2).await;
+    settle().await;
+
+    assert!(client.documents_due().expect("a moment") > due.plus(Duration::from_secs(400)));
+    clock.advance(Duration::from_secs(300));
+    client.keys().await.expect("the new ones");
+    assert_eq!(org.asked("/v1/keys").len(), 2, "nobody waited when the first ones ended");
+}
+
+#[tokio::test]
 async fn old_keys_go_on_when_the_fetch_fails() {
     let org = Org::custom().await;
     let (client, clock) = client_of(&org);
