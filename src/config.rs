@@ -9,6 +9,7 @@ mod authorization_servers;
 mod brand;
 mod brand_files;
 mod certificates;
+mod client_proof;
 mod duration;
 mod excerpt;
 mod faults;
@@ -42,6 +43,7 @@ use ipnet::IpNet;
 use url::Url;
 
 use crate::pages::Look;
+use crate::private_key::PrivateKey;
 use crate::secret::Secret;
 
 pub use authentication::RequiredAuthentication;
@@ -131,14 +133,18 @@ pub struct AuthorizationServer {
     pub issuer: String,
     /// The OAuth client.
     pub client_id: String,
-    /// Absent for a public client.
+    /// Absent for a public client and for one with a key of its own.
     pub client_secret: Option<Secret>,
+    /// What `private_key_jwt` signs with, under the name that the server knows it by.
+    pub private_key: Option<PrivateKey>,
     /// How the client proves itself at the token endpoint and at `interact`.
     pub client_authentication: ClientAuthentication,
     /// Scopes that are asked for; `openid` is among them.
     pub scopes: Vec<String>,
     /// Required in access tokens of a custom authorization server; absent for the org's own.
     pub audience: Option<String>,
+    /// Whether tokens are bound to a key of each session's own (RFC 9449).
+    pub dpop: bool,
     /// Whether the org's page that tells devices apart is asked in the browser.
     pub device_fingerprint: bool,
 }
@@ -152,6 +158,10 @@ pub enum ClientAuthentication {
     ClientSecretPost,
     /// `client_secret_basic`.
     ClientSecretBasic,
+    /// `client_secret_jwt`.
+    ClientSecretJwt,
+    /// `private_key_jwt`.
+    PrivateKeyJwt,
 }
 
 /// How long sessions live and where they are kept.

@@ -140,7 +140,7 @@ impl Endpoints {
     }
 
     /// Asks every authorization server for its metadata and keys now and then, so that readiness is known before somebody
-    /// wants to sign in, and the first sign-in does not wait. Ends with the last holder of the endpoints.
+    /// wants to sign in, and so that neither the first sign-in nor any token waits for a key set. Ends with the last holder of the endpoints.
     pub fn watch_authorization_servers(self: &Arc<Self>) {
         let endpoints = Arc::downgrade(self);
         tokio::spawn(async move {
@@ -148,11 +148,21 @@ impl Endpoints {
                 for site in &endpoints.sites {
                     site.ask_authorization_server().await;
                 }
-                let degraded = !endpoints.degraded().is_empty();
+                let pause = endpoints.pause_of_watch();
                 drop(endpoints);
-                tokio::time::sleep(if degraded { RETRY } else { WATCH }).await;
+                tokio::time::sleep(pause).await;
             }
         });
+    }
+
+    /// Until the first document of any server should be renewed, within bounds.
+    fn pause_of_watch(&self) -> Duration {
+        if !self.degraded().is_empty() {
+            return RETRY;
+        }
+        let now = self.clock.now();
+        let due = self.sites.iter().filter_map(|site| site.client().documents_due()).min();
+        due.map_or(WATCH, |due| due.since(now).clamp(RETRY, WATCH))
     }
 
     pub(crate) fn seals(&self) -> &Seals {

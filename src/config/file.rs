@@ -82,6 +82,17 @@ pub(super) struct Secret {
     env: Option<String>,
 }
 
+/// A private key that signs for the client.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct PrivateKey {
+    /// PEM (PKCS #8, PKCS #1 or SEC 1, without a passphrase) or JWK; RSA of at least 2048 bits, or P-256, P-384 or P-521.
+    /// A relative path lies beside the configuration.
+    file: String,
+    /// The name (`kid`) that the server gave the public key. A JWK has its own; Okta wants one where a client has several keys.
+    key_id: Option<String>,
+}
+
 /// An authorization server and the OAuth client registered there.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -91,10 +102,12 @@ pub(super) struct AuthorizationServer {
     issuer: String,
     /// The client ID of the application registered there.
     client_id: String,
-    /// The client secret. Without it the client is a public one.
+    /// The client secret. Without it and without `private_key` the client is a public one.
     client_secret: Option<Secret>,
-    /// How the client sends its secret.
-    #[schemars(extend("default" = "client_secret_post"))]
+    /// The private key of a client that is registered with its public half, in place of a secret.
+    private_key: Option<PrivateKey>,
+    /// How the client proves who it is: `client_secret_post` for a secret and `private_key_jwt` for a key, unless it is
+    /// registered otherwise.
     client_authentication: Option<OneOf<ClientAuthentication>>,
     /// Scopes that are asked for. `openid` must be among them; without `offline_access` sessions end with their token.
     #[schemars(length(min = 1), extend("default" = authorization_servers::DEFAULT_SCOPES))]
@@ -102,6 +115,10 @@ pub(super) struct AuthorizationServer {
     /// Required in access tokens of a custom authorization server, such as `api://default`; not for the org
     /// authorization server, whose access tokens are for Okta alone.
     audience: Option<String>,
+    /// Whether the application demands proof of possession (DPoP, RFC 9449) in token requests. Each session's tokens are bound to a
+    /// key of its own then; the application behind the gateway gets the access token as a bearer token, without a proof.
+    #[schemars(extend("default" = false))]
+    dpop: Option<bool>,
     /// Whether a page of the org is loaded, unseen, where people say who they are: what it makes of the browser goes with their name,
     /// for the org's rules about new devices. The org must let this site frame it (Security > API > Trusted Origins).
     #[schemars(extend("default" = false))]

@@ -31,6 +31,11 @@ where
     Word { text, meaning, value }
 }
 
+/// The word for `value`; empty for a value that the file has no word for.
+pub(super) fn text<T: Words + PartialEq>(value: T) -> &'static str {
+    T::WORDS.iter().find(|word| word.value == value).map_or("", |word| word.text)
+}
+
 impl Words for Access {
     const NAME: &'static str = "Access";
     const WORDS: &'static [Word<Self>] = &[
@@ -45,6 +50,12 @@ impl Words for ClientAuthentication {
     const WORDS: &'static [Word<Self>] = &[
         word("client_secret_post", Self::ClientSecretPost, "The secret travels in the body of the request."),
         word("client_secret_basic", Self::ClientSecretBasic, "The secret travels in the Authorization header."),
+        word("client_secret_jwt", Self::ClientSecretJwt, "The secret signs a statement and does not travel."),
+        word(
+            "private_key_jwt",
+            Self::PrivateKeyJwt,
+            "`private_key` signs a statement; the server has its public half.",
+        ),
     ];
 }
 

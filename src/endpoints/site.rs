@@ -96,7 +96,7 @@ impl SiteRuntime {
 
     /// Looks whether the authorization server answers; the client remembers what it said.
     pub(crate) async fn ask_authorization_server(&self) {
-        if let Err(error) = self.client().keys().await {
+        if let Err(error) = self.client().prepare().await {
             warn!(site = self.config.name, issuer = self.config.authorization_server.issuer, %error, "Nobody can sign in: the authorization server cannot be asked");
         }
     }

@@ -38,9 +38,11 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         issuer: "https://org.example/oauth2/default".to_owned(),
         client_id: "client".to_owned(),
         client_secret: None,
+        private_key: None,
         client_authentication: ClientAuthentication::None,
         scopes: vec!["openid".to_owned()],
         audience: Some("api://default".to_owned()),
+        dpop: false,
         device_fingerprint: false,
     });
     let site = Site {

@@ -121,6 +121,11 @@ impl Claims {
         self.members.contains_key(claim)
     }
 
+    /// A claim of whatever shape, if it is there.
+    pub(super) fn member(&self, claim: &str) -> Option<&Value> {
+        self.members.get(claim)
+    }
+
     pub(super) fn into_members(self) -> Map<String, Value> {
         self.members
     }

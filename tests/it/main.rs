@@ -21,6 +21,7 @@ mod okta_auth_js;
 mod org_troubles;
 mod polling;
 mod promises;
+mod proof_of_possession;
 mod proxying;
 mod recorded_documents;
 mod registrations;

@@ -2,6 +2,7 @@
 
 pub(crate) mod application;
 pub(crate) mod browser;
+pub(crate) mod client_key;
 pub(crate) mod demanded;
 pub(crate) mod fleet;
 pub(crate) mod gateway;

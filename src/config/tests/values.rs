@@ -21,6 +21,7 @@ fn a_short_file_gets_the_defaults() {
     assert_eq!(config.sessions.lifetimes.idle_timeout, Duration::from_secs(1_800));
     assert_eq!(config.sites[0].lifetimes.lifetime, Duration::from_secs(43_200));
     assert_eq!(server.client_authentication, ClientAuthentication::None);
+    assert!(server.private_key.is_none());
     assert_eq!(server.scopes, ["openid", "profile", "email", "offline_access"]);
     assert_eq!(server.audience.as_deref(), Some("api://default"));
     assert_eq!(site.name, "localhost");

@@ -64,6 +64,7 @@ impl TestGateway {
             "sid": null, "raw": {},
         });
         let tokens = TokenSet {
+            proof_key: None,
             access_token: AccessToken::new(format!("token-of-{subject}")),
             refresh_token: None,
             id_token: IdToken::new("e30.e30.c2ln"),
@@ -161,9 +162,11 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         issuer: "https://org.example/oauth2/default".to_owned(),
         client_id: "client".to_owned(),
         client_secret: None,
+        private_key: None,
         client_authentication: ClientAuthentication::None,
         scopes: vec!["openid".to_owned()],
         audience: Some("api://default".to_owned()),
+        dpop: false,
         device_fingerprint: false,
     });
     let site = Site {
