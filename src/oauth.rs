@@ -10,7 +10,8 @@
 //! This room knows nothing of pages, sessions, configuration files or of the conversation between `interact` and the
 //! interaction code. It implements RFC 6749 and RFC 6750 (OAuth), RFC 7636 (PKCE, always S256), RFC 7009 (revocation),
 //! RFC 7662 (introspection), RFC 8414 and OpenID Connect Discovery (metadata), RFC 7515, 7517 and 7519 (JWS, JWK, JWT,
-//! in the profile of RFC 8725) and OpenID Connect Core (ID tokens). The Interaction Code grant is Okta's own.
+//! in the profile of RFC 8725), OpenID Connect Core (ID tokens) and Back-Channel Logout 1.0 (logout tokens). The Interaction Code
+//! grant is Okta's own.
 
 mod access_token;
 mod answer;
@@ -28,6 +29,7 @@ mod issuer;
 mod json;
 mod jwt;
 mod key_set;
+mod logout_token;
 mod pkce;
 mod registration;
 mod revocation;
@@ -48,6 +50,7 @@ pub use interact::InteractRequest;
 pub use introspection::Introspection;
 pub use issuer::{Issuer, IssuerError, ServerKind};
 pub use key_set::{KeySet, KeySetError};
+pub use logout_token::LogoutToken;
 pub use pkce::{CodeChallenge, CodeVerifier};
 pub use registration::{ClientId, Registration, Scope};
 pub use revocation::TokenTypeHint;

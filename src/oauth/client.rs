@@ -17,8 +17,10 @@ use super::id_token::ExpectedIdentity;
 use super::interact::{self, InteractRequest};
 use super::introspection::{self, Introspection};
 use super::key_set::KeySet;
+use super::logout_token::{self, LogoutToken};
 use super::registration::Registration;
 use super::token_endpoint::{self, TokenResponse};
+use super::token_error::TokenKind;
 use super::token_set::TokenSet;
 use super::{AccessToken, CodeVerifier, TokenTypeHint, answer, revocation};
 use crate::clock::Clock;
@@ -211,6 +213,15 @@ impl Client {
         let metadata = self.metadata().await?;
         let request = introspection::request(self.registration(), &metadata.introspection_endpoint, token);
         introspection::read(&self.send(request, person).await?)
+    }
+
+    /// Validates a logout token that somebody posted; whether it came before is for the caller to note.
+    ///
+    /// # Errors
+    /// [`OAuthError::Token`] for a token with any flaw; every other error says nothing about it.
+    pub async fn validate_logout_token(&self, token: &str) -> Result<LogoutToken, OAuthError> {
+        let claims = self.verified(TokenKind::Logout, token).await?;
+        Ok(logout_token::check(&claims, self.registration(), self.0.clock.now())?)
     }
 
     /// Where a browser ends its session at the authorization server, from memory.

@@ -561,6 +561,36 @@ async fn revokes_the_refresh_token_of_a_set_or_else_its_access_token() {
 }
 
 #[tokio::test]
+async fn a_logout_token_is_checked_with_the_keys_of_the_server() {
+    let org = Org::custom().await;
+    let (client, clock) = client_of(&org);
+    let now = clock.now().as_unix();
+    let claims = json!({
+        "iss": org.issuer(), "aud": "0oaclient", "sub": "00uada", "jti": "LT.1", "iat": now, "exp": now + 120,
+        "events": { "http://schemas.openid.net/event/backchannel-logout": {} },
+    });
+
+    let good = client.validate_logout_token(&SigningKey::shared("one").sign(&claims)).await.expect("accepted");
+    let flawed = SigningKey::shared("one").sign(&changed(claims, &json!({ "nonce": "x" })));
+    let refused = client.validate_logout_token(&flawed).await.expect_err("refused");
+
+    assert_eq!(good.subject.as_deref(), Some("00uada"));
+    assert_eq!(refused.kind(), ErrorKind::Untrusted);
+}
+
+#[tokio::test]
+async fn nothing_is_said_of_a_logout_token_while_the_keys_cannot_be_had() {
+    let org = Org::custom().await;
+    let (client, _) = client_of(&org);
+    org.answer("/v1/keys", Answer::html(502));
+
+    let token = SigningKey::shared("one").sign(&json!({}));
+    let error = client.validate_logout_token(&token).await.expect_err("no keys");
+
+    assert_eq!(error.kind(), ErrorKind::Unavailable);
+}
+
+#[tokio::test]
 async fn a_token_set_survives_being_sealed_and_opened() {
     let org = Org::custom().await;
     let (client, clock) = client_of(&org);
