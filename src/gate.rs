@@ -5,6 +5,7 @@
 //! parsers could read in two ways is answered with 4xx, because a gateway that "cleans" a request decides about another
 //! request than the one the application receives.
 
+mod activity;
 mod arrival;
 mod assurance;
 mod cookies;
@@ -22,6 +23,7 @@ mod target;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use activity::Activity;
 pub use arrival::Arrival;
 pub use assurance::{Assurance, Authentication};
 pub use cookies::{UpstreamCookies, joined as joined_cookies, sets_own_cookie};

@@ -5,7 +5,7 @@ use super::file;
 use super::origins::{has_credentials, has_only_an_origin, is_loopback};
 use super::reader::{Field, Placed, Reader};
 use super::secrets;
-use super::{AuthorizationServer, ClientAuthentication};
+use super::{AuthorizationServer, ClientAuthentication, EndSession};
 
 use url::Url;
 
@@ -60,6 +60,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
     let scopes = section.optional("scopes");
     let audience = section.optional("audience");
     let device_fingerprint = section.optional("device_fingerprint");
+    let end_session = section.optional("end_session");
     section.finish();
 
     let issuer = issuer.and_then(|field| self::issuer(&field, reader));
@@ -71,6 +72,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
         None => Some(DEFAULT_SCOPES.map(String::from).to_vec()),
     };
     let device_fingerprint = device_fingerprint.map_or(Some(false), |field| field.boolean(reader));
+    let end_session = end_session.map_or(Some(EndSession::default()), |field| field.word(reader));
     let kind = issuer.as_ref().map(|(_, kind)| *kind);
     let audience = self::audience(audience.as_ref(), kind, &field.place, reader);
 
@@ -86,6 +88,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
         scopes: scopes?,
         audience: audience?,
         device_fingerprint: device_fingerprint?,
+        end_session: end_session?,
     })
 }
 

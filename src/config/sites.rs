@@ -9,7 +9,7 @@ use super::file;
 use super::origins::{has_credentials, has_only_an_origin, is_loopback};
 use super::reader::{Field, Placed, Reader};
 use super::routes::{self, RouteDraft};
-use super::{AuthorizationServer, HostPattern, PublicUrl, Site, brand};
+use super::{Activity, AuthorizationServer, HostPattern, PublicUrl, Site, SiteData, activity, brand, leaving};
 use crate::pages::Look;
 
 /// The prefix of the gateway's own paths when the file does not say.
@@ -28,6 +28,9 @@ pub(super) struct SiteDraft {
     own_path: Option<String>,
     pub(super) authorization_server: Option<Placed<String>>,
     pub(super) routes: Option<Vec<RouteDraft>>,
+    activity: Option<Activity>,
+    sign_out_paths: Option<Vec<String>>,
+    clear_site_data: Option<Vec<SiteData>>,
 }
 
 impl SiteDraft {
@@ -44,6 +47,9 @@ impl SiteDraft {
             own_path: self.own_path?,
             authorization_server: server?,
             routes,
+            activity: self.activity?,
+            sign_out_paths: self.sign_out_paths?,
+            clear_site_data: self.clear_site_data?,
         })
     }
 }
@@ -63,6 +69,9 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
     let own_path = section.optional("own_path");
     let authorization_server = section.required("authorization_server", "the name of an authorization server");
     let routes = section.required("routes", "a list with at least one route");
+    let activity = section.optional("activity");
+    let sign_out_paths = section.optional("sign_out_paths");
+    let clear_site_data = section.optional("clear_site_data");
     section.finish();
 
     let name = name.and_then(|field| self::name(&field, reader));
@@ -75,7 +84,22 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
         Some(Placed { value: name.to_owned(), place: field.place })
     });
     let routes = routes.and_then(|field| routes::read(&field, own_path.as_deref(), reader));
-    Some(SiteDraft { name, look, host, public_url, own_path, authorization_server, routes })
+    let activity = activity.map_or(Some(Activity::default()), |field| activity::read(&field, reader));
+    let sign_out_paths =
+        sign_out_paths.map_or(Some(Vec::new()), |field| leaving::paths(&field, own_path.as_deref(), reader));
+    let clear_site_data = clear_site_data.map_or(Some(Vec::new()), |field| leaving::site_data(&field, reader));
+    Some(SiteDraft {
+        name,
+        look,
+        host,
+        public_url,
+        own_path,
+        authorization_server,
+        routes,
+        activity,
+        sign_out_paths,
+        clear_site_data,
+    })
 }
 
 /// What people call it stands in page titles and headings.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use http::{HeaderValue, Method};
 
+use super::activity::Activity;
 use super::{CanonicalTarget, Refusal, RequestHost, ReturnTarget, framing, path};
 use crate::config::{Access, Config, HostPattern, RequiredAuthentication, Route, Site, TargetMode};
 
@@ -25,6 +26,7 @@ pub struct RouteTable {
 #[derive(Debug)]
 struct SiteRoutes {
     site: Arc<Site>,
+    activity: Activity,
     /// Longest path first.
     entries: Vec<Arc<RouteEntry>>,
 }
@@ -70,7 +72,7 @@ impl RouteTable {
             };
             let mut entries: Vec<_> = site.routes.iter().map(entry).collect();
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.path.len()));
-            sites.push(SiteRoutes { site: Arc::clone(site), entries });
+            sites.push(SiteRoutes { site: Arc::clone(site), activity: Activity::new(&site.activity), entries });
         }
         Self { by_host, any_host, sites }
     }
@@ -88,6 +90,14 @@ impl RouteTable {
         let page = of_this_path().find(|route| takes(route, &Method::GET));
         page.and_then(|route| route.authentication.as_ref())
             .or_else(|| of_this_path().find_map(|route| route.authentication.as_ref()))
+    }
+
+    /// What counts as use of a session of that site.
+    ///
+    /// # Panics
+    /// If `site` is no index of this table.
+    pub fn activity(&self, site: usize) -> &Activity {
+        &self.sites[site].activity
     }
 
     /// All routes of all sites, by their index.

@@ -134,6 +134,7 @@ impl Pipeline {
         site: usize,
         entry: &RouteEntry,
     ) -> Presence {
+        let activity = self.shared.table.activity(site);
         let site = self.shared.endpoints.site(site);
         let cookies = RequestCookies::of(&downstream.req_header().headers);
         let Some(cookie) = cookies.one(site.names().session()) else { return Presence::Absent };
@@ -148,7 +149,8 @@ impl Pipeline {
         };
         let now = self.shared.clock.now();
         let (request, client) = (downstream.req_header(), exchange.client);
-        if exchange.kind.is_use(&request.method, &request.headers) {
+        let counts = |target| activity.counts(exchange.kind, &request.method, &request.headers, target);
+        if exchange.target.as_ref().is_some_and(counts) {
             sessions.touch(&session, now);
         }
         if session.needs_refresh(now) {

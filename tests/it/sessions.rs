@@ -106,6 +106,46 @@ async fn a_session_that_nobody_uses_ends_after_its_idle_time() {
 }
 
 #[tokio::test]
+async fn a_page_left_open_keeps_no_session_alive_by_the_paths_it_polls() {
+    let house = House::configured(|yaml| {
+        let activity = "authorization_server: custom\n    activity: { ignore_paths: [/echo/news] }";
+        yaml.replacen("authorization_server: custom", activity, 1)
+    })
+    .await;
+    let (mut idle, mut busy) = (Browser::new(), Browser::new());
+    let page = person("ada").reaches(&mut idle, &house, &house.first("/echo")).await;
+    person("greta").reaches(&mut busy, &house, &house.first("/echo")).await;
+
+    let mut statuses = Vec::new();
+    for _ in 0..4 {
+        house.pass(10 * MINUTE);
+        statuses.push(idle.fetch(&page, "/echo/news?since=1").await.status);
+        assert_eq!(busy.fetch(&page, "/echo/mail").await.status, 200, "what a person does by script counts");
+    }
+
+    assert_eq!(statuses, [200, 200, 401, 401]);
+}
+
+#[tokio::test]
+async fn where_navigations_count_a_script_keeps_no_session_alive() {
+    let house = House::configured(|yaml| {
+        let activity = "authorization_server: custom\n    activity: { counted: navigations }";
+        yaml.replacen("authorization_server: custom", activity, 1)
+    })
+    .await;
+    let mut browser = Browser::new();
+    let page = person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+
+    house.pass(20 * MINUTE);
+    assert_eq!(browser.open(&house.first("/echo")).await.status, 200);
+    house.pass(20 * MINUTE);
+    assert_eq!(browser.fetch(&page, "/echo").await.status, 200);
+    house.pass(11 * MINUTE);
+
+    assert_eq!(browser.fetch(&page, "/echo").await.status, 401);
+}
+
+#[tokio::test]
 async fn asking_whether_there_is_a_session_does_not_keep_it_alive() {
     let house = House::open().await;
     let mut browser = Browser::new();

@@ -167,6 +167,7 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         scopes: vec!["openid".to_owned()],
         audience: Some("api://default".to_owned()),
         device_fingerprint: false,
+        end_session: Default::default(),
     });
     let site = Site {
         look: Default::default(),
@@ -176,6 +177,9 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         own_path: "/.gatehouse".to_owned(),
         authorization_server: Arc::clone(&authorization_server),
         routes: routes.into_iter().map(Arc::new).collect(),
+        activity: Default::default(),
+        sign_out_paths: Vec::new(),
+        clear_site_data: Vec::new(),
     };
     Config {
         listeners: Vec::new(),
