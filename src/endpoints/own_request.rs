@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use crate::clock::Timestamp;
 use crate::config::RequiredAuthentication;
 use crate::cookies::RequestCookies;
-use crate::gate::{Arrival, Refusal, RequestKind, ReturnTarget};
+use crate::gate::{Arrival, Refusal, RequestKind, RequestOrigin, ReturnTarget};
 use crate::pages::Brand;
 use crate::person::PersonContext;
 use crate::seal::Seals;
@@ -62,6 +62,11 @@ impl<'a> OwnRequest<'a> {
     /// Whether the browser says that a page of this very origin asks, or is too old to say anything (Fetch Metadata).
     pub(crate) fn is_same_origin_or_silent(&self) -> bool {
         self.headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin")
+    }
+
+    /// Whose page asks, as far as `Origin` says.
+    pub(crate) fn origin(&self, of_site: &str) -> RequestOrigin {
+        RequestOrigin::of(self.headers, of_site)
     }
 
     /// The one header of that name.

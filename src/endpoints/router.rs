@@ -41,7 +41,7 @@ pub(crate) fn router() -> Router {
         .route("/sign-out", get(ask_to_sign_out).post(sign_out))
         .route("/signed-out", get(signed_out))
         .route("/language/{tag}", get(choose_language))
-        .route("/session", get(session))
+        .route("/session", get(session).post(extend_session))
         .route("/assets/{*path}", get(asset))
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
@@ -209,6 +209,10 @@ async fn session(Extension(visit): Extension<Visit>) -> Response<Body> {
     on_request!(visit, |request| session_status::status(&request).await)
 }
 
+async fn extend_session(Extension(visit): Extension<Visit>) -> Response<Body> {
+    on_request!(visit, |request| session_status::extend(&request).await)
+}
+
 async fn asset(Extension(visit): Extension<Visit>, Path(path): Path<String>) -> Response<Body> {
     on_request!(visit, |request| match request.site().asset(&path) {
         Some(asset) => respond::asset(asset),
@@ -221,7 +225,8 @@ async fn not_found(Extension(visit): Extension<Visit>) -> Response<Body> {
 }
 
 async fn method_not_allowed(Extension(visit): Extension<Visit>, uri: Uri) -> Response<Body> {
-    let posts = ["/sign-in", "/sign-out", "/activate", "/recover"].iter().any(|path| uri.path().starts_with(path));
+    let posts =
+        ["/sign-in", "/sign-out", "/activate", "/recover", "/session"].iter().any(|path| uri.path().starts_with(path));
     let allow = if posts { "GET, HEAD, POST" } else { "GET, HEAD" };
     visit.refuse(&Refusal::MethodNotAllowed(HeaderValue::from_static(allow)))
 }
