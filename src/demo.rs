@@ -226,7 +226,7 @@ sites:
 
     fn register_site(&self, client_id: &str, public_url: &str) {
         self.org.register_redirect_uri(client_id, &format!("{public_url}/.gatehouse/callback"));
-        self.org.register_post_logout_redirect_uri(client_id, &format!("{public_url}/"));
+        self.org.register_post_logout_redirect_uri(client_id, &format!("{public_url}/.gatehouse/signed-out"));
     }
 }
 

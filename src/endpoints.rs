@@ -126,6 +126,12 @@ impl Endpoints {
         }
     }
 
+    /// Where a browser goes that leaves the application of its site by a path of the application's own.
+    pub fn way_out(&self, arrival: &Arrival, headers: &HeaderMap) -> String {
+        let way_out = |site| sign_out::way_out(&OwnRequest::new(self, self.site(site), arrival, headers));
+        arrival.site.map_or_else(|| "/".to_owned(), way_out)
+    }
+
     /// Answers a request that goes no further; of its `headers` only those are read that say in which language.
     pub fn refuse(&self, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Response<Bytes> {
         refusal::answer(self, arrival, headers, refusal)

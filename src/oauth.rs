@@ -10,7 +10,7 @@
 //! This room knows nothing of pages, sessions, configuration files or of the conversation between `interact` and the
 //! interaction code. It implements RFC 6749 and RFC 6750 (OAuth), RFC 7636 (PKCE, always S256), RFC 7009 (revocation),
 //! RFC 7662 (introspection), RFC 8414 and OpenID Connect Discovery (metadata), RFC 7515, 7517 and 7519 (JWS, JWK, JWT,
-//! in the profile of RFC 8725), OpenID Connect Core (ID tokens) and Back-Channel Logout 1.0 (logout tokens). The Interaction Code
+//! in the profile of RFC 8725), OpenID Connect Core (ID tokens), RP-Initiated Logout 1.0 and Back-Channel Logout 1.0. The Interaction Code
 //! grant is Okta's own.
 
 mod access_token;
@@ -20,6 +20,7 @@ mod client;
 mod client_authentication;
 pub mod diagnosis;
 mod discovery;
+mod end_session;
 mod endpoint;
 mod error;
 mod id_token;
@@ -43,6 +44,7 @@ pub(crate) mod testing;
 pub use client::{Client, Readiness};
 pub use client_authentication::ClientAuthentication;
 pub use discovery::{Metadata, MetadataError};
+pub use end_session::Departure;
 pub use endpoint::{Endpoint, EndpointError};
 pub use error::{ErrorCode, ErrorKind, ErrorResponse, OAuthError};
 pub use id_token::{AuthenticationAge, ExpectedIdentity};

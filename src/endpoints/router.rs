@@ -186,8 +186,11 @@ async fn recover(Extension(visit): Extension<Visit>, body: Bytes) -> Response<Bo
 }
 
 async fn ask_to_sign_out(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
-    let has_new_anchor = parameter(query.as_deref(), "cookies").is_some();
-    on_request!(visit, |request| sign_out::ask(&request, has_new_anchor).await)
+    let asked = sign_out::Asked {
+        has_new_anchor: parameter(query.as_deref(), "cookies").is_some(),
+        left: parameter(query.as_deref(), "left"),
+    };
+    on_request!(visit, |request| sign_out::ask(&request, &asked).await)
 }
 
 async fn sign_out(Extension(visit): Extension<Visit>, body: Bytes) -> Response<Body> {
@@ -198,7 +201,11 @@ async fn sign_out(Extension(visit): Extension<Visit>, body: Bytes) -> Response<B
 }
 
 async fn signed_out(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
-    on_request!(visit, |request| sign_out::done(&request, query.is_none()))
+    let remains = sign_out::Remains {
+        elsewhere: parameter(query.as_deref(), "elsewhere").is_some(),
+        at_service: parameter(query.as_deref(), "service").is_some(),
+    };
+    on_request!(visit, |request| sign_out::done(&request, &remains).await)
 }
 
 async fn choose_language(Extension(visit): Extension<Visit>, Path(tag): Path<String>) -> Response<Body> {

@@ -33,6 +33,8 @@ pub(super) struct Exchange {
     pub(super) session: Option<Arc<UserSession>>,
     /// Where to say that it becomes a tunnel; HTTP/1 only.
     pub(super) tunnel: Option<TunnelOpened>,
+    /// Where the browser goes instead of what the application answers: it leaves the application.
+    pub(super) way_out: Option<HeaderValue>,
     pub(super) decision: &'static str,
     pub(super) refusal: Option<Refusal>,
     pub(super) reference: Option<String>,
@@ -91,6 +93,7 @@ impl Exchange {
             clearance: None,
             session: None,
             tunnel: None,
+            way_out: None,
             decision: "none",
             refusal: None,
             reference: None,

@@ -4,6 +4,7 @@
 //! upstream without the [`Clearance`] that this place gives.
 
 mod examination;
+mod leaving;
 mod own_answers;
 
 use std::sync::Arc;
@@ -115,15 +116,17 @@ impl Pipeline {
         site: usize,
         entry: &RouteEntry,
     ) -> Decision {
-        let origin = {
-            let site = self.shared.endpoints.site(site);
-            RequestOrigin::of(&downstream.req_header().headers, site.config().public_url.as_str())
-        };
+        let origin = self.origin_of(downstream, site);
         let presence = match entry.route.access {
             Access::Public => Presence::NotAsked,
             Access::Optional | Access::SignedIn => self.look_for_session(downstream, exchange, site, entry).await,
         };
         decide(&entry.route, exchange.kind, origin, presence)
+    }
+
+    fn origin_of(&self, downstream: &Downstream, site: usize) -> RequestOrigin {
+        let site = self.shared.endpoints.site(site);
+        RequestOrigin::of(&downstream.req_header().headers, site.config().public_url.as_str())
     }
 
     /// Asks the store for the session of the request's cookie, and for a token that is still good.
@@ -239,6 +242,11 @@ impl ProxyHttp for Pipeline {
             Destination::PublicUrl => return self.lead_to_public_url(downstream, exchange, site).await,
             Destination::Route(entry) => entry,
         };
+        if exchange.target.as_ref().is_some_and(|target| self.shared.table.leads_out(site, target))
+            && let Some(answered) = self.leave(downstream, exchange, site, entry).await?
+        {
+            return Ok(answered);
+        }
         match self.decide(downstream, exchange, site, entry).await {
             decision @ (Decision::SignIn | Decision::StepUp) => {
                 exchange.decision = decision.label();
@@ -330,7 +338,21 @@ impl ProxyHttp for Pipeline {
         if downstream.is_process_shutting_down() {
             downstream.set_keepalive(None);
         }
-        clean_answer(answer)
+        clean_answer(answer)?;
+        leaving::lead_out(answer, exchange)
+    }
+
+    fn response_body_filter(
+        &self,
+        _downstream: &mut Downstream,
+        body: &mut Option<bytes::Bytes>,
+        _end_of_stream: bool,
+        exchange: &mut Exchange,
+    ) -> pingora::Result<Option<std::time::Duration>> {
+        if exchange.way_out.is_some() {
+            *body = None;
+        }
+        Ok(None)
     }
 
     async fn fail_to_proxy(&self, downstream: &mut Downstream, error: &Error, exchange: &mut Exchange) -> FailToProxy {
@@ -350,8 +372,12 @@ impl ProxyHttp for Pipeline {
                 return FailToProxy { error_code: 0, can_reuse_downstream: false };
             }
         };
-        let status = refusal.status().as_u16();
-        let response = self.refusal_page(downstream, exchange, &refusal);
+        // Whoever leaves is signed out whether or not the application could be told.
+        let response = match &exchange.way_out {
+            Some(way_out) => leaving::to(way_out),
+            None => self.refusal_page(downstream, exchange, &refusal),
+        };
+        let status = response.status().as_u16();
         tracing::warn!(
             failure = failure.kind(),
             side = failure.side(),

@@ -16,6 +16,7 @@ mod forged_posts;
 mod hostile_documents;
 mod idx_documents;
 mod languages;
+mod leaving;
 mod mistakes;
 mod okta_auth_js;
 mod org_troubles;

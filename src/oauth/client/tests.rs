@@ -493,7 +493,7 @@ async fn metadata_outlast_an_outage() {
     let (client, clock) = client_of(&org);
     client.keys().await.expect("keys");
     let before = client.metadata().await.expect("metadata");
-    assert!(client.end_session_endpoint().is_some());
+    assert!(before.end_session_endpoint.is_some());
 
     org.answer("/openid-configuration", Answer::html(502));
     clock.advance(Duration::from_secs(3 * 24 * 60 * 60));
@@ -558,6 +558,25 @@ async fn revokes_the_refresh_token_of_a_set_or_else_its_access_token() {
 
     org.answer("/v1/revoke", Answer::html(502));
     client.revoke("a-token", TokenTypeHint::AccessToken, &person()).await.expect_err("nobody knows");
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_end_a_session_at_a_server_that_does_not_answer() {
+    let org = Org::custom().await;
+    let (client, _) = client_of(&org);
+    let id_token = IdToken::new("a.b.c");
+    let departure = || client.departure(&id_token, "https://app.example/.gatehouse/signed-out");
+    client.keys().await.expect("keys");
+
+    assert!(matches!(departure().await, Departure::To { .. }));
+    let slow = Answer { delay: Duration::from_secs(10), ..Answer::json(200, &org.discovery()) };
+    for out_of_reach in [Answer::html(502), slow] {
+        org.answer("/openid-configuration", out_of_reach);
+        assert!(matches!(departure().await, Departure::OutOfReach));
+    }
+    let silent = changed(org.discovery(), &json!({ "end_session_endpoint": null }));
+    org.answer("/openid-configuration", Answer::json(200, &silent));
+    assert!(matches!(departure().await, Departure::NotOffered));
 }
 
 #[tokio::test]
