@@ -9,7 +9,10 @@ use super::file;
 use super::origins::{has_credentials, has_only_an_origin, is_loopback};
 use super::reader::{Field, Placed, Reader};
 use super::routes::{self, RouteDraft};
-use super::{Activity, AuthorizationServer, HostPattern, PublicUrl, Site, SiteData, activity, brand, leaving};
+use super::sessions::{self, LifetimesDraft};
+use super::{
+    Activity, AuthorizationServer, HostPattern, Lifetimes, PublicUrl, Site, SiteData, activity, brand, leaving,
+};
 use crate::pages::Look;
 
 /// The prefix of the gateway's own paths when the file does not say.
@@ -27,6 +30,8 @@ pub(super) struct SiteDraft {
     pub(super) public_url: Option<Placed<PublicUrl>>,
     own_path: Option<String>,
     pub(super) authorization_server: Option<Placed<String>>,
+    /// How long its sessions live, where it says so.
+    pub(super) lifetimes: Option<Option<LifetimesDraft>>,
     pub(super) routes: Option<Vec<RouteDraft>>,
     activity: Option<Activity>,
     sign_out_paths: Option<Vec<String>>,
@@ -35,7 +40,7 @@ pub(super) struct SiteDraft {
 
 impl SiteDraft {
     /// The site, when nothing was wrong with it.
-    pub(super) fn finish(self, server: Option<Arc<AuthorizationServer>>) -> Option<Site> {
+    pub(super) fn finish(self, server: Option<Arc<AuthorizationServer>>, lifetimes: Option<Lifetimes>) -> Option<Site> {
         let (host, public_url) = (self.host?.value, self.public_url?.value);
         let name = self.name.unwrap_or_else(|| public_url.host().to_owned());
         let routes = routes::in_order_of_matching(self.routes?);
@@ -46,6 +51,7 @@ impl SiteDraft {
             public_url,
             own_path: self.own_path?,
             authorization_server: server?,
+            lifetimes: lifetimes?,
             routes,
             activity: self.activity?,
             sign_out_paths: self.sign_out_paths?,
@@ -68,6 +74,7 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
     let public_url = section.required("public_url", PUBLIC_URL);
     let own_path = section.optional("own_path");
     let authorization_server = section.required("authorization_server", "the name of an authorization server");
+    let sessions = section.optional("sessions");
     let routes = section.required("routes", "a list with at least one route");
     let activity = section.optional("activity");
     let sign_out_paths = section.optional("sign_out_paths");
@@ -83,6 +90,7 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
         let name = field.free_text(reader, "the name of an authorization server")?;
         Some(Placed { value: name.to_owned(), place: field.place })
     });
+    let lifetimes = sessions.map_or(Some(None), |field| sessions::of_site(&field, reader).map(Some));
     let routes = routes.and_then(|field| routes::read(&field, own_path.as_deref(), reader));
     let activity = activity.map_or(Some(Activity::default()), |field| activity::read(&field, reader));
     let sign_out_paths =
@@ -95,6 +103,7 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
         public_url,
         own_path,
         authorization_server,
+        lifetimes,
         routes,
         activity,
         sign_out_paths,

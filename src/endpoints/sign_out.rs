@@ -6,6 +6,7 @@ use http::{HeaderValue, StatusCode};
 use tracing::{info, warn};
 
 use crate::config::{EndSession, SiteData};
+use crate::cookies::SessionCookies;
 use crate::oauth::{Departure, IdentityClaims};
 use crate::pages::{LeavePage, SignOutPage, SignedOutPage};
 use crate::session::Ended;
@@ -94,7 +95,8 @@ pub(crate) fn way_out(request: &OwnRequest<'_>) -> String {
 /// sign-out where that is wanted. Whatever cannot be asked, the browser is signed out here.
 async fn complete(request: &OwnRequest<'_>, anchor: &Anchor, cookie: &str) -> Answer {
     let site = request.site();
-    let (ended, elsewhere) = match request.sessions().end(site.place(), cookie, &request.person(anchor)).await {
+    let presented = request.session_cookies().unwrap_or(SessionCookies::alone(cookie));
+    let (ended, elsewhere) = match request.sessions().end(site.home(), &presented, &request.person(anchor)).await {
         Ok(ended) => (ended, false),
         Err(_) => (None, true),
     };
@@ -146,7 +148,8 @@ const fn is_wanted(end_session: EndSession, claims: &IdentityClaims) -> bool {
 /// Takes session and transactions out of the browser, and what the operator wants it to forget beside them.
 fn forgetting(request: &OwnRequest<'_>, answer: Answer) -> Answer {
     let names = request.site().names();
-    let mut answer = respond::with_cookie(answer, names.expire_session());
+    let answer = respond::with_cookie(answer, names.expire_session());
+    let mut answer = names.expire_record(request.cookies()).fold(answer, respond::with_cookie);
     for (id, _) in request.cookies().transactions(names) {
         answer = respond::with_cookie(answer, names.expire_transaction(id));
     }

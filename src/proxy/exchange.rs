@@ -31,6 +31,8 @@ pub(super) struct Exchange {
     /// Leave to be forwarded; without it nothing reaches an upstream.
     pub(super) clearance: Option<Clearance>,
     pub(super) session: Option<Arc<UserSession>>,
+    /// The lines that give the browser the latest record of its session, where it keeps that itself.
+    pub(super) record: Vec<HeaderValue>,
     /// Where to say that it becomes a tunnel; HTTP/1 only.
     pub(super) tunnel: Option<TunnelOpened>,
     /// Where the browser goes instead of what the application answers: it leaves the application.
@@ -92,6 +94,7 @@ impl Exchange {
             part: Part::Nowhere,
             clearance: None,
             session: None,
+            record: Vec::new(),
             tunnel: None,
             way_out: None,
             decision: "none",

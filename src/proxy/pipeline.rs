@@ -140,9 +140,9 @@ impl Pipeline {
         let activity = self.shared.table.activity(site);
         let site = self.shared.endpoints.site(site);
         let cookies = RequestCookies::of(&downstream.req_header().headers);
-        let Some(cookie) = cookies.one(site.names().session()) else { return Presence::Absent };
+        let Some(presented) = cookies.session(site.names()) else { return Presence::Absent };
         let sessions = self.shared.endpoints.sessions();
-        let session = match sessions.find(site.place(), cookie).await {
+        let session = match sessions.find(site.home(), &presented, entry.route.outage_grace).await {
             Ok(Some(session)) => session,
             Ok(None) => return Presence::Absent,
             Err(error) => {
@@ -163,6 +163,9 @@ impl Pipeline {
                 Freshness::Ended => return Presence::Absent,
                 Freshness::Unavailable => return Presence::Unknown,
             }
+        }
+        if let Some(record) = sessions.for_the_browser(&session, Some(&presented)) {
+            exchange.record = site.names().set_record(&record, &cookies).collect();
         }
         let assurance = assurance(&session, entry.route.authentication.as_ref(), now);
         exchange.session = Some(session);
@@ -339,6 +342,9 @@ impl ProxyHttp for Pipeline {
             downstream.set_keepalive(None);
         }
         clean_answer(answer)?;
+        for line in std::mem::take(&mut exchange.record) {
+            answer.append_header(http::header::SET_COOKIE, line)?;
+        }
         leaving::lead_out(answer, exchange)
     }
 
