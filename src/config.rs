@@ -143,6 +143,8 @@ pub struct AuthorizationServer {
     pub audience: Option<String>,
     /// Whether the org's page that tells devices apart is asked in the browser.
     pub device_fingerprint: bool,
+    /// Whether the server tells us whose sessions it has ended.
+    pub backchannel_logout: bool,
     /// Whether a sign-out also ends the browser's session at the server.
     pub end_session: EndSession,
 }
@@ -335,6 +337,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// Where the authorization server says whose sessions it has ended: `{public_url}{own_path}/backchannel-logout`.
+    pub fn backchannel_logout_uri(&self) -> String {
+        format!("{}{}/backchannel-logout", self.public_url.as_str(), self.own_path)
+    }
+
     /// Where a browser comes back to from the authorization server's own sign-out: `{public_url}{own_path}/signed-out`.
     pub fn post_logout_redirect_uri(&self) -> String {
         format!("{}{}/signed-out", self.public_url.as_str(), self.own_path)

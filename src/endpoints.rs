@@ -4,6 +4,7 @@
 //! [`crate::session`] and [`crate::pages`], which do not know each other: `views` turns a document of the Identity Engine into a
 //! page's view model, and everything else decides which page it is to be.
 
+mod backchannel_logout;
 mod begin;
 mod callback;
 #[cfg(any(test, feature = "demo"))]

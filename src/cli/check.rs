@@ -105,6 +105,9 @@ fn site_summary(site: &Site) -> String {
     if server.end_session != EndSession::Never {
         text.push_str(&format!("  sign-out URI  {}\n", site.post_logout_redirect_uri()));
     }
+    if server.backchannel_logout {
+        text.push_str(&format!("  logout URI    {}\n", site.backchannel_logout_uri()));
+    }
     let rows: Vec<[String; 4]> = site.routes.iter().map(|route| row(route)).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
     let (path, methods, access) = (width(0), width(1), width(2));

@@ -61,6 +61,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
     let audience = section.optional("audience");
     let device_fingerprint = section.optional("device_fingerprint");
     let end_session = section.optional("end_session");
+    let backchannel_logout = section.optional("backchannel_logout");
     section.finish();
 
     let issuer = issuer.and_then(|field| self::issuer(&field, reader));
@@ -73,6 +74,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
     };
     let device_fingerprint = device_fingerprint.map_or(Some(false), |field| field.boolean(reader));
     let end_session = end_session.map_or(Some(EndSession::default()), |field| field.word(reader));
+    let backchannel_logout = backchannel_logout.map_or(Some(false), |field| field.boolean(reader));
     let kind = issuer.as_ref().map(|(_, kind)| *kind);
     let audience = self::audience(audience.as_ref(), kind, &field.place, reader);
 
@@ -89,6 +91,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
         audience: audience?,
         device_fingerprint: device_fingerprint?,
         end_session: end_session?,
+        backchannel_logout: backchannel_logout?,
     })
 }
 

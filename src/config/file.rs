@@ -112,6 +112,10 @@ pub(super) struct AuthorizationServer {
     /// sign-out redirect URI `{public_url}{own_path}/signed-out`.
     #[schemars(extend("default" = "never"))]
     end_session: Option<OneOf<EndSession>>,
+    /// Whether the server tells whose sessions it has ended, so that they end here too. The client must be registered with the
+    /// back-channel logout URI `{public_url}{own_path}/backchannel-logout`, and the server must be able to reach it.
+    #[schemars(extend("default" = false))]
+    backchannel_logout: Option<bool>,
 }
 
 /// How long sessions live and where they are kept.

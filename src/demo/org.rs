@@ -24,6 +24,7 @@ mod identity_engine;
 mod interact;
 mod keys;
 mod levels;
+mod logout_tokens;
 mod mailbox;
 mod mailed_links;
 mod messages;
@@ -50,6 +51,7 @@ pub use self::calls::Call;
 pub use self::clients::{Captcha, ChallengeMethod, Client, ClientAuthentication, FirstPage, IdentifyStyle, Switches};
 pub use self::devices::{Device, Question};
 pub use self::faults::{Fault, Flaw, TokenKind};
+pub use self::logout_tokens::{LogoutBy, LogoutNotice, Noticed};
 pub use self::mailbox::{Channel, Sent};
 pub use self::mailed_links::Purpose;
 pub use self::quirks::Quirks;
@@ -196,6 +198,11 @@ impl Org {
         self.change_client(client_id, |client| {
             client.post_logout_redirect_uris.insert(uri.to_owned());
         });
+    }
+
+    /// Where the client wants to be told that somebody's sessions have ended.
+    pub fn register_backchannel_logout_uri(&self, client_id: &str, uri: &str) {
+        self.change_client(client_id, |client| client.backchannel_logout_uri = Some(uri.to_owned()));
     }
 
     /// Changes the registration of a client.

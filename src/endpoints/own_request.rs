@@ -46,6 +46,16 @@ impl<'a> OwnRequest<'a> {
         self.site
     }
 
+    /// The sites whose people sign in with the same client at the same authorization server, in the order of the configuration.
+    pub(crate) fn sites_of_client(&self) -> impl Iterator<Item = &'a SiteRuntime> {
+        let ours = &self.site.config().authorization_server;
+        let is_ours = move |site: &&'a SiteRuntime| {
+            let theirs = &site.config().authorization_server;
+            (&theirs.issuer, &theirs.client_id) == (&ours.issuer, &ours.client_id)
+        };
+        self.endpoints.sites().iter().map(|site| &**site).filter(is_ours)
+    }
+
     /// The brand in the language of this browser.
     pub(crate) fn brand(&self) -> Arc<Brand> {
         Arc::clone(self.site.brand_for(&self.cookies, self.headers))

@@ -38,7 +38,11 @@ pub(crate) async fn extend(request: &OwnRequest<'_>) -> Answer {
     match request.session().await {
         Ok(Some(session)) => {
             request.sessions().touch(&session, request.now());
-            respond::json(StatusCode::OK, &described(&session, request.now()))
+            let record = request.sessions().for_the_browser(&session, request.session_cookies().as_ref());
+            let names = request.site().names();
+            let pieces = record.iter().flat_map(|record| names.set_record(record, request.cookies()));
+            let answer = respond::json(StatusCode::OK, &described(&session, request.now()));
+            pieces.fold(answer, respond::with_cookie)
         }
         Ok(None) => respond::json(StatusCode::OK, &json!({ "signed_in": false })),
         Err(_) => refusal::store_unavailable(request),

@@ -43,6 +43,7 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         audience: Some("api://default".to_owned()),
         device_fingerprint: false,
         end_session: Default::default(),
+        backchannel_logout: false,
     });
     let site = Site {
         look: Default::default(),

@@ -2,6 +2,7 @@
 
 mod account_life;
 mod activation;
+mod backchannel;
 mod branding;
 mod callback;
 mod ceremonies;

@@ -166,6 +166,7 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         audience: Some("api://default".to_owned()),
         device_fingerprint: false,
         end_session: Default::default(),
+        backchannel_logout: false,
     });
     let site = Site {
         look: Default::default(),
