@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::super::store::Near;
-use super::super::testing::redis::RedisServer;
+use super::super::testing::redis::{RedisServer, settings, until_connected};
 use super::super::testing::{HOUR, home, session_at};
 use super::super::{Home, SessionCookieValue, SessionStore, Sessions, UserSession};
 use super::*;
@@ -29,8 +29,8 @@ impl House {
     }
 
     async fn replica(&self) -> Replica {
-        let store = RedisStore::connect(&self.server.settings(), HOUR, self.clock.clone());
-        self.server.until_connected(&store).await;
+        let store = RedisStore::connect(&settings(&self.server), HOUR, self.clock.clone());
+        until_connected(&store).await;
         let shared = Arc::clone(&store.0);
         Replica { store: shared, sessions: Sessions::kept_in(Box::new(store), self.clock.clone()) }
     }
@@ -182,7 +182,7 @@ async fn a_server_that_comes_back_is_found_and_what_it_forgot_is_absent() {
 
     house.server.stop();
     house.server.start_again().await;
-    house.server.until_connected(&RedisStore(Arc::clone(&replica.store))).await;
+    until_connected(&RedisStore(Arc::clone(&replica.store))).await;
 
     assert!(house.find(&replica, &cookie).await.expect("asked").is_none());
     assert!(replica.sessions.trouble().is_none());
