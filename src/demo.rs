@@ -183,16 +183,19 @@ authorization_servers:
   custom:
     issuer: {org}/oauth2/default
     client_id: {CONFIDENTIAL}
+    backchannel_logout: true
     client_secret: {{ value: "{SECRET}" }}
     scopes: [openid, profile, email, groups, offline_access]
     audience: api://default
   org:
     issuer: {org}
     client_id: {PUBLIC}
+    backchannel_logout: true
     scopes: [openid, profile, email, groups, offline_access]
   everything:
     issuer: {org}
     client_id: {EVERYTHING}
+    backchannel_logout: true
     client_secret: {{ value: "{SECRET}" }}
     scopes: [openid, profile, email, groups, offline_access]
     device_fingerprint: true
@@ -226,7 +229,8 @@ sites:
 
     fn register_site(&self, client_id: &str, public_url: &str) {
         self.org.register_redirect_uri(client_id, &format!("{public_url}/.gatehouse/callback"));
-        self.org.register_post_logout_redirect_uri(client_id, &format!("{public_url}/"));
+        self.org.register_post_logout_redirect_uri(client_id, &format!("{public_url}/.gatehouse/signed-out"));
+        self.org.register_backchannel_logout_uri(client_id, &format!("{public_url}/.gatehouse/backchannel-logout"));
     }
 }
 

@@ -97,6 +97,14 @@ impl<'n> Field<'n> {
         if self.place.may_hold_a_secret() { self.node.kind().to_owned() } else { self.node.describe() }
     }
 
+    /// The value if it is text; nothing is noted when it is not.
+    pub(super) fn plain_text(&self) -> Option<&'n str> {
+        match &self.node.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The value as text.
     pub(super) fn text(&self, reader: &Reader<'_>, expected: &str) -> Option<&'n str> {
         match &self.node.value {

@@ -26,6 +26,7 @@ mod interact;
 mod jose;
 mod keys;
 mod levels;
+mod logout_tokens;
 mod mailbox;
 mod mailed_links;
 mod messages;
@@ -53,6 +54,7 @@ pub use self::calls::Call;
 pub use self::clients::{Captcha, ChallengeMethod, Client, ClientAuthentication, FirstPage, IdentifyStyle, Switches};
 pub use self::devices::{Device, Question};
 pub use self::faults::{Fault, Flaw, TokenKind};
+pub use self::logout_tokens::{LogoutBy, LogoutNotice, Noticed};
 pub use self::mailbox::{Channel, Sent};
 pub use self::mailed_links::Purpose;
 pub use self::quirks::Quirks;
@@ -216,6 +218,11 @@ impl Org {
     /// Wants another nonce in proofs of possession from now on.
     pub fn renew_proof_nonce(&self) {
         self.state().proof_nonce = crate::random::token();
+    }
+
+    /// Where the client wants to be told that somebody's sessions have ended.
+    pub fn register_backchannel_logout_uri(&self, client_id: &str, uri: &str) {
+        self.change_client(client_id, |client| client.backchannel_logout_uri = Some(uri.to_owned()));
     }
 
     /// Changes the registration of a client.

@@ -92,13 +92,13 @@ fn an_empty_file_names_what_it_should_be() {
 #[test]
 fn unknown_keys_are_named_with_the_nearest_known_one() {
     insta::assert_snapshot!(complaint(&with(HOST, "hots: localhost\n    host: localhost\n    certificate: x")), @r"
-    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions` or `routes`
+    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
         hint: did you mean `host`?
-    gatehouse.yaml:13:5: sites[0].certificate: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions` or `routes`
+    gatehouse.yaml:13:5: sites[0].certificate: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
     gatehouse.yaml: 2 faults
     ");
     insta::assert_snapshot!(complaint(&with(HOST, "host: localhost\n    <<: { a: b }")), @r"
-    gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions` or `routes`
+    gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
         hint: YAML 1.2 has no merge keys; repeat the keys that are meant
     gatehouse.yaml: 1 fault
     ");
@@ -717,5 +717,58 @@ fn a_level_is_printable_and_an_age_is_no_moment() {
         hint: the unit is missing: 5s, 5m, 5h or 5d
     gatehouse.yaml:15:45: sites[0].routes[0].max_age: only a session has a level and an age of its authentication
         hint: leave out `access`, or set it to `signed_in`
+    "#);
+}
+
+#[test]
+fn paths_that_do_not_count_are_plain_paths_and_not_all_of_them() {
+    let activity = |text: &str| format!("{SERVER_NAME}\n    activity: {text}");
+    let variants = ["{ ignore_paths: [/] }", "{ ignore_paths: [/api/*] }", "{ counted: clicks }", "{ ignore: [/api] }"]
+        .map(activity);
+
+    insta::assert_snapshot!(complaints(SERVER_NAME, &variants.each_ref().map(String::as_str)), @r#"
+    gatehouse.yaml:14:32: sites[0].activity.ignore_paths[0]: found "/", which is every path; expected a path such as /api/heartbeat
+        hint: sessions would end after `idle_timeout` however busy people are
+    gatehouse.yaml:14:32: sites[0].activity.ignore_paths[0]: found "/api/*"; expected a path such as /api/heartbeat
+        hint: there are no patterns: a path matches itself and everything below it
+    gatehouse.yaml:14:26: sites[0].activity.counted: found "clicks"; expected `requests` or `navigations`
+    gatehouse.yaml:14:17: sites[0].activity.ignore: found an unknown key; expected `counted` or `ignore_paths`
+    "#);
+}
+
+#[test]
+fn decision_22_a_sign_out_never_clears_cookies() {
+    let data = |text: &str| format!("{SERVER_NAME}\n    clear_site_data: {text}");
+    let variants = ["[cookies]", "[cache, \"*\"]", "[cache, cache]", "[cash]", "[]", "cache"].map(data);
+
+    insta::assert_snapshot!(complaints(SERVER_NAME, &variants.each_ref().map(String::as_str)), @r#"
+    gatehouse.yaml:14:23: sites[0].clear_site_data[0]: found "cookies"; expected `cache` or `storage`
+        hint: browsers would drop the cookies of all hosts of the domain: people would be signed out of other applications too, and be on an unknown device ever after
+    gatehouse.yaml:14:30: sites[0].clear_site_data[1]: found "*"; expected `cache` or `storage`
+        hint: browsers would drop the cookies of all hosts of the domain: people would be signed out of other applications too, and be on an unknown device ever after
+    gatehouse.yaml:14:30: sites[0].clear_site_data[1]: found the same again; expected each kind once
+    gatehouse.yaml:14:23: sites[0].clear_site_data[0]: found "cash"; expected `cache` or `storage`
+        hint: did you mean `cache`?
+    gatehouse.yaml:14:22: sites[0].clear_site_data: found an empty list; expected a list of `cache` and `storage`
+    gatehouse.yaml:14:22: sites[0].clear_site_data: found "cache"; expected a list of `cache` and `storage`
+    "#);
+}
+
+#[test]
+fn people_leave_an_application_by_a_path_of_its_own() {
+    let paths = |text: &str| format!("{SERVER_NAME}\n    sign_out_paths: {text}");
+    let variants = ["[/]", "[/.gatehouse/sign-out]", "[logout]", "[/logout/]", "[/*/logout]"].map(paths);
+
+    insta::assert_snapshot!(complaints(SERVER_NAME, &variants.each_ref().map(String::as_str)), @r#"
+    gatehouse.yaml:14:22: sites[0].sign_out_paths[0]: found "/", the front page; expected a path such as /logout
+        hint: whoever opened it would be signed out
+    gatehouse.yaml:14:22: sites[0].sign_out_paths[0]: found "/.gatehouse/sign-out", a path of the gateway itself; expected a path such as /logout
+        hint: /.gatehouse/sign-out signs people out anyway
+    gatehouse.yaml:14:22: sites[0].sign_out_paths[0]: found "logout"; expected a path such as /logout
+        hint: it begins with a slash
+    gatehouse.yaml:14:22: sites[0].sign_out_paths[0]: found "/logout/"; expected a path such as /logout
+        hint: leave out the slash at the end: the path is known with it as well
+    gatehouse.yaml:14:22: sites[0].sign_out_paths[0]: found "/*/logout"; expected a path such as /logout
+        hint: there are no patterns: write each path
     "#);
 }

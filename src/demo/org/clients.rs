@@ -106,6 +106,8 @@ pub struct Client {
     pub redirect_uris: BTreeSet<String>,
     /// Where a sign-out may lead back to: compared as exact strings.
     pub post_logout_redirect_uris: BTreeSet<String>,
+    /// Where it wants to be told that somebody's sessions have ended.
+    pub backchannel_logout_uri: Option<String>,
 }
 
 /// What an administrator switches on for a client; all but the last are on in a healthy org.
@@ -157,6 +159,7 @@ impl Client {
             switches: ON,
             redirect_uris: BTreeSet::new(),
             post_logout_redirect_uris: BTreeSet::new(),
+            backchannel_logout_uri: None,
         }
     }
 

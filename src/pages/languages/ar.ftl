@@ -699,6 +699,7 @@ sign-out-lead = سيلزم تسجيل الدخول مرة أخرى لاستخد�
 signed-out-heading = تم تسجيل خروجك
 signed-out-lead = تم تسجيل خروجك من { $site } في هذا المتصفح.
 signed-out-in-part = يتعذر الوصول إلى إحدى خدماتنا، لذا قد يستغرق سريان ذلك في كل مكان بضع دقائق.
+signed-out-here-only = يتعذر الوصول إلى خدمة تسجيل الدخول، لذا قد تظل جلستك مفتوحة هناك.
 sign-in-again = تسجيل الدخول مرة أخرى
 
 ## Requests that cannot be answered

@@ -682,6 +682,7 @@ sign-out-lead = Um { $site } wieder zu nutzen, müssen Sie sich erneut anmelden.
 signed-out-heading = Sie sind abgemeldet
 signed-out-lead = Sie haben { $site } in diesem Browser verlassen.
 signed-out-in-part = Einer unserer Dienste ist nicht erreichbar. Bis die Abmeldung überall gilt, kann es daher einige Minuten dauern.
+signed-out-here-only = Der Anmeldedienst ist nicht erreichbar. Dort sind Sie daher möglicherweise noch angemeldet.
 sign-in-again = Erneut anmelden
 
 ## Requests that cannot be answered

@@ -760,6 +760,7 @@ sign-out-lead = You will have to sign in again to use { $site }.
 signed-out-heading = You are signed out
 signed-out-lead = You have left { $site } on this browser.
 signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
+signed-out-here-only = We could not reach the sign-in service, so you may still be signed in there.
 sign-in-again = Sign in again
 
 ## Requests that cannot be answered

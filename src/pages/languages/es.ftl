@@ -682,6 +682,7 @@ sign-out-lead = Tendrá que iniciar sesión de nuevo para usar { $site }.
 signed-out-heading = Ha cerrado la sesión
 signed-out-lead = Ha salido de { $site } en este navegador.
 signed-out-in-part = No podemos contactar con uno de nuestros servicios, así que puede tardar unos minutos en surtir efecto en todas partes.
+signed-out-here-only = No podemos conectar con el servicio de inicio de sesión, así que puede que allí su sesión siga abierta.
 sign-in-again = Iniciar sesión de nuevo
 
 ## Requests that cannot be answered

@@ -682,6 +682,7 @@ sign-out-lead = Vous devrez vous reconnecter pour utiliser { $site }.
 signed-out-heading = Vous êtes déconnecté
 signed-out-lead = Vous avez quitté { $site } dans ce navigateur.
 signed-out-in-part = L’un de nos services est injoignable ; la déconnexion peut prendre quelques minutes avant d’être effective partout.
+signed-out-here-only = Le service de connexion est injoignable ; vous y êtes peut-être encore connecté.
 sign-in-again = Se reconnecter
 
 ## Requests that cannot be answered

@@ -681,6 +681,7 @@ sign-out-lead = Dovrai accedere di nuovo per usare { $site }.
 signed-out-heading = Disconnessione completata
 signed-out-lead = Non hai più accesso a { $site } in questo browser.
 signed-out-in-part = Uno dei nostri servizi non è raggiungibile, quindi può volerci qualche minuto prima che valga ovunque.
+signed-out-here-only = Non riusciamo a raggiungere il servizio di accesso, quindi lì la sessione potrebbe essere ancora aperta.
 sign-in-again = Accedi di nuovo
 
 ## Requests that cannot be answered

@@ -639,6 +639,7 @@ sign-out-lead = { $site }を使うには、もう一度サインインが必要�
 signed-out-heading = サインアウトしました
 signed-out-lead = このブラウザーで{ $site }からサインアウトしました。
 signed-out-in-part = 一部のサービスに接続できないため、すべてに反映されるまで数分かかることがあります。
+signed-out-here-only = サインインサービスに接続できないため、そちらではまだサインインしたままの可能性があります。
 sign-in-again = もう一度サインイン
 
 ## Requests that cannot be answered

@@ -681,6 +681,7 @@ sign-out-lead = Je moet opnieuw inloggen om { $site } te gebruiken.
 signed-out-heading = Je bent uitgelogd
 signed-out-lead = Je bent in deze browser uitgelogd bij { $site }.
 signed-out-in-part = Een van onze diensten is niet bereikbaar, dus het kan een paar minuten duren voordat dit overal geldt.
+signed-out-here-only = We kunnen de inlogdienst niet bereiken, dus daar ben je misschien nog ingelogd.
 sign-in-again = Opnieuw inloggen
 
 ## Requests that cannot be answered

@@ -685,6 +685,7 @@ sign-out-lead = Aby znów korzystać z { $site }, trzeba będzie się zalogować
 signed-out-heading = Wylogowano
 signed-out-lead = Sesja w { $site } w tej przeglądarce jest zakończona.
 signed-out-in-part = Jedna z naszych usług jest niedostępna, więc pełne wylogowanie może potrwać kilka minut.
+signed-out-here-only = Nie możemy połączyć się z usługą logowania, więc sesja w niej może być nadal otwarta.
 sign-in-again = Zaloguj się ponownie
 
 ## Requests that cannot be answered

@@ -681,6 +681,7 @@ sign-out-lead = Você vai precisar entrar de novo para usar { $site }.
 signed-out-heading = Você saiu
 signed-out-lead = Você saiu de { $site } neste navegador.
 signed-out-in-part = Um dos nossos serviços está indisponível, por isso pode levar alguns minutos até que isso valha em todos os lugares.
+signed-out-here-only = Não conseguimos acessar o serviço de login, por isso sua sessão pode continuar aberta lá.
 sign-in-again = Entrar de novo
 
 ## Requests that cannot be answered

@@ -639,6 +639,7 @@ sign-out-lead = 再次使用 { $site } 时需要重新登录。
 signed-out-heading = 您已退出登录
 signed-out-lead = 您已在此浏览器中退出 { $site }。
 signed-out-in-part = 我们的一项服务暂时无法连接，因此可能需要几分钟才能在所有位置生效。
+signed-out-here-only = 无法连接登录服务，因此您在那里可能仍处于登录状态。
 sign-in-again = 重新登录
 
 ## Requests that cannot be answered
