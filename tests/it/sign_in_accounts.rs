@@ -16,9 +16,9 @@ const UNWELCOME: [(&str, &str); 3] = [
 ];
 
 /// Who has pages of their own to pass, each tried where those pages are.
-const ELSEWHERE: [&str; 26] = [
+const ELSEWHERE: [&str; 27] = [
     "nell", "otto", "tess", "paul", "nora", "fay", "will", "iris", "bruno", "gina", "kira", "omar", "hedda", "percy",
-    "rosa", "otis", "vera", "dirk", "edna", "theo", "mina", "rolf", "inge", "ivo", "gus", "finn",
+    "rosa", "otis", "vera", "dirk", "edna", "theo", "mina", "rolf", "inge", "ivo", "gus", "finn", "bea",
 ];
 
 #[test]

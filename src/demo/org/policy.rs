@@ -36,7 +36,7 @@ impl Requirement for AnyOf {
 const RECOVERY: Requirements = &[&AnyOf(&[EMAIL, PHONE]), &stages::NewPassword];
 
 /// What comes after everybody's own policy.
-const AFTERWARDS: Requirements = &[&stages::WantedPasskey];
+const AFTERWARDS: Requirements = &[&stages::WantedPasskey, &stages::WantedBadge];
 
 /// On to the first requirement that is not met, or to the end.
 pub(super) fn next(scene: &mut Scene<'_>) -> Box<dyn Stage> {

@@ -3,6 +3,7 @@
 //! A new one is a file of its own below this module; what leads to it is a [`Requirement`](super::policy::Requirement)
 //! beside it, or another stage.
 
+mod badge;
 pub(super) mod captcha;
 mod challenge;
 mod confirm;
@@ -27,6 +28,7 @@ use std::fmt;
 use http::StatusCode;
 use serde_json::Value;
 
+pub(super) use self::badge::WantedBadge;
 pub(super) use self::challenge::Challenge;
 pub(super) use self::confirm::Confirm;
 pub(super) use self::consent::Consent;
@@ -82,6 +84,9 @@ pub(super) trait Stage: fmt::Debug + Send {
 
     /// Something happens outside the sign-in.
     fn hear(&mut self, _signal: Signal) {}
+
+    /// Something happens outside the sign-in that may tell whose sign-in it is.
+    fn hear_from(&mut self, _login: &str, _signal: Signal) {}
 
     /// The browser comes back from a provider; what follows, where that is what was waited for.
     fn came_back(&mut self, _scene: &mut Scene<'_>, _from: &str) -> Option<Outcome> {

@@ -3,6 +3,7 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use super::badge::LaunchBadge;
 use super::captcha;
 use super::device_challenge::LaunchAuthenticator;
 use super::elsewhere::IdentityProviders;
@@ -45,6 +46,9 @@ fn offers(first_page: FirstPage) -> Vec<Box<dyn Offer>> {
     }
     if first_page.security_keys {
         offers.push(Box::new(LaunchKey));
+    }
+    if first_page.badges {
+        offers.push(Box::new(LaunchBadge));
     }
     offers
 }

@@ -92,6 +92,9 @@ impl Stage for Launched {
 fn recognise(scene: &mut Scene<'_>, ceremony: &Ceremony, credentials: &Value) -> Outcome {
     let handle = credentials["userHandle"].as_str().unwrap_or_default();
     let now = scene.now();
+    if handle.is_empty() {
+        return not_believed(Flaw::NotResident);
+    }
     let person = scene.state.people.values().find(|person| person.id == handle && !person.is_locked(now));
     let Some(person) = person else { return not_believed(Flaw::Signature) };
     let login = person.login.clone();
