@@ -7,6 +7,7 @@ use crate::support::visit::Visit;
 
 const ADA: &str = "ada@example.com";
 const BEA: &str = "bea@example.com";
+const BEN: &str = "ben@example.com";
 const BRUNO: &str = "bruno@example.com";
 
 async fn bruno(row: &str) -> Visit {
@@ -44,6 +45,63 @@ async fn who_turns_back_at_a_provider_may_use_something_else() {
     bruno.leaves_by("mart card", "I am").await;
 
     bruno.arrives_as(BRUNO);
+}
+
+#[tokio::test]
+async fn a_smart_card_stands_for_name_and_password() {
+    let mut bruno = Visit::begin_with_everything().await;
+    assert!(bruno.page.link("smart card").contains("/sso/idps/mtls/"), "{}", bruno.page.body);
+
+    bruno.leaves_by("smart card", "Bruno Bridge").await;
+
+    bruno.arrives_as(BRUNO);
+    let seen = bruno.page.visited.iter().any(|url| url.query().is_some_and(|query| query.contains("interaction_code")));
+    assert!(seen && !bruno.page.url.as_str().contains("interaction_code"), "the code does not stay in the history");
+}
+
+#[tokio::test]
+async fn what_a_smart_card_does_not_prove_is_asked_here_and_so_after_the_back_button() {
+    let mut ben = Visit::begin_with_everything().await;
+    let first = ben.page.url.clone();
+    ben.leaves_by("smart card", "Ben Rush").await;
+    let heading = ben.page.heading();
+    assert!(!ben.page.asks_for("identifier"), "{}", ben.page.body);
+
+    ben.page = ben.browser.open(first.as_str()).await;
+
+    ben.sees(&heading);
+    ben.chooses("Email").await;
+    ben.types_what_was_sent_to(BEN).await;
+    ben.arrives_as(BEN);
+}
+
+#[tokio::test]
+async fn whoever_takes_the_card_out_again_is_not_let_in_and_may_put_it_back() {
+    let mut bruno = Visit::begin_with_everything().await;
+
+    bruno.leaves_by("smart card", "Nobody").await;
+    bruno.is_kept_out();
+    assert!(bruno.page.asks_for("identifier"), "{}", bruno.page.body);
+    bruno.leaves_by("smart card", "Bruno Bridge").await;
+
+    bruno.arrives_as(BRUNO);
+}
+
+#[tokio::test]
+async fn a_page_of_a_smart_card_from_before_the_end_opens_nothing_any_more() {
+    let mut ada = Visit::begin_with_everything().await;
+    let (first, there) = (ada.page.clone(), ada.page.link("smart card"));
+    let reader = ada.browser.click(&first, &there).await;
+    ada.page = ada.browser.open(first.url.as_str()).await;
+    ada.gives_name_and_password("ada").await;
+    ada.arrives_as(ADA);
+
+    let late = ada.browser.click(&reader, &reader.link("Bruno Bridge")).await;
+
+    assert_eq!(late.status, 403, "{}", late.body);
+    let still = ada.house.third("/echo?kept=1");
+    ada.page = ada.browser.open(&still).await;
+    ada.arrives_as(ADA);
 }
 
 #[tokio::test]
