@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::accounts::Account;
 use super::authenticators::SMART_CARD;
 use super::authenticators::elsewhere::provider_name;
+use super::people::Person;
 use super::stages::elsewhere::{CARD, IDENTITY_VERIFIED, PROVIDERS};
 use super::stages::{Scene, captcha, come_back};
 use super::{Org, policy, wire};
@@ -73,7 +74,7 @@ fn sign_in(org: &Org, name: &str, visit: Visit, by_card: bool) -> Response {
     }
     let Some(login) = visit.r#as else { return choose(org, name, &token) };
     go_back(org, &token, |scene| {
-        if !scene.state.people.contains_key(&login) {
+        if scene.state.people.get(&login).is_none_or(Person::is_barred) {
             return Back::Error("access_denied", "User is not assigned to the client application.");
         }
         scene.transaction.login = Some(login);

@@ -34,7 +34,7 @@ pub(super) use self::confirm::Confirm;
 pub(super) use self::consent::Consent;
 pub(super) use self::elsewhere::{CustomPasswordExpiry, HostedEnd, IdentityVerification, ManagedDevice};
 pub(super) use self::enroll::Enroll;
-pub(super) use self::identify::{Identify, IdentifyRecovery};
+pub(super) use self::identify::{Identify, IdentifyRecovery, turn_away};
 pub(super) use self::issued::issue;
 pub(super) use self::new_password::{NewPassword, PasswordExpiry};
 pub(super) use self::passkeys::{PasskeyPromotion, WantedPasskey};
@@ -230,9 +230,11 @@ pub(super) fn carry_out(scene: &mut Scene<'_>, form: &str, body: &Value) -> Said
     };
     let stayed = matches!(outcome.next, Next::Stay);
     enter(scene, outcome.next);
-    let status = scene.transaction.stage.status().unwrap_or(outcome.status);
+    let announced = scene.transaction.take_announcements();
+    let turned_away = announced.iter().any(Message::is_error).then_some(StatusCode::UNAUTHORIZED);
+    let status = scene.transaction.stage.status().or(turned_away).unwrap_or(outcome.status);
     let mut messages = outcome.messages;
-    messages.extend(scene.transaction.take_announcements());
+    messages.extend(announced);
     Said { status, messages, fields: outcome.fields, stayed }
 }
 

@@ -84,7 +84,7 @@ impl Stage for BadgeAwaited {
 
 /// Asks for the PIN of the badge, or, where it has none, for another way to sign in.
 fn recognise(scene: &mut Scene<'_>, login: String) -> Outcome {
-    let Some(person) = scene.state.people.get(&login) else {
+    let Some(person) = scene.state.people.get(&login).filter(|person| !person.is_barred()) else {
         let message = Message::error("api.authenticator.error.nfc.unknown", "Nobody has this badge.");
         return Outcome::refused(StatusCode::UNAUTHORIZED, message);
     };

@@ -10,6 +10,7 @@ use crate::demo::org::authenticators::webauthn::{
 use crate::demo::org::authenticators::{self, WEBAUTHN};
 use crate::demo::org::forms::credentials;
 use crate::demo::org::page::Page;
+use crate::demo::org::people::Person;
 use crate::demo::org::policy::Requirement;
 use crate::demo::org::webauthn::Flaw;
 
@@ -95,7 +96,8 @@ fn recognise(scene: &mut Scene<'_>, ceremony: &Ceremony, credentials: &Value) ->
     if handle.is_empty() {
         return not_believed(Flaw::NotResident);
     }
-    let person = scene.state.people.values().find(|person| person.id == handle && !person.is_locked(now));
+    let may = |person: &&Person| person.id == handle && !person.is_locked(now) && !person.is_barred();
+    let person = scene.state.people.values().find(may);
     let Some(person) = person else { return not_believed(Flaw::Signature) };
     let login = person.login.clone();
     match ceremony.assert(scene, person, credentials) {

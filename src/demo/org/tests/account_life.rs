@@ -272,7 +272,7 @@ async fn a_provider_elsewhere_ends_the_sign_in_or_leaves_what_it_cannot_prove() 
 async fn nobody_signs_in_by_turning_back_from_a_provider() {
     let org = org();
 
-    for happens in ["deny=true", "as=stranger@elsewhere.example"] {
+    for happens in ["deny=true", "as=stranger@elsewhere.example", "as=sven@example.com", "as=dean@example.com"] {
         let back = go_elsewhere(&everything(&org).await, "piv-idp", happens).await;
 
         assert_eq!(value(&back, "error"), Some("access_denied"), "{happens}");
