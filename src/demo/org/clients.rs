@@ -64,8 +64,10 @@ pub enum ChallengeMethod {
     AppLink,
     /// Chrome tells about the device by itself.
     ChromeDtc,
-    /// Apple's system signs in the browser's place.
+    /// Apple's system signs in the browser's place, when a form is posted.
     AppleSsoExtension,
+    /// The same when the browser goes to an address.
+    AppleSsoExtensionByGet,
 }
 
 /// Whose captcha.

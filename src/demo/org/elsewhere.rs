@@ -16,6 +16,7 @@ use super::authenticators::elsewhere::provider_name;
 use super::people::Person;
 use super::stages::elsewhere::{CARD, IDENTITY_VERIFIED, PROVIDERS};
 use super::stages::{Scene, captcha, come_back};
+use super::transactions::Transaction;
 use super::{Org, policy, wire};
 use crate::demo::html::escape;
 
@@ -195,11 +196,36 @@ enum Back {
     Error(&'static str, &'static str),
 }
 
+/// Where Apple's extension signs while the browser is on its way; nothing for any other place.
+pub(super) fn sso_extension(org: &Org, path: &str, query: &str) -> Option<Response> {
+    let place = path.strip_prefix("/idp/idx/authenticators/sso_extension/transactions/")?;
+    place.strip_suffix("/verify").filter(|id| !id.contains('/'))?;
+    let mut parameters = url::form_urlencoded::parse(query.as_bytes());
+    let (_, request) = parameters.find(|(name, _)| name == "challengeRequest")?;
+    Some(go_back_in(
+        org,
+        |one| one.stage.expects(&request),
+        |scene| {
+            come_back(scene, &request);
+            Back::AsFarAsItGoes
+        },
+    ))
+}
+
 /// Does what happened in the transaction of that token, and sends the browser back to the client.
 fn go_back(org: &Org, token: &str, happens: impl FnOnce(&mut Scene<'_>) -> Back) -> Response {
+    go_back_in(org, |one| one.state_token == token, happens)
+}
+
+/// The same in the first transaction that is the one.
+fn go_back_in(
+    org: &Org,
+    is_it: impl Fn(&Transaction) -> bool,
+    happens: impl FnOnce(&mut Scene<'_>) -> Back,
+) -> Response {
     let mut state = org.state();
     let now = state.now();
-    let key = state.transactions.iter().find(|(_, one)| one.state_token == token).map(|(key, _)| key.clone());
+    let key = state.transactions.iter().find(|(_, one)| is_it(one)).map(|(key, _)| key.clone());
     let Some(mut transaction) = key.and_then(|key| state.transactions.remove(&key)) else {
         return refused(StatusCode::FORBIDDEN, "This sign-in is over.");
     };

@@ -93,6 +93,11 @@ pub(super) trait Stage: fmt::Debug + Send {
         None
     }
 
+    /// Whether the browser is expected to bring that challenge to the org by itself.
+    fn expects(&self, _challenge_request: &str) -> bool {
+        false
+    }
+
     /// What somebody outside the sign-in is waited for.
     fn waits(&self) -> Option<Waiting> {
         None
@@ -194,7 +199,8 @@ pub(super) fn first(request: &Request) -> Box<dyn Stage> {
         Box::new(waiting::SafeMode)
     } else {
         match request.first_page.device_challenge {
-            Some(ChallengeMethod::AppleSsoExtension) => Box::new(device_challenge::SsoExtension::new()),
+            Some(ChallengeMethod::AppleSsoExtension) => Box::new(device_challenge::SsoExtension::posted()),
+            Some(ChallengeMethod::AppleSsoExtensionByGet) => Box::new(device_challenge::SsoExtension::visited()),
             Some(method) => Box::new(device_challenge::DeviceChallenge::new(method)),
             None => Box::new(Identify::new(request)),
         }
