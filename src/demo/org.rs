@@ -180,14 +180,13 @@ impl Org {
 
     /// Everything the org serves.
     pub fn router(&self) -> Router {
-        let mut router = Router::new().route("/idp/idx/{*path}", post(identity_engine_answers));
+        let mut router =
+            Router::new().route("/idp/idx/{*path}", post(identity_engine_answers).get(identity_engine_is_visited));
         for server in &SERVERS {
             router = router.merge(server_routes(server));
         }
         router
-            .method_not_allowed_fallback(|| async {
-                wire::api_error(StatusCode::METHOD_NOT_ALLOWED, "E0000022", "The endpoint does not support the method")
-            })
+            .method_not_allowed_fallback(|| async { method_not_allowed() })
             .fallback(|| async { wire::api_error(StatusCode::NOT_FOUND, "E0000007", "Not found: Resource not found") })
             .merge(elsewhere::routes())
             .merge(duo_frame::routes())
@@ -390,6 +389,16 @@ impl std::fmt::Debug for Org {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Org").finish_non_exhaustive()
     }
+}
+
+/// There is one place that browsers go to by themselves.
+async fn identity_engine_is_visited(Extension(org): Extension<Org>, request: Request) -> Response {
+    let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
+    elsewhere::sso_extension(&org, path, query).unwrap_or_else(method_not_allowed)
+}
+
+fn method_not_allowed() -> Response {
+    wire::api_error(StatusCode::METHOD_NOT_ALLOWED, "E0000022", "The endpoint does not support the method")
 }
 
 async fn identity_engine_answers(Extension(org): Extension<Org>, request: Request) -> Response {

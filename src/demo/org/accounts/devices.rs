@@ -190,6 +190,21 @@ pub(super) const ACCOUNTS: &[Account] = &[
         },
     },
     Account {
+        login: "bea@example.com",
+        password: Some("Turnkey-1959"),
+        name: "Bea Turner",
+        shows: "A password, or instead of name and password a badge (its PIN is 1959; on the site that offers everything).",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemobea0000000071",
+            given_name: "Bea",
+            family_name: "Turner",
+            policy: &[&AnyOf(&[PASSWORD, NFC])],
+            has: &[(NFC, &[(PIN, "1959")])],
+            ..PLAIN
+        },
+    },
+    Account {
         login: "gina@example.com",
         password: Some("Tomorrow-1967"),
         name: "Gina Later",

@@ -166,6 +166,34 @@ pub(super) const ACCOUNTS: &[Account] = &[
         },
     },
     Account {
+        login: "sven@example.com",
+        password: Some("Suspension-1883"),
+        name: "Sven Roebling",
+        shows: "A suspended account: the right password is refused, and there is no new one.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemosven000000072",
+            given_name: "Sven",
+            family_name: "Roebling",
+            standing: Standing::Suspended,
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "dean@example.com",
+        password: Some("Farewell-1796"),
+        name: "Dean Gone",
+        shows: "A deactivated account: nobody has that name any more, says the org.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemodean000000073",
+            given_name: "Dean",
+            family_name: "Gone",
+            standing: Standing::Deactivated,
+            ..PLAIN
+        },
+    },
+    Account {
         login: "tom@example.com",
         password: Some("Hourglass-1338"),
         name: "Tom Sand",
