@@ -110,8 +110,8 @@ fn palette(field: &Field<'_>, reader: &Reader<'_>) -> Option<Palette> {
     let both = Palette::new(readable, accent_dark);
     let faults = [(alone.as_ref().err(), light.as_ref()), (both.as_ref().err(), dark.as_ref())];
     for (fault, place) in faults.into_iter().filter_map(|(fault, field)| Some((fault?, field?))) {
-        let noted = Fault::saying(&place.place, format!("the contrast is {fault}"));
-        reader.fault(noted.hint(format!("the nearest shade that can is \"{}\"", fault.nearest)));
+        let noted = Fault::saying(&place.place, fault.to_string());
+        reader.fault(noted.hint(format!("the nearest shade that can be read is \"{}\"", fault.nearest)));
     }
     alone.and(both).ok()
 }

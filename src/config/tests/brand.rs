@@ -66,10 +66,10 @@ fn without_a_brand_pages_look_like_ours() {
 #[test]
 fn a_colour_that_cannot_be_read_is_refused_with_one_that_can() {
     insta::assert_snapshot!(refused("accent: { light: \"#7fd6ff\", dark: \"#101030\" }"), @r##"
-    gatehouse.yaml:15:24: sites[0].brand.accent.light: the contrast is 1.46:1 as accent on danger-soft in light pages; 4.5:1 is needed
-        hint: the nearest shade that can is "#46758c"
-    gatehouse.yaml:15:41: sites[0].brand.accent.dark: the contrast is 1.03:1 as accent on accent-soft in dark pages; 4.5:1 is needed
-        hint: the nearest shade that can is "#8d8d9c"
+    gatehouse.yaml:15:24: sites[0].brand.accent.light: too little contrast on light pages: a link in this colour within an error would have 1.46:1; people need 4.5:1 to make it out
+        hint: the nearest shade that can be read is "#46758c"
+    gatehouse.yaml:15:41: sites[0].brand.accent.dark: too little contrast on dark pages: a link in this colour on a pale shade of it would have 1.03:1; people need 4.5:1 to make it out
+        hint: the nearest shade that can be read is "#8d8d9c"
     gatehouse.yaml: 2 faults
     "##);
     insta::assert_snapshot!(refused("accent: bright"), @r##"
