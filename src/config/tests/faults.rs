@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{GOOD, complaint, complaints, environment, with};
+use super::{GOOD, accepted, complaint, complaints, environment, with};
 use crate::config::{load, parse};
 
 const LISTENER: &str = "  - address: 127.0.0.1:8080";
@@ -101,6 +101,48 @@ fn unknown_keys_are_named_with_the_nearest_known_one() {
     gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server` or `routes`
         hint: YAML 1.2 has no merge keys; repeat the keys that are meant
     gatehouse.yaml: 1 fault
+    ");
+}
+
+#[test]
+fn a_misspelt_key_is_one_fault_and_its_value_is_judged_in_the_same_run() {
+    insta::assert_snapshot!(complaint(&with("    audience:", "    audiense:")), @r"
+    gatehouse.yaml:9:5: authorization_servers.okta.audiense: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+        hint: did you mean `audience`?
+    gatehouse.yaml: 1 fault
+    ");
+    insta::assert_snapshot!(complaint(&with("client_id: 0oa1ab2cd3", "clientid: 12")), @r#"
+    gatehouse.yaml:8:5: authorization_servers.okta.clientid: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+        hint: did you mean `client_id`?
+    gatehouse.yaml:8:15: authorization_servers.okta.client_id: found the number 12; expected the client ID of the application registered there, such as 0oa1ab2cd3
+        hint: if it is meant as text, write it in quotes: "12"
+    gatehouse.yaml: 2 faults
+    "#);
+    insta::assert_snapshot!(complaint(&with(LISTENER, "  - adress: localhost:8080")), @r#"
+    gatehouse.yaml:2:5: listeners[0].adress: found an unknown key; expected `address`, `tls` or `tls_terminated_by`
+        hint: did you mean `address`?
+    gatehouse.yaml:2:13: listeners[0].address: found "localhost:8080"; expected an IP address and a port, such as 127.0.0.1:8080
+        hint: write 127.0.0.1:8080 or [::1]:8080
+    gatehouse.yaml: 2 faults
+    "#);
+    insta::assert_snapshot!(complaint(&with(CLIENT, "client_id: 0oa1ab2cd3\n    client_secert: hunter2-hunter2")), @r"
+    gatehouse.yaml:9:5: authorization_servers.okta.client_secert: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+        hint: did you mean `client_secret`?
+    gatehouse.yaml:9:20: authorization_servers.okta.client_secret: found text; expected a secret: { file: PATH }, { env: NAME } or { value: TEXT }
+    gatehouse.yaml: 2 faults
+    ");
+    insta::assert_snapshot!(complaint(&with(CLIENT, "client_id: 0oa1ab2cd3\n    client_secret: { vlaue: hunter2, env: KEY }")), @r"
+    gatehouse.yaml:9:20: authorization_servers.okta.client_secret: found several sources; expected exactly one of `value`, `file` and `env`
+    gatehouse.yaml:9:22: authorization_servers.okta.client_secret.vlaue: found an unknown key; expected `value`, `file` or `env`
+        hint: did you mean `value`?
+    gatehouse.yaml: 2 faults
+    ");
+    insta::assert_snapshot!(complaint(&with(HOST, "hots: localhost\n    hosts: nothing at all")), @r"
+    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server` or `routes`
+        hint: did you mean `host`?
+    gatehouse.yaml:12:5: sites[0].hosts: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server` or `routes`
+        hint: did you mean `host`?
+    gatehouse.yaml: 2 faults
     ");
 }
 
@@ -227,7 +269,7 @@ fn secrets_say_where_they_were_looked_for_and_never_what_was_found() {
         "hunter2",
         "[hunter2]",
         "{ hunter2 }",
-        "{ vlaue: hunter2, env: KEY }",
+        "{ vlaue: hunter2 }",
     ]
     .map(client);
 
