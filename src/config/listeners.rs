@@ -40,10 +40,34 @@ pub(super) fn admin(field: &Field<'_>, reader: &Reader<'_>) -> Option<Placed<Adm
     let address = section.required("address", ADDRESS);
     section.finish();
     let address = address_of(&address?, reader)?;
-    if !address.value.ip().is_loopback() {
+    let ip = address.value.ip().to_canonical();
+    if ip.is_unspecified() {
+        reader.warn(
+            &address.place,
+            "metrics can be read at every address of this machine. In a container that is needed: publish this port to \
+             nobody but what asks for health and metrics. Elsewhere write 127.0.0.1 or a private address",
+        );
+    } else if !is_internal(ip) {
+        let fault = Fault::new(&address.place, format!("the public address {ip}"), "a loopback or private address");
+        reader.fault(fault.hint("whoever reaches it reads the metrics; 127.0.0.1 is for this machine alone"));
+        return None;
+    } else if !ip.is_loopback() {
         reader.warn(&address.place, "metrics can be read by everybody who reaches this address");
     }
     Some(Placed { value: Admin { address: address.value }, place: address.place })
+}
+
+/// Whether an address leads nowhere beyond networks of one's own: loopback, private (RFC 1918), unique local (RFC 4193),
+/// shared by carriers (RFC 6598), link-local.
+fn is_internal(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => {
+            let [first, second, ..] = ip.octets();
+            let is_shared = first == 100 && second & 0xc0 == 64;
+            ip.is_loopback() || ip.is_private() || ip.is_link_local() || is_shared
+        }
+        IpAddr::V6(ip) => ip.is_loopback() || ip.is_unique_local() || ip.is_unicast_link_local(),
+    }
 }
 
 fn listener(field: &Field<'_>, reader: &Reader<'_>) -> Option<ListenerDraft> {

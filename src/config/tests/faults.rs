@@ -210,6 +210,33 @@ fn plain_http_beyond_loopback_says_what_to_do() {
 }
 
 #[test]
+fn health_and_metrics_are_not_for_everybody() {
+    let admin = |address: &str| with("keys:", &format!("admin: {{ address: \"{address}\" }}\nkeys:"));
+    let warnings = |address: &str| accepted(&admin(address)).warnings.join("\n");
+
+    insta::assert_snapshot!(complaint(&admin("203.0.113.7:9180")), @r"
+    gatehouse.yaml:3:19: admin.address: found the public address 203.0.113.7; expected a loopback or private address
+        hint: whoever reaches it reads the metrics; 127.0.0.1 is for this machine alone
+    gatehouse.yaml: 1 fault
+    ");
+    for public in
+        ["8.8.8.8:9180", "[2001:4860::1]:9180", "[::ffff:8.8.8.8]:9180", "100.128.0.1:9180", "172.32.0.1:9180"]
+    {
+        assert!(complaint(&admin(public)).contains("found the public address"), "{public}");
+    }
+    for everywhere in ["0.0.0.0:9180", "[::]:9180", "[::ffff:0.0.0.0]:9180"] {
+        assert!(
+            warnings(everywhere).contains("In a container that is needed: publish this port to nobody"),
+            "{everywhere}"
+        );
+    }
+    for private in ["10.1.2.3:9180", "172.31.0.1:9180", "192.168.0.1:9180", "100.64.0.1:9180", "[fd00::1]:9180"] {
+        assert!(warnings(private).contains("by everybody who reaches this address"), "{private}");
+    }
+    assert!(!warnings("127.0.0.1:9180").contains("metrics"));
+}
+
+#[test]
 fn fronts_are_named_narrowly() {
     let variant = |fronts: &str| {
         let listener = format!("{LISTENER}\n    tls_terminated_by: {fronts}");
