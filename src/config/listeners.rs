@@ -8,7 +8,7 @@ use ipnet::IpNet;
 use super::certificates::{self, Certificate};
 use super::faults::Fault;
 use super::file;
-use super::reader::{Field, Placed, Reader};
+use super::reader::{Field, Placed, Reader, Secrets};
 use super::{Admin, Listener, ListenerSecurity};
 
 const ADDRESS: &str = "an IP address and a port, such as 127.0.0.1:8080";
@@ -82,7 +82,7 @@ fn listener(field: &Field<'_>, reader: &Reader<'_>) -> Option<ListenerDraft> {
     let security = match (tls, fronts) {
         (None, None) => unprotected(address.as_ref(), reader),
         (Some(tls), None) => tls_of(&tls, reader).map(|(security, checked)| {
-            certificate = Some(checked);
+            certificate = checked;
             security
         }),
         (None, Some(fronts)) => networks(&fronts, reader).map(ListenerSecurity::TerminatedBy),
@@ -127,18 +127,21 @@ fn address_of(field: &Field<'_>, reader: &Reader<'_>) -> Option<Placed<SocketAdd
     None
 }
 
-fn tls_of(field: &Field<'_>, reader: &Reader<'_>) -> Option<(ListenerSecurity, Certificate)> {
+fn tls_of(field: &Field<'_>, reader: &Reader<'_>) -> Option<(ListenerSecurity, Option<Certificate>)> {
     let mut section = field.section::<file::Tls>(reader, "a mapping with `certificate` and `key`")?;
     let certificate = section.required("certificate", "the path of a PEM file with the certificate chain");
     let key = section.required("key", "the path of a PEM file with the private key");
     section.finish();
+    if reader.secrets() == Secrets::Left {
+        return Some((ListenerSecurity::Tls { certificate: PathBuf::new(), key: PathBuf::new() }, None));
+    }
 
     let chain = certificate.and_then(|field| certificates::chain(&field, reader));
     let key = key.and_then(|field| certificates::key(&field, reader));
     let (chain, key) = (chain?, key?);
     let (certificate, key_path) = (path_of(&chain, reader)?, path_of(&key, reader)?);
     let checked = certificates::fitting(chain, key, reader)?;
-    Some((ListenerSecurity::Tls { certificate, key: key_path }, checked))
+    Some((ListenerSecurity::Tls { certificate, key: key_path }, Some(checked)))
 }
 
 /// The TLS engine takes paths as text.

@@ -16,17 +16,37 @@ use super::tree::{Entry, Node, Value};
 use super::words::Words;
 use super::{Environment, duration, schema};
 
+/// Whether what only the running gateway may see is looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Secrets {
+    /// It is, and what is wrong with it is noted.
+    Read,
+    /// Neither variables nor files that may hold a secret are looked at; something random stands for each.
+    Left,
+}
+
 /// What lies around a configuration, and the notes taken while reading it.
 pub(super) struct Reader<'a> {
     file: &'a Path,
     environment: &'a Environment<'a>,
+    secrets: Secrets,
     faults: RefCell<Vec<Fault>>,
     warnings: RefCell<Vec<Fault>>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a Path, environment: &'a Environment<'a>, faults: Vec<Fault>) -> Self {
-        Self { file, environment, faults: RefCell::new(faults), warnings: RefCell::default() }
+        Self { file, environment, secrets: Secrets::Read, faults: RefCell::new(faults), warnings: RefCell::default() }
+    }
+
+    /// The same for somebody who has the file alone.
+    pub(super) fn leaving_secrets(self) -> Self {
+        Self { secrets: Secrets::Left, ..self }
+    }
+
+    /// Whether secrets are looked up.
+    pub(super) fn secrets(&self) -> Secrets {
+        self.secrets
     }
 
     /// Notes what must change.
