@@ -107,7 +107,7 @@ fn run(arguments: Arguments) -> Result<(), CommandError> {
         #[cfg(feature = "demo")]
         Command::Demo(demo) => {
             connect(&demo.log, DEFAULT_FILTER)?;
-            demo::run(demo.port)
+            demo::run(&demo)
         }
     }
 }

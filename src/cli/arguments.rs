@@ -139,6 +139,12 @@ pub(super) struct Demo {
     /// The gateway's port on 127.0.0.1; 0 takes a free one
     #[arg(long, value_name = "PORT", default_value_t = 8080)]
     pub(super) port: u16,
+    /// The org's port on 127.0.0.1, for a gateway of your own; 0 takes a free one
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    pub(super) org_port: u16,
+    /// The sample application's port on 127.0.0.1; 0 takes a free one
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    pub(super) application_port: u16,
     #[command(flatten)]
     pub(super) log: Log,
 }
