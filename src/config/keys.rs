@@ -80,7 +80,7 @@ mod tests {
             assert!(is_guessable(&key));
         }
         for _ in 0..1_000 {
-            assert!(!is_guessable(&crate::random::bytes()));
+            assert!(!is_guessable(&random::bytes()));
         }
     }
 
