@@ -16,12 +16,14 @@ fn branded(brand: &str) -> Result<Config, String> {
     write("logo.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     write("photo.png", PNG);
     write("large.png", &[PNG, &[0; 200 * 1024]].concat());
+    write("vast.png", &[PNG, b"\0\0\0\rIHDR", &[0, 0, 0x10, 1, 0, 0, 0, 9]].concat());
     write("page.html", b"<!doctype html><svg></svg>");
     write("empty.css", b"");
     write("latin.css", b"h1 { content: \"caf\xe9\" }");
     write("site.css", b"h1 { color: green }");
     write("foreign.css", b"@import url(https://fonts.example/a.css);");
     write("de.ftl", "not-you = Nicht Sie?\nnot-yu = Nein\n".as_bytes());
+    write("own.ftl", b"not-you = Nein?\npage-title = { $site }\n");
     let brand: String = brand.lines().map(|line| format!("      {line}\n")).collect();
     let yaml = GOOD.replace("    routes:", &format!("    brand:\n{brand}    routes:"));
     let file = place.path().join("gatehouse.yaml");
@@ -98,6 +100,26 @@ fn files_that_are_not_what_they_should_be_are_refused_where_they_are_named() {
         hint: it was looked for at empty.css
     gatehouse.yaml: 2 faults
     "#);
+}
+
+#[test]
+fn a_picture_that_unpacks_into_too_much_is_refused() {
+    insta::assert_snapshot!(refused("logo: vast.png"), @r#"
+    gatehouse.yaml:15:13: sites[0].brand.logo: found "vast.png", a picture of 4097 by 9 pixels; expected a picture of at most 4096 pixels a side
+        hint: it was looked for at vast.png
+    gatehouse.yaml: 1 fault
+    "#);
+}
+
+#[test]
+fn words_that_leave_out_what_ours_tell_are_warned_of() {
+    let config = branded("texts:\n  en: { page-title: \"{ $heading }\", start-over: Again }\n  de: own.ftl")
+        .expect("it can be said");
+
+    let warnings: Vec<&String> = config.warnings.iter().filter(|warning| warning.contains("leaves out")).collect();
+    assert_eq!(warnings.len(), 2, "{warnings:?}");
+    assert!(warnings[0].contains("texts.en.page-title: `page-title` leaves out `$site`, which ours says there"));
+    assert!(warnings[1].contains("texts.de: line 2: `page-title` leaves out `$heading`"), "{warnings:?}");
 }
 
 #[test]
