@@ -53,7 +53,10 @@ fn the_example_of_a_brand_loads_without_a_fault() {
 #[tokio::test]
 async fn the_configuration_for_the_org_of_the_demo_signs_in_there() {
     let readme = readme();
-    let example = readme.split("```yaml\n").find(|part| part.starts_with("listeners:\n  - address: 127.0.0.1:8081")).expect("an example");
+    let example = readme
+        .split("```yaml\n")
+        .find(|part| part.starts_with("listeners:\n  - address: 127.0.0.1:8081"))
+        .expect("an example");
     let example = example.split("```").next().expect("split gives a first part");
     let demo = Demo::start(Options::default()).await.expect("the demo starts");
     // The ports of the README may be taken on this machine.

@@ -513,7 +513,7 @@ field-answer = الإجابة
 field-optional = (اختياري)
 field-error = خطأ:
 field-account = الحساب
-hint-phone-number = مع رمز البلد، مثل +1 415 555 0123
+hint-phone-number = مع رمز البلد، مثل { "\u2066" }+1 415 555 0123{ "\u2069" }
 choose-one = الاختيار من القائمة
 option-number = الخيار { $number }
 
