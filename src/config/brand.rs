@@ -238,7 +238,7 @@ fn texts(field: &Field<'_>, reader: &Reader<'_>) -> Option<Texts> {
         match texts.add(language, &source) {
             // What stands in the configuration itself was looked at message by message.
             Ok(left_out) if is_file => {
-                left_out.iter().for_each(|it| warn(it, &format!("line {}: ", it.line), &words, reader))
+                left_out.iter().for_each(|it| warn(it, &format!("line {}: ", it.line), &words, reader));
             }
             Ok(_) => {}
             Err(faults) => {

@@ -25,6 +25,7 @@ mod proxying;
 mod recorded_documents;
 mod registrations;
 mod replays;
+mod replicas;
 mod rooms;
 mod scenarios;
 mod secrets_in_logs;
