@@ -50,7 +50,7 @@ use crate::secret::Secret;
 
 pub use authentication::RequiredAuthentication;
 pub use faults::{Fault, Faults, Position};
-pub use load::{Environment, load, parse};
+pub use load::{Environment, load, load_for_pages, parse};
 pub use schema::json as schema;
 
 /// What the program runs with.

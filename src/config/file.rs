@@ -68,7 +68,8 @@ pub(super) struct Tls {
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct Admin {
-    /// IP address and port, such as `127.0.0.1:9180`.
+    /// IP address and port, such as `127.0.0.1:9180`: loopback or private; `0.0.0.0` is for containers, and a public address
+    /// is refused.
     address: String,
 }
 

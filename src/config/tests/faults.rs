@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{GOOD, complaint, complaints, environment, with};
+use super::{GOOD, accepted, complaint, complaints, environment, with};
 use crate::config::{load, parse};
 
 const LISTENER: &str = "  - address: 127.0.0.1:8080";
@@ -105,6 +105,48 @@ fn unknown_keys_are_named_with_the_nearest_known_one() {
 }
 
 #[test]
+fn a_misspelt_key_is_one_fault_and_its_value_is_judged_in_the_same_run() {
+    insta::assert_snapshot!(complaint(&with("    audience:", "    audiense:")), @r"
+    gatehouse.yaml:9:5: authorization_servers.okta.audiense: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+        hint: did you mean `audience`?
+    gatehouse.yaml: 1 fault
+    ");
+    insta::assert_snapshot!(complaint(&with("client_id: 0oa1ab2cd3", "clientid: 12")), @r#"
+    gatehouse.yaml:8:5: authorization_servers.okta.clientid: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+        hint: did you mean `client_id`?
+    gatehouse.yaml:8:15: authorization_servers.okta.client_id: found the number 12; expected the client ID of the application registered there, such as 0oa1ab2cd3
+        hint: if it is meant as text, write it in quotes: "12"
+    gatehouse.yaml: 2 faults
+    "#);
+    insta::assert_snapshot!(complaint(&with(LISTENER, "  - adress: localhost:8080")), @r#"
+    gatehouse.yaml:2:5: listeners[0].adress: found an unknown key; expected `address`, `tls` or `tls_terminated_by`
+        hint: did you mean `address`?
+    gatehouse.yaml:2:13: listeners[0].address: found "localhost:8080"; expected an IP address and a port, such as 127.0.0.1:8080
+        hint: write 127.0.0.1:8080 or [::1]:8080
+    gatehouse.yaml: 2 faults
+    "#);
+    insta::assert_snapshot!(complaint(&with(CLIENT, "client_id: 0oa1ab2cd3\n    client_secert: hunter2-hunter2")), @r"
+    gatehouse.yaml:9:5: authorization_servers.okta.client_secert: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+        hint: did you mean `client_secret`?
+    gatehouse.yaml:9:20: authorization_servers.okta.client_secret: found text; expected a secret: { file: PATH }, { env: NAME } or { value: TEXT }
+    gatehouse.yaml: 2 faults
+    ");
+    insta::assert_snapshot!(complaint(&with(CLIENT, "client_id: 0oa1ab2cd3\n    client_secret: { vlaue: hunter2, env: KEY }")), @r"
+    gatehouse.yaml:9:20: authorization_servers.okta.client_secret: found several sources; expected exactly one of `value`, `file` and `env`
+    gatehouse.yaml:9:22: authorization_servers.okta.client_secret.vlaue: found an unknown key; expected `value`, `file` or `env`
+        hint: did you mean `value`?
+    gatehouse.yaml: 2 faults
+    ");
+    insta::assert_snapshot!(complaint(&with(HOST, "hots: localhost\n    hosts: nothing at all")), @r"
+    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server` or `routes`
+        hint: did you mean `host`?
+    gatehouse.yaml:12:5: sites[0].hosts: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server` or `routes`
+        hint: did you mean `host`?
+    gatehouse.yaml: 2 faults
+    ");
+}
+
+#[test]
 fn wrong_types_say_what_stands_there() {
     insta::assert_snapshot!(complaints("0oa1ab2cd3", &["12345", "true", "[a]", "{ a: b }", "", "\"\""]), @r#"
     gatehouse.yaml:8:16: authorization_servers.okta.client_id: found the number 12345; expected the client ID of the application registered there, such as 0oa1ab2cd3
@@ -168,6 +210,33 @@ fn plain_http_beyond_loopback_says_what_to_do() {
 }
 
 #[test]
+fn health_and_metrics_are_not_for_everybody() {
+    let admin = |address: &str| with("keys:", &format!("admin: {{ address: \"{address}\" }}\nkeys:"));
+    let warnings = |address: &str| accepted(&admin(address)).warnings.join("\n");
+
+    insta::assert_snapshot!(complaint(&admin("203.0.113.7:9180")), @r"
+    gatehouse.yaml:3:19: admin.address: found the public address 203.0.113.7; expected a loopback or private address
+        hint: whoever reaches it reads the metrics; 127.0.0.1 is for this machine alone
+    gatehouse.yaml: 1 fault
+    ");
+    for public in
+        ["8.8.8.8:9180", "[2001:4860::1]:9180", "[::ffff:8.8.8.8]:9180", "100.128.0.1:9180", "172.32.0.1:9180"]
+    {
+        assert!(complaint(&admin(public)).contains("found the public address"), "{public}");
+    }
+    for everywhere in ["0.0.0.0:9180", "[::]:9180", "[::ffff:0.0.0.0]:9180"] {
+        assert!(
+            warnings(everywhere).contains("In a container that is needed: publish this port to nobody"),
+            "{everywhere}"
+        );
+    }
+    for private in ["10.1.2.3:9180", "172.31.0.1:9180", "192.168.0.1:9180", "100.64.0.1:9180", "[fd00::1]:9180"] {
+        assert!(warnings(private).contains("by everybody who reaches this address"), "{private}");
+    }
+    assert!(!warnings("127.0.0.1:9180").contains("metrics"));
+}
+
+#[test]
 fn fronts_are_named_narrowly() {
     let variant = |fronts: &str| {
         let listener = format!("{LISTENER}\n    tls_terminated_by: {fronts}");
@@ -227,7 +296,7 @@ fn secrets_say_where_they_were_looked_for_and_never_what_was_found() {
         "hunter2",
         "[hunter2]",
         "{ hunter2 }",
-        "{ vlaue: hunter2, env: KEY }",
+        "{ vlaue: hunter2 }",
     ]
     .map(client);
 

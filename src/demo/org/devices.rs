@@ -56,11 +56,11 @@ impl Org {
         }
     }
 
-    /// Everything that waits on devices, by login.
+    /// Everything that waits on devices, by login; what nobody waits for any more is over.
     pub fn questions(&self) -> Vec<Question> {
         let state = self.state();
         let now = state.now();
-        let living = state.transactions.values().filter(|transaction| now < transaction.expires_at);
+        let living = state.transactions.values().filter(|transaction| transaction.is_waited_for(now));
         let mut questions = Vec::new();
         for transaction in living {
             let Some(Waiting { what, wants_number, numbers }) = transaction.stage.waits() else { continue };

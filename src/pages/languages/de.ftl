@@ -726,6 +726,8 @@ webauthn-unsupported = Dieser Browser unterstützt keine Sicherheitsschlüssel u
 webauthn-already-set-up = Das haben Sie bereits eingerichtet. Verwenden Sie einen anderen Schlüssel, ein anderes Gerät oder eine andere Methode.
 webauthn-not-at-this-address = Ihr Browser lässt das hier nicht zu. Verwenden Sie eine andere Methode und informieren Sie Ihren Administrator.
 webauthn-out-of-reach = Sicherheitsschlüssel und Passkeys Ihrer Organisation funktionieren unter dieser Adresse nicht. Verwenden Sie eine andere Methode oder wenden Sie sich an Ihren Administrator.
+webauthn-elsewhere-heading = Passkeys funktionieren unter dieser Adresse nicht
+webauthn-elsewhere-lead = Passkeys und Sicherheitsschlüssel Ihrer Organisation gehören zu einer anderen Adresse. Sie können ohne fortfahren.
 
 ## Passwords while they are typed
 

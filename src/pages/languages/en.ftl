@@ -808,6 +808,9 @@ webauthn-already-set-up = You have set this one up already. Use a different key 
 webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
 # Another way is offered below, or there is none.
 webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+# The same, where the step can be left out.
+webauthn-elsewhere-heading = Passkeys don’t work at this address
+webauthn-elsewhere-lead = Passkeys and security keys of your organization belong to another address. You can go on without one.
 
 ## Captchas and Duo
 

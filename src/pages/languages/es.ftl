@@ -726,6 +726,8 @@ webauthn-unsupported = Este navegador no admite llaves de seguridad ni claves de
 webauthn-already-set-up = Ya la tiene configurada. Use otra llave, otro dispositivo u otra opción.
 webauthn-not-at-this-address = Su navegador no permite usarla aquí. Use otra opción y avise a su administrador.
 webauthn-out-of-reach = Las llaves de seguridad y las claves de acceso de su organización no funcionan en esta dirección. Use otra opción o consulte a su administrador.
+webauthn-elsewhere-heading = Las claves de acceso no funcionan en esta dirección
+webauthn-elsewhere-lead = Las claves de acceso y las llaves de seguridad de su organización pertenecen a otra dirección. Puede continuar sin ninguna.
 
 ## Passwords while they are typed
 

@@ -726,6 +726,8 @@ webauthn-unsupported = Ce navigateur ne prend pas en charge les clés de sécuri
 webauthn-already-set-up = Vous avez déjà configuré cette clé ou cet appareil. Utilisez-en un autre, ou une autre méthode.
 webauthn-not-at-this-address = Votre navigateur ne permet pas son utilisation ici. Utilisez une autre méthode et prévenez votre administrateur.
 webauthn-out-of-reach = Les clés de sécurité et les clés d’accès de votre organisation ne fonctionnent pas à cette adresse. Utilisez une autre méthode ou adressez-vous à votre administrateur.
+webauthn-elsewhere-heading = Les clés d’accès ne fonctionnent pas à cette adresse
+webauthn-elsewhere-lead = Les clés d’accès et les clés de sécurité de votre organisation appartiennent à une autre adresse. Vous pouvez continuer sans.
 
 ## Passwords while they are typed
 

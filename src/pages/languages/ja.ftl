@@ -683,6 +683,8 @@ webauthn-unsupported = このブラウザーではセキュリティキーやパ
 webauthn-already-set-up = これはすでに設定されています。別のキーやデバイス、または別の方法をお使いください。
 webauthn-not-at-this-address = ブラウザーがここでの使用を許可していません。別の方法を使い、管理者にお知らせください。
 webauthn-out-of-reach = 組織のセキュリティキーとパスキーは、このアドレスでは使えません。別の方法を使うか、管理者にお問い合わせください。
+webauthn-elsewhere-heading = このアドレスではパスキーを使えません
+webauthn-elsewhere-lead = 組織のパスキーとセキュリティキーは別のアドレスのものです。なしで続けることができます。
 
 ## Passwords while they are typed
 

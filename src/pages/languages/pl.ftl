@@ -729,6 +729,8 @@ webauthn-unsupported = Ta przeglądarka nie obsługuje kluczy bezpieczeństwa an
 webauthn-already-set-up = Ten klucz lub to urządzenie jest już skonfigurowane. Użyj innego klucza, urządzenia lub sposobu.
 webauthn-not-at-this-address = Przeglądarka nie pozwala użyć tego tutaj. Użyj innego sposobu i powiadom administratora.
 webauthn-out-of-reach = Klucze bezpieczeństwa i klucze dostępu Twojej organizacji nie działają pod tym adresem. Użyj innego sposobu lub zwróć się do administratora.
+webauthn-elsewhere-heading = Klucze dostępu nie działają pod tym adresem
+webauthn-elsewhere-lead = Klucze dostępu i klucze bezpieczeństwa Twojej organizacji należą do innego adresu. Możesz kontynuować bez nich.
 
 ## Passwords while they are typed
 

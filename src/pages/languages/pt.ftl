@@ -724,6 +724,8 @@ webauthn-unsupported = Este navegador não é compatível com chaves de seguran�
 webauthn-already-set-up = Você já configurou esta. Use outra chave, outro dispositivo ou outra forma.
 webauthn-not-at-this-address = Seu navegador não permite usar isto aqui. Use outra forma e avise o administrador.
 webauthn-out-of-reach = As chaves de segurança e de acesso da sua organização não funcionam neste endereço. Use outra forma ou fale com o administrador.
+webauthn-elsewhere-heading = As chaves de acesso não funcionam neste endereço
+webauthn-elsewhere-lead = As chaves de acesso e de segurança da sua organização pertencem a outro endereço. Você pode continuar sem uma.
 
 ## Passwords while they are typed
 

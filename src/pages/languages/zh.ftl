@@ -683,6 +683,8 @@ webauthn-unsupported = 此浏览器不支持安全密钥或通行密钥。请使
 webauthn-already-set-up = 您已设置过此密钥或设备。请使用其他密钥或设备，或其他方式。
 webauthn-not-at-this-address = 您的浏览器不允许在此处使用。请使用其他方式，并告知管理员。
 webauthn-out-of-reach = 您组织的安全密钥和通行密钥无法在此地址使用。请使用其他方式，或联系管理员。
+webauthn-elsewhere-heading = 通行密钥无法在此地址使用
+webauthn-elsewhere-lead = 您组织的通行密钥和安全密钥属于另一个地址。您可以不使用它们继续。
 
 ## Passwords while they are typed
 

@@ -164,7 +164,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         login: "iris@example.com",
         password: Some("Aperture-1839"),
         name: "Iris Vane",
-        shows: "A password, then the offer of a passkey, which from then on does without name and password.",
+        shows: "A password, then the offer of a passkey, which from then on does without name and password (not on 127.0.0.1: passkeys belong to names).",
         reads_codes: false,
         setup: Setup {
             id: "00udemoiris000000020",

@@ -52,7 +52,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         login: "dora@example.com",
         password: Some("Kaleidoscope-1817"),
         name: "Dora Maar",
-        shows: "A choice of password, e-mail, two phones and a security question (the answer is \"rolleiflex\").",
+        shows: "A choice of password, e-mail, two phones and a security question (the answer is \"rolleiflex\"); where name and password go together, the password is all.",
         reads_codes: true,
         setup: Setup {
             id: "00udemodora000000004",
@@ -155,7 +155,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         login: "lena@example.com",
         password: Some("Portcullis-1066"),
         name: "Lena Gate",
-        shows: "A locked account: the right password does not help.",
+        shows: "A locked account: the right password does not help (on the site that offers everything it can be unlocked).",
         reads_codes: false,
         setup: Setup {
             id: "00udemolena000000010",
