@@ -15,6 +15,7 @@ WORKDIR /src
 
 # Dependencies first: they change seldom, and building them is most of the work.
 COPY Cargo.toml Cargo.lock ./
+COPY benches benches
 RUN mkdir src \
  && echo 'fn main() {}' > src/main.rs \
  && touch src/lib.rs \
