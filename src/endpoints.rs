@@ -45,7 +45,7 @@ use crate::http_client::HttpClient;
 use crate::idx::OrgOrigin;
 use crate::oauth;
 use crate::seal::Seals;
-use crate::session::{Sessions, SitePlace};
+use crate::session::{Home, Sessions, SitePlace};
 use crate::signin::{self, Conversations, SignIn};
 use own_request::OwnRequest;
 use registration::RegistrationError;
@@ -71,7 +71,7 @@ impl Endpoints {
     /// When a configured authorization server cannot be one, which a checked configuration rules out.
     pub fn new(config: &Config, clock: Clock, http: &HttpClient) -> Result<Arc<Self>, RegistrationError> {
         let seals = Seals::new(&config.keys);
-        let sessions = Sessions::new(&config.sessions, clock.clone());
+        let sessions = Sessions::new(config, &seals, clock.clone());
         let conversations = Conversations::new();
         let mut sites = Vec::with_capacity(config.sites.len());
         for site in &config.sites {
@@ -90,7 +90,8 @@ impl Endpoints {
                 conversations: Arc::clone(&conversations),
                 clock: clock.clone(),
             });
-            sites.push(Arc::new(SiteRuntime::new(Arc::clone(site), names, client, sign_in)));
+            let home = Home::of(site, client, seals.clone());
+            sites.push(Arc::new(SiteRuntime::new(Arc::clone(site), names, home, sign_in)));
         }
         Ok(Arc::new(Self { sites, sessions, seals, clock, table: RouteTable::new(config), router: router::router() }))
     }
@@ -133,7 +134,7 @@ impl Endpoints {
 
     /// What is out of reach at the moment, a line each: live sessions go on, but nobody new can sign in.
     pub fn degraded(&self) -> Vec<String> {
-        self.sites.iter().filter_map(|site| site.degraded()).collect()
+        self.sessions.trouble().into_iter().chain(self.sites.iter().filter_map(|site| site.degraded())).collect()
     }
 
     /// Asks every authorization server for its metadata and keys now and then, so that readiness is known before somebody
@@ -158,6 +159,12 @@ impl Endpoints {
 
     pub(crate) fn clock(&self) -> &Clock {
         &self.clock
+    }
+}
+
+impl std::fmt::Debug for Endpoints {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Endpoints").field("sites", &self.sites.len()).finish_non_exhaustive()
     }
 }
 

@@ -48,7 +48,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["pages/phrases"]),
     ("fluent_syntax", &["pages/texts"]),
     ("unic_langid", &["pages/language"]),
-    ("moka", &["session/memory", "signin/conversation", "endpoints/limits", "endpoints/handover"]),
+    ("redis", &["session/redis"]),
+    ("moka", &["session/near", "session/marks", "signin/conversation", "endpoints/limits", "endpoints/handover"]),
     ("arc_swap", &["session", "oauth/cached", "proxy/upstream"]),
     ("cookie", &["cookies", "seal"]),
     ("hkdf", &["seal"]),
@@ -62,7 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("tracing_subscriber", &["telemetry"]),
     ("mimalloc", &["main"]),
-    ("aws_lc_rs", &["demo"]),
+    ("aws_lc_rs", &["seal", "demo"]),
     ("qrcode", &["demo/org/qr"]),
     (
         "tokio",
@@ -191,7 +192,7 @@ fn an_outside_crate_away_from_home_is_found() {
     assert_violations("session/redis", "use pingora::proxy::Session;", &["pingora::proxy::Session"]);
     assert_violations("session/redis", "use pingora_core::Error;", &["pingora_core::Error"]);
     assert_violations("oauth/client", "let client = reqwest::Client::new();", &["reqwest::Client::new"]);
-    assert_violations("session/memory", "use moka::sync::Cache;", &[]);
+    assert_violations("session/near", "use moka::sync::Cache;", &[]);
 }
 
 #[test]

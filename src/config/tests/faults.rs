@@ -92,13 +92,13 @@ fn an_empty_file_names_what_it_should_be() {
 #[test]
 fn unknown_keys_are_named_with_the_nearest_known_one() {
     insta::assert_snapshot!(complaint(&with(HOST, "hots: localhost\n    host: localhost\n    certificate: x")), @r"
-    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server` or `routes`
+    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions` or `routes`
         hint: did you mean `host`?
-    gatehouse.yaml:13:5: sites[0].certificate: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server` or `routes`
+    gatehouse.yaml:13:5: sites[0].certificate: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions` or `routes`
     gatehouse.yaml: 2 faults
     ");
     insta::assert_snapshot!(complaint(&with(HOST, "host: localhost\n    <<: { a: b }")), @r"
-    gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server` or `routes`
+    gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions` or `routes`
         hint: YAML 1.2 has no merge keys; repeat the keys that are meant
     gatehouse.yaml: 1 fault
     ");
@@ -378,7 +378,8 @@ fn lifetimes_are_sane() {
     gatehouse.yaml: 1 fault
     gatehouse.yaml:10:23: sessions.lifetime: found an idle_timeout of 30m and a lifetime of 10m; expected an idle_timeout no longer than the lifetime
     gatehouse.yaml: 1 fault
-    gatehouse.yaml:10:20: sessions.store: found "redis"; expected `memory`
+    gatehouse.yaml:10:11: sessions.redis: found nothing; expected where redis is reached
+        hint: for example `redis: { address: redis.internal:6379 }`
     gatehouse.yaml: 1 fault
     "#);
 }
