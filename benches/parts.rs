@@ -20,8 +20,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use gatehouse::clock::{Clock, Timestamp};
-use gatehouse::config::{KeyRing, Sessions as Limits, Store};
-use gatehouse::cookies::RequestCookies;
+use gatehouse::config::{KeyRing, Lifetimes, Room};
+use gatehouse::cookies::{RequestCookies, SessionCookies};
 use gatehouse::endpoints::catalogue::Catalogue;
 use gatehouse::gate::{
     CanonicalTarget, RequestHost, RequestKind, UpstreamCookies, check_fields, check_raw_head, is_managed,
@@ -34,7 +34,7 @@ use gatehouse::oauth::{
 use gatehouse::pages::Language;
 use gatehouse::person::PersonContext;
 use gatehouse::seal::{Context as SealContext, Seals};
-use gatehouse::session::{SessionCookieValue, Sessions, SitePlace};
+use gatehouse::session::{Home, MemoryStore, SessionCookieValue, Sessions, SitePlace};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use jsonwebtoken::{Algorithm, DecodingKey, crypto};
 use serde_json::json;
@@ -67,6 +67,10 @@ fn headers() -> HeaderMap {
         .collect()
 }
 
+fn seals() -> Seals {
+    Seals::new(&KeyRing::new(vec![[7; 32]]).expect("one key"))
+}
+
 /// A store in memory answers at once.
 fn at_once<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
@@ -77,7 +81,7 @@ fn at_once<T>(future: impl Future<Output = T>) -> T {
 
 struct Filled {
     sessions: Arc<Sessions>,
-    place: SitePlace,
+    home: Arc<Home>,
     cookies: Vec<SessionCookieValue>,
 }
 
@@ -85,8 +89,9 @@ struct Filled {
 fn filled(count: usize) -> Filled {
     gatehouse::tls::install_provider();
     let clock = Clock::system();
-    let limits = Limits { store: Store::Memory, idle_timeout: HOUR, lifetime: 12 * HOUR };
-    let sessions = Sessions::new(&limits, clock.clone());
+    let seals = seals();
+    let store = MemoryStore::new(Room { sessions: 1_000_000, bytes: 8 << 30 }, HOUR, clock.clone());
+    let sessions = Sessions::kept_in(Box::new(store), clock.clone());
     let place = SitePlace::new("https://notes.example.com", "https://org.example", "client", "__Host-gatehouse");
     let registration = Registration {
         issuer: Issuer::parse("https://org.example").expect("an issuer"),
@@ -97,13 +102,15 @@ fn filled(count: usize) -> Filled {
         redirect_uri: "https://notes.example.com/.gatehouse/callback".parse().expect("a URL"),
     };
     let client = Client::new(registration, HttpClient::new().expect("a client"), clock.clone());
+    let lifetimes = Lifetimes { idle_timeout: HOUR, lifetime: 12 * HOUR };
+    let home = Home::new("notes", place, client, lifetimes, seals);
     let nobody = PersonContext::nobody();
     let cookies = (0..count).map(|_| {
-        let made = sessions.create(&place, tokens(clock.now()), client.clone(), &nobody);
+        let made = sessions.create(&home, tokens(clock.now()), &nobody);
         at_once(made).expect("a store in memory answers").0
     });
     let cookies = cookies.collect();
-    Filled { sessions, place, cookies }
+    Filled { sessions, home, cookies }
 }
 
 fn tokens(now: Timestamp) -> TokenSet {
@@ -124,8 +131,10 @@ fn tokens(now: Timestamp) -> TokenSet {
 
 fn session(criterion: &mut Criterion) {
     for count in [1, 100_000] {
-        let Filled { sessions, place, cookies } = filled(count);
-        let find = |cookie: &SessionCookieValue| at_once(sessions.find(&place, cookie.expose())).expect("an answer");
+        let Filled { sessions, home, cookies } = filled(count);
+        let find = |cookie: &SessionCookieValue| {
+            at_once(sessions.find(&home, &SessionCookies::alone(cookie.expose()), None)).expect("an answer")
+        };
         criterion.bench_function(&format!("session: the same among {count}"), |b| b.iter(|| find(&cookies[0])));
         // A large stride that shares no factor with the count visits all of them, none soon again.
         let mut next = 0;
@@ -136,9 +145,10 @@ fn session(criterion: &mut Criterion) {
             });
         });
     }
-    let Filled { sessions, place, .. } = filled(1);
+    let Filled { sessions, home, .. } = filled(1);
+    let strange = SessionCookies::alone("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
     criterion.bench_function("session: a cookie that names none", |b| {
-        b.iter(|| at_once(sessions.find(&place, black_box("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"))));
+        b.iter(|| at_once(sessions.find(&home, black_box(&strange), None)));
     });
 }
 
@@ -205,7 +215,7 @@ fn verify(
 }
 
 fn sealing(criterion: &mut Criterion) {
-    let seals = Seals::new(&KeyRing::new(vec![[7; 32]]).expect("one key"));
+    let seals = seals();
     let context = SealContext::new("transaction").with("https://notes.example.com").with("https://org.example");
     let text = "t".repeat(600);
     let sealed = seals.seal(&context, &text);
