@@ -39,7 +39,6 @@ pub enum RequestKind {
 
 const SEC_FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 const SEC_FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
-const SERVICE_WORKER: HeaderName = HeaderName::from_static("service-worker");
 const X_REQUESTED_WITH: HeaderName = HeaderName::from_static("x-requested-with");
 /// The current name and those that older browsers use for the same statement.
 const PURPOSE: [HeaderName; 4] = [
@@ -52,17 +51,18 @@ const PURPOSE: [HeaderName; 4] = [
 impl RequestKind {
     /// Reads the kind off method and headers; in doubt it is the kind that may do less.
     pub fn of(method: &Method, headers: &HeaderMap) -> Self {
-        let destination = value(headers, &SEC_FETCH_DEST);
-        if headers.contains_key(SERVICE_WORKER) || destination == Some("serviceworker") {
+        let present = Present::among(headers);
+        let destination = present.fetch_metadata.then(|| value(headers, &SEC_FETCH_DEST)).flatten();
+        if present.service_worker || destination == Some("serviceworker") {
             return Self::ServiceWorkerScript;
         }
-        if asks_for_websocket(headers) {
+        if present.upgrade && asks_for_websocket(headers) {
             return Self::Upgrade;
         }
-        if PURPOSE.iter().any(|name| value(headers, name).is_some_and(is_speculative)) {
+        if present.purpose && PURPOSE.iter().any(|name| value(headers, name).is_some_and(is_speculative)) {
             return Self::Prefetch;
         }
-        if headers.contains_key(SEC_FETCH_MODE) || headers.contains_key(SEC_FETCH_DEST) {
+        if present.fetch_metadata {
             return Self::by_fetch_metadata(method, value(headers, &SEC_FETCH_MODE), destination);
         }
         Self::by_guess(method, headers)
@@ -122,6 +122,31 @@ impl RequestKind {
     /// Whether a person is looking at the whole window that the answer fills.
     pub const fn is_whole_window(self) -> bool {
         matches!(self, Self::Navigation(_) | Self::FormPost(_))
+    }
+}
+
+/// Which headers that speak of the kind are there at all: one walk over the names costs less than ten look-ups that find nothing.
+#[derive(Default)]
+struct Present {
+    fetch_metadata: bool,
+    service_worker: bool,
+    upgrade: bool,
+    purpose: bool,
+}
+
+impl Present {
+    fn among(headers: &HeaderMap) -> Self {
+        let mut present = Self::default();
+        for name in headers.keys() {
+            match name.as_str() {
+                "sec-fetch-mode" | "sec-fetch-dest" => present.fetch_metadata = true,
+                "service-worker" => present.service_worker = true,
+                "upgrade" => present.upgrade = true,
+                "sec-purpose" | "purpose" | "x-purpose" | "x-moz" => present.purpose = true,
+                _ => {}
+            }
+        }
+        present
     }
 }
 
