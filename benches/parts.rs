@@ -100,6 +100,7 @@ fn filled(count: usize) -> Filled {
         scopes: Scope::list("openid"),
         audience: None,
         redirect_uri: "https://notes.example.com/.gatehouse/callback".parse().expect("a URL"),
+        dpop: false,
     };
     let client = Client::new(registration, HttpClient::new().expect("a client"), clock.clone());
     let lifetimes = Lifetimes { idle_timeout: HOUR, lifetime: 12 * HOUR };
@@ -126,6 +127,7 @@ fn tokens(now: Timestamp) -> TokenSet {
         claims: serde_json::from_value(claims).expect("claims"),
         scopes: Scope::list("openid"),
         expires_at: now.plus(HOUR),
+        proof_key: None,
     }
 }
 
