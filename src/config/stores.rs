@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::faults::{Fault, Place, quoted};
 use super::file;
-use super::reader::{Field, Reader};
+use super::reader::{Field, Reader, Secrets};
 use super::secrets;
 use super::words::StoreKind;
 use super::{
@@ -243,6 +243,9 @@ fn tls(field: &Field<'_>, reader: &Reader<'_>) -> Option<Option<RedisTls>> {
     let certificate = section.optional("certificate");
     let key = section.optional("key");
     section.finish();
+    if reader.secrets() == Secrets::Left {
+        return Some(Some(RedisTls::default()));
+    }
 
     let authorities = match authorities {
         Some(field) => Some(pem(&field, reader)?),
