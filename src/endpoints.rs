@@ -4,6 +4,8 @@
 //! [`crate::session`] and [`crate::pages`], which do not know each other: `views` turns a document of the Identity Engine into a
 //! page's view model, and everything else decides which page it is to be.
 
+mod administration;
+mod backchannel_logout;
 mod begin;
 mod callback;
 #[cfg(any(test, feature = "demo"))]
@@ -34,6 +36,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
 
+pub use administration::SessionOfSubject;
 pub use site::SiteRuntime;
 pub use step_up::assurance;
 
@@ -127,6 +130,12 @@ impl Endpoints {
         }
     }
 
+    /// Where a browser goes that leaves the application of its site by a path of the application's own.
+    pub fn way_out(&self, arrival: &Arrival, headers: &HeaderMap) -> String {
+        let way_out = |site| sign_out::way_out(&OwnRequest::new(self, self.site(site), arrival, headers));
+        arrival.site.map_or_else(|| "/".to_owned(), way_out)
+    }
+
     /// Answers a request that goes no further; of its `headers` only those are read that say in which language.
     pub fn refuse(&self, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Response<Bytes> {
         refusal::answer(self, arrival, headers, refusal)
@@ -138,7 +147,7 @@ impl Endpoints {
     }
 
     /// Asks every authorization server for its metadata and keys now and then, so that readiness is known before somebody
-    /// wants to sign in, and the first sign-in does not wait. Ends with the last holder of the endpoints.
+    /// wants to sign in, and so that neither the first sign-in nor any token waits for a key set. Ends with the last holder of the endpoints.
     pub fn watch_authorization_servers(self: &Arc<Self>) {
         let endpoints = Arc::downgrade(self);
         tokio::spawn(async move {
@@ -146,11 +155,21 @@ impl Endpoints {
                 for site in &endpoints.sites {
                     site.ask_authorization_server().await;
                 }
-                let degraded = !endpoints.degraded().is_empty();
+                let pause = endpoints.pause_of_watch();
                 drop(endpoints);
-                tokio::time::sleep(if degraded { RETRY } else { WATCH }).await;
+                tokio::time::sleep(pause).await;
             }
         });
+    }
+
+    /// Until the first document of any server should be renewed, within bounds.
+    fn pause_of_watch(&self) -> Duration {
+        if !self.degraded().is_empty() {
+            return RETRY;
+        }
+        let now = self.clock.now();
+        let due = self.sites.iter().filter_map(|site| site.client().documents_due()).min();
+        due.map_or(WATCH, |due| due.since(now).clamp(RETRY, WATCH))
     }
 
     pub(crate) fn seals(&self) -> &Seals {

@@ -10,15 +10,20 @@
 //! This room knows nothing of pages, sessions, configuration files or of the conversation between `interact` and the
 //! interaction code. It implements RFC 6749 and RFC 6750 (OAuth), RFC 7636 (PKCE, always S256), RFC 7009 (revocation),
 //! RFC 7662 (introspection), RFC 8414 and OpenID Connect Discovery (metadata), RFC 7515, 7517 and 7519 (JWS, JWK, JWT,
-//! in the profile of RFC 8725) and OpenID Connect Core (ID tokens). The Interaction Code grant is Okta's own.
+//! in the profile of RFC 8725), RFC 7523 (client assertions), RFC 9449 (DPoP), OpenID Connect Core (ID tokens), RP-Initiated Logout 1.0
+//! and Back-Channel Logout 1.0. The Interaction Code grant is Okta's own.
 
 mod access_token;
 mod answer;
+mod bearer;
 mod cached;
 mod client;
+mod client_assertion;
 mod client_authentication;
 pub mod diagnosis;
 mod discovery;
+mod dpop;
+mod end_session;
 mod endpoint;
 mod error;
 mod id_token;
@@ -28,6 +33,7 @@ mod issuer;
 mod json;
 mod jwt;
 mod key_set;
+mod logout_token;
 mod pkce;
 mod registration;
 mod revocation;
@@ -38,9 +44,11 @@ mod token_set;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use bearer::{BearerIdentity, BearerRule, BearerSubject};
 pub use client::{Client, Readiness};
 pub use client_authentication::ClientAuthentication;
 pub use discovery::{Metadata, MetadataError};
+pub use end_session::Departure;
 pub use endpoint::{Endpoint, EndpointError};
 pub use error::{ErrorCode, ErrorKind, ErrorResponse, OAuthError};
 pub use id_token::{AuthenticationAge, ExpectedIdentity};
@@ -48,6 +56,7 @@ pub use interact::InteractRequest;
 pub use introspection::Introspection;
 pub use issuer::{Issuer, IssuerError, ServerKind};
 pub use key_set::{KeySet, KeySetError};
+pub use logout_token::LogoutToken;
 pub use pkce::{CodeChallenge, CodeVerifier};
 pub use registration::{ClientId, Registration, Scope};
 pub use revocation::TokenTypeHint;
@@ -72,6 +81,11 @@ crate::secret_newtype!(
 crate::secret_newtype!(
     /// Exchanged for fresh tokens (RFC 6749 §1.5).
     RefreshToken
+);
+
+crate::secret_newtype!(
+    /// The private key that a session's tokens are bound to (RFC 9449), in the 43 characters that it takes to keep it.
+    ProofKey
 );
 
 crate::secret_newtype!(

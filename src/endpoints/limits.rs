@@ -1,4 +1,4 @@
-//! How many sign-ins may begin: a bucket per client address and a ceiling per site.
+//! How much may be asked for in a time: how many sign-ins may begin, by client address and by site, and how many logout tokens may come.
 //!
 //! `interact` costs the authorization server a call out of a shared budget, so strangers get a small share of it each and
 //! together never all of it: the last part of a site's ceiling is kept for devices that have signed in here before.
@@ -19,6 +19,9 @@ const ADDRESS: Rate = Rate { burst: 20.0, per_second: 1.0 / 6.0 };
 /// Beginnings of a whole site: three hundred at once, then five a second.
 const SITE: Rate = Rate { burst: 300.0, per_second: 5.0 };
 
+/// Logout tokens of one address: an authorization server that clears its sessions sends them by the hundred, and each costs a signature.
+const LOGOUTS: Rate = Rate { burst: 500.0, per_second: 50.0 };
+
 /// The part of a site's ceiling that only known devices may use.
 const RESERVED_FOR_KNOWN_DEVICES: f64 = 100.0;
 
@@ -36,8 +39,8 @@ pub(crate) struct BeginLimits {
 
 /// The budget is used up; the person may try again after so many seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct TooManyBeginnings {
-    /// Until one more beginning is allowed: whole seconds, at least one.
+pub(crate) struct TooMany {
+    /// Until one more is allowed: whole seconds, at least one.
     pub(crate) retry_after: Duration,
 }
 
@@ -53,7 +56,7 @@ impl BeginLimits {
 
     /// Takes one beginning out of the budgets of the site and of the address; a known device has a budget of its own
     /// instead, so that a stranger at the same address (an office behind one, say) uses up nothing of it.
-    pub(crate) fn take(&self, client: IpAddr, anchor: &[u8; 32], now: Timestamp) -> Result<(), TooManyBeginnings> {
+    pub(crate) fn take(&self, client: IpAddr, anchor: &[u8; 32], now: Timestamp) -> Result<(), TooMany> {
         let full = || Arc::new(Mutex::new(Bucket::full(ADDRESS)));
         let (bucket, floor) = if self.known_devices.contains_key(anchor) {
             (self.devices.get_with(*anchor, full), 0.0)
@@ -67,6 +70,23 @@ impl BeginLimits {
     /// Remembers a device that has signed in.
     pub(crate) fn remember(&self, anchor: [u8; 32]) {
         self.known_devices.insert(anchor, ());
+    }
+}
+
+/// The budget for logout tokens, by address alone: nobody can use up what the authorization server needs.
+pub(crate) struct LogoutLimits {
+    addresses: Cache<IpAddr, Arc<Mutex<Bucket>>>,
+}
+
+impl LogoutLimits {
+    pub(crate) fn new() -> Self {
+        Self { addresses: buckets() }
+    }
+
+    /// Takes one token out of the budget of the address.
+    pub(crate) fn take(&self, client: IpAddr, now: Timestamp) -> Result<(), TooMany> {
+        let bucket = self.addresses.get_with(network_of(client), || Arc::new(Mutex::new(Bucket::full(LOGOUTS))));
+        bucket.lock().unwrap_or_else(PoisonError::into_inner).take(LOGOUTS, 0.0, now)
     }
 }
 
@@ -96,14 +116,14 @@ impl Bucket {
         Self { tokens: rate.burst, filled_at: None }
     }
 
-    fn take(&mut self, rate: Rate, floor: f64, now: Timestamp) -> Result<(), TooManyBeginnings> {
+    fn take(&mut self, rate: Rate, floor: f64, now: Timestamp) -> Result<(), TooMany> {
         let elapsed = self.filled_at.map_or(Duration::ZERO, |then| now.since(then));
         self.filled_at = Some(now);
         self.tokens = (self.tokens + elapsed.as_secs_f64() * rate.per_second).min(rate.burst);
         let missing = floor + 1.0 - self.tokens;
         if missing > 0.0 {
             let retry_after = Duration::from_secs_f64((missing / rate.per_second).ceil().max(1.0));
-            return Err(TooManyBeginnings { retry_after });
+            return Err(TooMany { retry_after });
         }
         self.tokens -= 1.0;
         Ok(())
@@ -140,9 +160,19 @@ mod tests {
 
         let refused = limits.take(address(1), &[0; 32], NOW);
 
-        assert_eq!(refused, Err(TooManyBeginnings { retry_after: Duration::from_secs(6) }));
+        assert_eq!(refused, Err(TooMany { retry_after: Duration::from_secs(6) }));
         assert!(limits.take(address(2), &[0; 32], NOW).is_ok());
         assert!(limits.take(address(1), &[0; 32], NOW.plus(Duration::from_secs(6))).is_ok());
+    }
+
+    #[test]
+    fn a_flood_of_logout_tokens_uses_up_nothing_of_the_authorization_servers_address() {
+        let limits = LogoutLimits::new();
+        let sent = (0..10_000).take_while(|_| limits.take(address(1), NOW).is_ok()).count();
+
+        assert_eq!(sent, 500);
+        assert!(limits.take(address(2), NOW).is_ok());
+        assert!(limits.take(address(1), NOW.plus(Duration::from_secs(1))).is_ok());
     }
 
     #[test]

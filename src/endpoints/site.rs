@@ -19,7 +19,7 @@ use crate::session::{Home, SitePlace};
 use crate::signin::{Anchor, SignIn, TransactionId};
 
 use super::handover::Handovers;
-use super::limits::BeginLimits;
+use super::limits::{BeginLimits, LogoutLimits};
 
 /// A site and everything that belongs to it alone.
 pub struct SiteRuntime {
@@ -30,6 +30,7 @@ pub struct SiteRuntime {
     /// One a language, the site's own language first; never empty.
     brands: Vec<Arc<Brand>>,
     limits: BeginLimits,
+    logout_limits: LogoutLimits,
     handovers: Handovers,
     /// Done once the operator knows that WebAuthn cannot work here.
     knows_of_foreign_relying_party: Once,
@@ -46,6 +47,7 @@ impl SiteRuntime {
             sign_in,
             brands,
             limits: BeginLimits::new(),
+            logout_limits: LogoutLimits::new(),
             handovers: Handovers::new(),
             knows_of_foreign_relying_party: Once::new(),
         }
@@ -96,7 +98,7 @@ impl SiteRuntime {
 
     /// Looks whether the authorization server answers; the client remembers what it said.
     pub(crate) async fn ask_authorization_server(&self) {
-        if let Err(error) = self.client().keys().await {
+        if let Err(error) = self.client().prepare().await {
             warn!(site = self.config.name, issuer = self.config.authorization_server.issuer, %error, "Nobody can sign in: the authorization server cannot be asked");
         }
     }
@@ -169,6 +171,10 @@ impl SiteRuntime {
 
     pub(crate) fn limits(&self) -> &BeginLimits {
         &self.limits
+    }
+
+    pub(crate) fn logout_limits(&self) -> &LogoutLimits {
+        &self.logout_limits
     }
 
     pub(crate) fn handovers(&self) -> &Handovers {

@@ -96,8 +96,8 @@ impl RequestKind {
     /// Whether the request counts as use of a session, so that its idle time starts again.
     ///
     /// Opening pages, posting forms and writing count. What browsers repeat by themselves does not: event streams and WebSockets
-    /// that are opened again after a break, pages fetched ahead, a worker's script, and a script's HEAD or OPTIONS, whose answer
-    /// nobody reads. A script's GET counts, although it may be a poll: nothing in the request tells a poll from
+    /// that are opened again after a break, pages fetched ahead, a worker's script, reports (Reporting API), and a script's HEAD or
+    /// OPTIONS, whose answer nobody reads. A script's GET counts, although it may be a poll: nothing in the request tells a poll from
     /// the next screen of an application that loads all its screens that way, no browser states a click for `fetch()`
     /// (`Sec-Fetch-User` goes with navigations only), and signing people out in the middle of reading is the worse mistake of the
     /// two: a poll's session still ends with its lifetime.
@@ -105,12 +105,18 @@ impl RequestKind {
         match self {
             Self::Navigation(_) | Self::FormPost(_) | Self::FramedNavigation => true,
             Self::Prefetch | Self::ServiceWorkerScript | Self::Upgrade => false,
+            Self::Fetch | Self::Api if value(headers, &SEC_FETCH_DEST) == Some("report") => false,
             Self::Fetch | Self::Api => match *method {
                 Method::GET => !headers.get_all(ACCEPT).iter().any(is_event_stream),
                 Method::HEAD | Method::OPTIONS => false,
                 _ => true,
             },
         }
+    }
+
+    /// Whether the answer is a document that a person opened or that a form led to, in the whole window or in a frame.
+    pub const fn is_navigation(self) -> bool {
+        self.is_whole_window() || matches!(self, Self::FramedNavigation)
     }
 
     /// Whether a person is looking at the whole window that the answer fills.
@@ -309,6 +315,7 @@ mod tests {
         assert!(is_use(Method::POST, &[HTML, NAVIGATE, DOCUMENT]));
         assert!(is_use(Method::GET, &[cors, empty]));
         assert!(is_use(Method::DELETE, &[cors, empty]));
+        assert!(!is_use(Method::POST, &[cors, ("sec-fetch-dest", "report")]));
         assert!(is_use(Method::PUT, &[]));
         assert!(is_use(Method::GET, &[("accept", "application/json")]));
 

@@ -38,10 +38,14 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         issuer: "https://org.example/oauth2/default".to_owned(),
         client_id: "client".to_owned(),
         client_secret: None,
+        private_key: None,
         client_authentication: ClientAuthentication::None,
         scopes: vec!["openid".to_owned()],
         audience: Some("api://default".to_owned()),
+        dpop: false,
         device_fingerprint: false,
+        end_session: Default::default(),
+        backchannel_logout: false,
     });
     let site = Site {
         look: Default::default(),
@@ -52,6 +56,9 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         authorization_server,
         lifetimes: Lifetimes::default(),
         routes: routes.into_iter().map(Arc::new).collect(),
+        activity: Default::default(),
+        sign_out_paths: Vec::new(),
+        clear_site_data: Vec::new(),
     };
     Config {
         listeners: Vec::new(),

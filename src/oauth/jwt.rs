@@ -19,7 +19,7 @@ use super::token_error::{TokenError, TokenFault, TokenKind};
 use crate::clock::Timestamp;
 
 /// How far the two clocks may be apart; Okta allows up to two minutes.
-pub(super) const CLOCK_TOLERANCE: Duration = Duration::from_secs(60);
+pub(super) const CLOCK_TOLERANCE: Duration = Duration::from_secs(120);
 
 /// More than any authorization server issues; longer ones are not even decoded.
 const LONGEST: usize = 64 * 1024;
@@ -90,13 +90,14 @@ impl<'a> UnverifiedJwt<'a> {
     }
 }
 
-/// RFC 9068 §2.1 gives access tokens a type of their own; Okta sends none at all.
+/// RFC 9068 §2.1 gives access tokens a type of their own, and Back-Channel Logout 1.0 §2.4 logout tokens; Okta sends none at all.
 fn is_type_of(kind: TokenKind, declared: &Value) -> bool {
     let Some(declared) = declared.as_str() else { return false };
     let declared = declared.to_ascii_lowercase();
     match kind {
         TokenKind::Id => declared == "jwt",
         TokenKind::Access => matches!(declared.as_str(), "jwt" | "at+jwt" | "application/at+jwt"),
+        TokenKind::Logout => matches!(declared.as_str(), "jwt" | "logout+jwt" | "application/logout+jwt"),
     }
 }
 
@@ -119,6 +120,11 @@ impl Claims {
 
     pub(super) fn has(&self, claim: &str) -> bool {
         self.members.contains_key(claim)
+    }
+
+    /// A claim of whatever shape, if it is there.
+    pub(super) fn member(&self, claim: &str) -> Option<&Value> {
+        self.members.get(claim)
     }
 
     pub(super) fn into_members(self) -> Map<String, Value> {

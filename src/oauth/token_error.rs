@@ -21,6 +21,8 @@ pub enum TokenKind {
     Access,
     /// The ID token.
     Id,
+    /// A logout token.
+    Logout,
 }
 
 impl TokenKind {
@@ -35,6 +37,7 @@ impl fmt::Display for TokenKind {
         f.write_str(match self {
             Self::Access => "access token",
             Self::Id => "ID token",
+            Self::Logout => "logout token",
         })
     }
 }
@@ -50,6 +53,24 @@ pub enum TokenFault {
     NotBearer {
         /// The `token_type`.
         found: String,
+    },
+    /// We showed a key, and the token is not bound to it.
+    #[error("is of type {found}, although a key was shown to bind it to")]
+    NotBound {
+        /// The `token_type`.
+        found: String,
+    },
+    /// It is bound to a key that is not ours.
+    #[error("is bound to another key than this sign-in's")]
+    AnotherKey,
+    /// It is bound to a key that whoever presents it does not show (RFC 9449 §7.2, RFC 8705 §3).
+    #[error("is bound to a key, and came without a proof")]
+    Bound,
+    /// It is not good for what a route wants (RFC 6750 §3.1: `insufficient_scope`).
+    #[error("lacks the scope {missing}")]
+    InsufficientScope {
+        /// The first scope that is missing.
+        missing: String,
     },
     /// It could not be sent on in an `Authorization` header.
     #[error("has characters that no token may have")]
@@ -90,6 +111,9 @@ pub enum TokenFault {
     /// A claim that must be there is not.
     #[error("has no claim {0}")]
     MissingClaim(&'static str),
+    /// A claim is there that must not be.
+    #[error("has a claim {0}, which no such token may have")]
+    ForbiddenClaim(&'static str),
     /// A claim has the wrong shape.
     #[error("has a claim {claim} that is not {expected}")]
     MisshapenClaim {

@@ -19,6 +19,8 @@ mod link;
 mod scripts;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod topology_tests;
 mod tracking;
 
 use std::future::Future;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::home::Home;
 use super::store::{Near, SessionStore, Turn, Wanted, Whose};
-use super::testing::redis::RedisServer;
+use super::testing::redis::{RedisServer, settings, until_connected};
 use super::testing::{HOUR, LIFETIMES, ROOM, client_of_nobody, home, home_with, session_at};
 use super::user_session::{Refused, UserSession};
 use super::{BrowserStore, MemoryStore, RedisStore, SessionCookieValue};
@@ -93,8 +93,8 @@ impl House {
     async fn in_redis() -> Option<Self> {
         let clock = Clock::adjustable();
         let server = RedisServer::start().await?;
-        let store = Arc::new(RedisStore::connect(&server.settings(), HOUR, clock.clone()));
-        server.until_connected(&*store).await;
+        let store = Arc::new(RedisStore::connect(&settings(&server), HOUR, clock.clone()));
+        until_connected(&*store).await;
         Some(Self::with(store, clock, Time::TheServers, Some(server)))
     }
 
@@ -232,8 +232,8 @@ async fn keys_are_rotated_with_nobody_signed_out(house: House) {
 /// Another process with the same store; `None` where a store does not outlive its process.
 async fn restarted(house: &House) -> Option<Store> {
     if let Some(server) = &house._server {
-        let store = Arc::new(RedisStore::connect(&server.settings(), HOUR, house.clock.clone()));
-        server.until_connected(&*store).await;
+        let store = Arc::new(RedisStore::connect(&settings(server), HOUR, house.clock.clone()));
+        until_connected(&*store).await;
         return Some(store);
     }
     let has_records = !house.records.lock().expect("unpoisoned").is_empty();

@@ -54,6 +54,7 @@ pub(super) fn claims(more: Value) -> IdentityClaims {
 /// Tokens of a sign-in whose access token ends at `expires_at`.
 pub(super) fn tokens(expires_at: Timestamp) -> TokenSet {
     TokenSet {
+        proof_key: None,
         access_token: AccessToken::new("access-0"),
         refresh_token: Some(RefreshToken::new("refresh-0")),
         id_token: IdToken::new("e30.e30.c2ln"),
@@ -98,6 +99,7 @@ fn client_of(issuer: &str, clock: Clock) -> Client {
         client_authentication: ClientAuthentication::None,
         scopes: Scope::list("openid offline_access"),
         audience: None,
+        dpop: false,
         redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
     };
     Client::new(registration, HttpClient::new().expect("an HTTP client"), clock)

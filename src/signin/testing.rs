@@ -58,6 +58,7 @@ impl House {
             client_authentication: ClientAuthentication::None,
             scopes: Scope::list("openid offline_access"),
             audience: None,
+            dpop: false,
             redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
         };
         let sign_in = SignIn::new(Parts {

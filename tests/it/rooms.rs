@@ -12,7 +12,7 @@ use std::path::Path;
 use self::source::{NamedPath, read};
 
 /// Rooms that anyone may enter. They know one another and nothing else.
-const SMALL_ROOMS: &[&str] = &["secret", "clock", "random", "tls", "http_client", "person"];
+const SMALL_ROOMS: &[&str] = &["secret", "clock", "random", "tls", "http_client", "person", "private_key"];
 
 /// Each other room and the rooms it may enter, from the street door down.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -63,7 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("tracing_subscriber", &["telemetry"]),
     ("mimalloc", &["main"]),
-    ("aws_lc_rs", &["seal", "demo"]),
+    ("aws_lc_rs", &["private_key", "seal", "demo"]),
     ("qrcode", &["demo/org/qr"]),
     (
         "tokio",
@@ -83,7 +83,7 @@ const HOMES: &[(&str, &[&str])] = &[
 const ANYWHERE: &[&str] = &[""];
 
 /// Files and folders that compute and do nothing else: values in, values out.
-const PURE: &[&str] = &["gate", "idx", "oauth", "pages", "cookies", "seal", "secret", "person"];
+const PURE: &[&str] = &["gate", "idx", "oauth", "pages", "cookies", "seal", "secret", "person", "private_key"];
 
 /// The thin files in pure rooms that move bytes and remember what came.
 const NOT_PURE: &[&str] = &["idx/client", "oauth/client", "oauth/cached"];

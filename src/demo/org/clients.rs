@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 /// How a client proves who it is at the OAuth endpoints, as registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub enum ClientAuthentication {
     Basic,
     /// Either of the two, never both at once.
     PostOrBasic,
+    /// A statement signed with the secret.
+    SecretJwt,
+    /// A statement signed with a key whose public half is registered.
+    PrivateKeyJwt,
 }
 
 /// What the first page asks for.
@@ -40,6 +45,8 @@ pub struct FirstPage {
     pub passkeys: bool,
     /// A button leads to a page for security keys.
     pub security_keys: bool,
+    /// A button leads to a page that waits for a badge.
+    pub badges: bool,
     /// The device is asked for an authenticator of its own before the name.
     pub device_challenge: Option<ChallengeMethod>,
     /// A captcha has to be solved with the name.
@@ -62,8 +69,10 @@ pub enum ChallengeMethod {
     AppLink,
     /// Chrome tells about the device by itself.
     ChromeDtc,
-    /// Apple's system signs in the browser's place.
+    /// Apple's system signs in the browser's place, when a form is posted.
     AppleSsoExtension,
+    /// The same when the browser goes to an address.
+    AppleSsoExtensionByGet,
 }
 
 /// Whose captcha.
@@ -85,6 +94,8 @@ pub struct Client {
     pub id: String,
     /// The secret of a confidential client.
     pub secret: Option<String>,
+    /// The public keys of a client that signs, as JWKs.
+    pub public_keys: Vec<Value>,
     /// The application's name as the Identity Engine shows it.
     pub label: String,
     /// The only ways to authenticate that are accepted.
@@ -99,9 +110,11 @@ pub struct Client {
     pub redirect_uris: BTreeSet<String>,
     /// Where a sign-out may lead back to: compared as exact strings.
     pub post_logout_redirect_uris: BTreeSet<String>,
+    /// Where it wants to be told that somebody's sessions have ended.
+    pub backchannel_logout_uri: Option<String>,
 }
 
-/// What an administrator switches on for a client, all on in a healthy org.
+/// What an administrator switches on for a client; all but the last are on in a healthy org.
 #[derive(Debug, Clone, Copy)]
 pub struct Switches {
     /// The Interaction Code flow is enabled in the org.
@@ -114,10 +127,18 @@ pub struct Switches {
     pub rotates_refresh_tokens: bool,
     /// Deactivated clients are refused like unknown ones.
     pub active: bool,
+    /// Tokens are given for a proof of possession only, and bound to its key (off in most orgs).
+    pub demands_proof: bool,
 }
 
-const ON: Switches =
-    Switches { feature: true, interaction_code: true, refresh_token: true, rotates_refresh_tokens: true, active: true };
+const ON: Switches = Switches {
+    feature: true,
+    interaction_code: true,
+    refresh_token: true,
+    rotates_refresh_tokens: true,
+    active: true,
+    demands_proof: false,
+};
 
 /// The secret of the ready-made confidential clients.
 pub(crate) const SECRET: &str = "demo-secret-that-protects-nothing";
@@ -134,6 +155,7 @@ impl Client {
         Self {
             id: id.to_owned(),
             secret: Some(SECRET.to_owned()),
+            public_keys: Vec::new(),
             label: label.to_owned(),
             authentication: ClientAuthentication::PostOrBasic,
             identify: IdentifyStyle::IdentifierFirst,
@@ -141,6 +163,7 @@ impl Client {
             switches: ON,
             redirect_uris: BTreeSet::new(),
             post_logout_redirect_uris: BTreeSet::new(),
+            backchannel_logout_uri: None,
         }
     }
 
@@ -156,8 +179,14 @@ impl Client {
 
     /// A healthy confidential client whose first page offers everything that goes together.
     pub fn everything(id: &str, label: &str) -> Self {
-        let first_page =
-            FirstPage { sign_up: true, unlock: true, identity_providers: true, passkeys: true, ..FirstPage::default() };
+        let first_page = FirstPage {
+            sign_up: true,
+            unlock: true,
+            identity_providers: true,
+            passkeys: true,
+            badges: true,
+            ..FirstPage::default()
+        };
         Self { first_page, ..Self::confidential(id, label) }
     }
 
@@ -173,6 +202,15 @@ impl Client {
                 ..Self::confidential("post-only", "Secret in the body only")
             },
             Self { authentication: ClientAuthentication::Basic, ..Self::confidential("basic-only", "HTTP Basic only") },
+            Self {
+                authentication: ClientAuthentication::SecretJwt,
+                ..Self::confidential("secret-jwt-only", "Signs with its secret")
+            },
+            Self {
+                secret: None,
+                authentication: ClientAuthentication::PrivateKeyJwt,
+                ..Self::confidential("private-key-jwt-only", "Signs with a key of its own")
+            },
             Self {
                 identify: IdentifyStyle::IdentifierFirst,
                 ..Self::public("public-identifier-first", "Public, name first")
@@ -192,6 +230,10 @@ impl Client {
             Self {
                 switches: Switches { rotates_refresh_tokens: false, ..ON },
                 ..Self::confidential("persistent-refresh", "Keeps its refresh token")
+            },
+            Self {
+                switches: Switches { demands_proof: true, ..ON },
+                ..Self::confidential("proof-demanded", "Demands proof of possession")
             },
             Self { switches: Switches { active: false, ..ON }, ..Self::confidential("deactivated", "Deactivated") },
         ]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::super::store::Near;
-use super::super::testing::redis::RedisServer;
+use super::super::testing::redis::{RedisServer, settings, until_connected};
 use super::super::testing::{HOUR, home, session_at};
 use super::super::{Home, SessionCookieValue, SessionStore, Sessions, UserSession};
 use super::*;
@@ -29,8 +29,8 @@ impl House {
     }
 
     async fn replica(&self) -> Replica {
-        let store = RedisStore::connect(&self.server.settings(), HOUR, self.clock.clone());
-        self.server.until_connected(&store).await;
+        let store = RedisStore::connect(&settings(&self.server), HOUR, self.clock.clone());
+        until_connected(&store).await;
         let shared = Arc::clone(&store.0);
         Replica { store: shared, sessions: Sessions::kept_in(Box::new(store), self.clock.clone()) }
     }
@@ -114,7 +114,12 @@ async fn a_session_at_hand_costs_no_question() {
         replica.store.is_certain(&session).then_some(session)
     };
 
-    until("what it wrote itself has been heard of", async || near().is_some()).await;
+    // The server reports what came by scripts to whoever sent them, too: until that is heard, it is read once more.
+    until("it is at hand", async || {
+        house.find(&replica, &cookie).await.expect("asked");
+        near().is_some()
+    })
+    .await;
     house.clock.advance(COMPARED_EVERY);
     assert!(near().is_none(), "believed for longer than a minute");
     assert!(house.find(&replica, &cookie).await.expect("asked").is_some());
@@ -182,7 +187,7 @@ async fn a_server_that_comes_back_is_found_and_what_it_forgot_is_absent() {
 
     house.server.stop();
     house.server.start_again().await;
-    house.server.until_connected(&RedisStore(Arc::clone(&replica.store))).await;
+    until_connected(&RedisStore(Arc::clone(&replica.store))).await;
 
     assert!(house.find(&replica, &cookie).await.expect("asked").is_none());
     assert!(replica.sessions.trouble().is_none());

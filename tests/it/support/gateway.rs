@@ -64,6 +64,7 @@ impl TestGateway {
             "sid": null, "raw": {},
         });
         let tokens = TokenSet {
+            proof_key: None,
             access_token: AccessToken::new(format!("token-of-{subject}")),
             refresh_token: None,
             id_token: IdToken::new("e30.e30.c2ln"),
@@ -161,10 +162,14 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         issuer: "https://org.example/oauth2/default".to_owned(),
         client_id: "client".to_owned(),
         client_secret: None,
+        private_key: None,
         client_authentication: ClientAuthentication::None,
         scopes: vec!["openid".to_owned()],
         audience: Some("api://default".to_owned()),
+        dpop: false,
         device_fingerprint: false,
+        end_session: Default::default(),
+        backchannel_logout: false,
     });
     let site = Site {
         look: Default::default(),
@@ -175,6 +180,9 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         authorization_server: Arc::clone(&authorization_server),
         lifetimes: Lifetimes::default(),
         routes: routes.into_iter().map(Arc::new).collect(),
+        activity: Default::default(),
+        sign_out_paths: Vec::new(),
+        clear_site_data: Vec::new(),
     };
     Config {
         listeners: Vec::new(),
