@@ -99,6 +99,7 @@ fn filled(count: usize) -> Filled {
         client_authentication: ClientAuthentication::None,
         scopes: Scope::list("openid"),
         audience: None,
+        dpop: false,
         redirect_uri: "https://notes.example.com/.gatehouse/callback".parse().expect("a URL"),
     };
     let client = Client::new(registration, HttpClient::new().expect("a client"), clock.clone());
@@ -126,6 +127,7 @@ fn tokens(now: Timestamp) -> TokenSet {
         claims: serde_json::from_value(claims).expect("claims"),
         scopes: Scope::list("openid"),
         expires_at: now.plus(HOUR),
+        proof_key: None,
     }
 }
 
