@@ -101,7 +101,6 @@ fn filled(count: usize) -> Filled {
         audience: None,
         dpop: false,
         redirect_uri: "https://notes.example.com/.gatehouse/callback".parse().expect("a URL"),
-        dpop: false,
     };
     let client = Client::new(registration, HttpClient::new().expect("a client"), clock.clone());
     let lifetimes = Lifetimes { idle_timeout: HOUR, lifetime: 12 * HOUR };
