@@ -7,7 +7,7 @@ use crate::gate::ReturnTarget;
 use crate::oauth::TokenSet;
 use crate::pages::LeavePage;
 use crate::session::{SessionCookieValue, StoreError};
-use crate::signin::{Anchor, Transaction};
+use crate::signin::{Anchor, SignIn, Transaction};
 
 use super::handover::Handover;
 use super::own_request::OwnRequest;
@@ -33,12 +33,20 @@ pub(crate) async fn sign_in(
 ) -> Answer {
     let target = transaction.return_target();
     let answer = match conclude(request, anchor, transaction, tokens).await {
-        Ok(End::Session(cookie)) => respond::with_cookie(go_to(request, target), cookie),
+        Ok(End::Session(cookie)) => signed_in(request, anchor, go_to(request, target), cookie),
         Ok(End::LevelNotReached) => refusal::level_not_reached(request, target),
         Ok(End::SessionEnded) => refusal::expired(request, target),
         Err(_) => refusal::store_unavailable(request),
     };
     without_transaction(request, transaction, answer)
+}
+
+/// Gives the browser its session, and marks it as one in which somebody has signed in.
+pub(crate) fn signed_in(request: &OwnRequest<'_>, anchor: &Anchor, answer: Answer, session: HeaderValue) -> Answer {
+    let site = request.site();
+    let mark = site.sign_in().device_mark(anchor);
+    let mark = site.names().set_known_device(&mark, SignIn::DEVICE_IS_KNOWN_FOR);
+    respond::with_cookie(respond::with_cookie(answer, session), mark)
 }
 
 /// Makes or steps up the session, without sending the browser anywhere.
@@ -81,7 +89,6 @@ async fn new_session(
     {
         session.note_unreached(required.clone(), request.now());
     }
-    site.limits().remember(anchor.hash());
     info!(site = site.config().name, sub = session.subject(), client = %request.client_address(), "Signed in");
     Ok(End::Session(handed_over(request, anchor, transaction, cookie)))
 }

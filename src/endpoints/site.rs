@@ -19,7 +19,6 @@ use crate::session::SitePlace;
 use crate::signin::{Anchor, SignIn, TransactionId};
 
 use super::handover::Handovers;
-use super::limits::BeginLimits;
 
 /// A site and everything that belongs to it alone.
 pub struct SiteRuntime {
@@ -30,7 +29,6 @@ pub struct SiteRuntime {
     sign_in: SignIn,
     /// One a language, the site's own language first; never empty.
     brands: Vec<Arc<Brand>>,
-    limits: BeginLimits,
     handovers: Handovers,
     /// Done once the operator knows that WebAuthn cannot work here.
     knows_of_foreign_relying_party: Once,
@@ -48,7 +46,6 @@ impl SiteRuntime {
             client,
             sign_in,
             brands,
-            limits: BeginLimits::new(),
             handovers: Handovers::new(),
             knows_of_foreign_relying_party: Once::new(),
         }
@@ -138,6 +135,9 @@ impl SiteRuntime {
             accept_language: HeaderValue::try_from(language).ok(),
             device_token: anchor.map(Anchor::device_token),
             device_fingerprint: None,
+            known_device: anchor.is_some_and(|anchor| {
+                cookies.one(self.names.known_device()).is_some_and(|mark| self.sign_in.knows_device(anchor, mark))
+            }),
         }
     }
 
@@ -163,10 +163,6 @@ impl SiteRuntime {
     /// A file that pages of this site refer to: one of ours, or one that its operator added.
     pub(crate) fn asset(&self, path: &str) -> Option<&Asset> {
         assets::find(path).or_else(|| self.brands[0].own_file(path))
-    }
-
-    pub(crate) fn limits(&self) -> &BeginLimits {
-        &self.limits
     }
 
     pub(crate) fn handovers(&self) -> &Handovers {

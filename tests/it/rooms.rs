@@ -48,7 +48,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["pages/phrases"]),
     ("fluent_syntax", &["pages/texts"]),
     ("unic_langid", &["pages/language"]),
-    ("moka", &["session/memory", "signin/conversation", "endpoints/limits", "endpoints/handover"]),
+    ("moka", &["session/memory", "signin/conversation", "signin/limits", "endpoints/handover"]),
     ("arc_swap", &["session", "oauth/cached", "proxy/upstream"]),
     ("cookie", &["cookies", "seal"]),
     ("hkdf", &["seal"]),

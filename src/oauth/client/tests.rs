@@ -28,6 +28,7 @@ fn person() -> PersonContext {
         accept_language: Some(HeaderValue::from_static("de")),
         device_token: Some(DeviceToken::new("device-0123456789")),
         device_fingerprint: None,
+        known_device: false,
     }
 }
 
