@@ -10,8 +10,8 @@ use pingora::proxy::Session as Downstream;
 
 use super::Pipeline;
 use crate::gate::{
-    CanonicalTarget, Destination, Forwarded, Refusal, RequestHost, RequestKind, check_fields, check_method,
-    check_raw_head,
+    CanonicalTarget, Destination, Forwarded, Refusal, RequestHost, RequestKind, check_fields, check_handshake,
+    check_method, check_raw_head,
 };
 use crate::proxy::exchange::{Exchange, Part};
 
@@ -30,6 +30,7 @@ impl Pipeline {
         let host = RequestHost::of(request.uri.authority(), &request.headers)?;
         exchange.host = host_value(request, host);
         check_method(&request.method)?;
+        check_handshake(&request.method, request.version, &request.headers)?;
         let target = match &head {
             Some(head) => CanonicalTarget::from_request_line(&raw_target(head), host.as_str())?,
             None => CanonicalTarget::from_uri(&request.uri)?,

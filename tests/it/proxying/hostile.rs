@@ -147,8 +147,9 @@ async fn a_request_behind_an_unread_body_is_not_taken_for_one() {
 async fn an_upgrade_does_not_carry_a_second_request_past_the_gateway() {
     let (gateway, application) = open_gateway().await;
     let mut connection = gateway.connect().await;
+    let key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
     let upgrade =
-        request("GET", "/socket", &["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"]);
+        request("GET", "/socket", &["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", key]);
 
     connection.send([upgrade, request("GET", "/admin", &[])].concat()).await;
     let _ = connection.try_answer(false).await;
