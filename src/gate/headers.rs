@@ -9,19 +9,26 @@ use http::{HeaderName, header};
 /// Families of names that say who somebody is or which way a request took; `-` at the end stands for anything that follows.
 const FAMILIES: &[&str] = &[
     "cf-access-",
+    "iv-",
+    "oam-",
     "oidc-",
     "remote-",
+    "sm-",
     "ssl-client-",
     "x-amzn-oidc-",
+    "x-arr-",
     "x-auth-request-",
     "x-authenticated-",
     "x-authentik-",
     "x-client-",
+    "x-consumer-",
+    "x-envoy-original-",
     "x-forwarded-",
     "x-gatehouse-",
     "x-goog-authenticated-user-",
     "x-goog-iap-",
     "x-ms-client-principal-",
+    "x-ms-token-",
     "x-oidc-",
     "x-original-",
     "x-pomerium-",
@@ -37,6 +44,8 @@ const FAMILIES: &[&str] = &[
 const NAMES: &[&str] = &[
     "cf-connecting-ip",
     "cf-connecting-ipv6",
+    "client-cert",
+    "client-cert-chain",
     "fastly-client-ip",
     "forwarded",
     "forwarded-for",
@@ -44,17 +53,28 @@ const NAMES: &[&str] = &[
     "proxy-authorization",
     "proxy-connection",
     "true-client-ip",
+    "x-anonymous-consumer",
     "x-auth-email",
     "x-auth-groups",
     "x-auth-name",
+    "x-auth-roles",
+    "x-auth-subject",
     "x-auth-user",
+    "x-auth-userid",
+    "x-auth-username",
     "x-authenticated",
     "x-client",
     "x-cluster-client-ip",
+    "x-credential-identifier",
+    "x-envoy-external-address",
     "x-forwarded",
+    "x-host",
+    "x-http-host-override",
     "x-ms-client-principal",
     "x-original",
     "x-request-id",
+    "x-script-name",
+    "x-userinfo",
 ];
 
 /// Names that change the method after the route was chosen by it.
@@ -76,9 +96,11 @@ pub fn is_method_override(name: &HeaderName) -> bool {
 /// Whether an application's header is taken out of its response because it would reach the gateway's own pages.
 ///
 /// `Service-Worker-Allowed` widens a worker's scope beyond its path; `Clear-Site-Data` would sign people out and forget their
-/// browser, for the cookies of one origin are cleared together.
+/// browser, for the cookies of one origin are cleared together. `NEL` and `Report-To` (Network Error Logging) hold for the whole
+/// origin: browsers would tell somebody else the addresses of own pages, with the codes that callbacks carry.
+/// `Reporting-Endpoints` says the same for the application's own documents alone, and passes.
 pub fn is_forbidden_in_response(name: &HeaderName) -> bool {
-    *name == HeaderName::from_static("service-worker-allowed") || *name == HeaderName::from_static("clear-site-data")
+    matches!(name.as_str(), "service-worker-allowed" | "clear-site-data" | "nel" | "report-to")
 }
 
 /// Whether the header belongs to one connection only (RFC 9110 §7.6.1), so that an answer of our own must not carry it.
@@ -130,6 +152,15 @@ mod tests {
             "x-api-key",
             "x-user-id",
             "x-auth-token",
+            "x-auth-key",
+            "x-hostname",
+            "x-envoy-retry-on",
+            "x-credential",
+            "x-ms-version",
+            "x-http-version",
+            "client-certificate-hint",
+            "smart-home",
+            "iview",
             "range",
             "traceparent",
             "authorization",
@@ -150,5 +181,12 @@ mod tests {
         assert!(is_forbidden_in_response(&name(b"Service-Worker-Allowed")));
         assert!(is_forbidden_in_response(&name(b"Clear-Site-Data")));
         assert!(!is_forbidden_in_response(&header::SET_COOKIE));
+    }
+
+    #[test]
+    fn decision_15_nobody_is_told_of_the_gateways_own_addresses_by_a_header_of_the_application() {
+        assert!(is_forbidden_in_response(&name(b"NEL")));
+        assert!(is_forbidden_in_response(&name(b"Report-To")));
+        assert!(!is_forbidden_in_response(&name(b"Reporting-Endpoints")));
     }
 }
