@@ -294,6 +294,28 @@ async fn a_secure_site_is_not_served_to_a_browser_that_came_over_plain_http() {
 }
 
 #[tokio::test]
+async fn decision_14_a_secure_site_is_not_served_to_a_peer_that_came_past_its_fronts() {
+    let application = Application::start().await;
+    let routes = vec![route("/", Access::Public, &application)];
+    let mut config = config_for(HostPattern::Exact("app.test".to_owned()), "https://app.test", routes);
+    let fronts = vec!["192.0.2.0/24".parse().expect("a network")];
+    config.listeners =
+        vec![Listener { address: ([127, 0, 0, 1], 0).into(), security: ListenerSecurity::TerminatedBy(fronts) }];
+    let gateway = TestGateway::with(config, Limits::default());
+
+    for claim in ["X-Forwarded-Proto: https", "X-Other: 1"] {
+        let navigation = gateway.get("/a?b=c", &["Accept: text/html", claim]).await;
+        let own = gateway.get("/.gatehouse/signed-out", &["Accept: */*", claim]).await;
+        let script = gateway.get("/a", &["Accept: */*", claim]).await;
+
+        assert_eq!((navigation.status, navigation.header("location")), (308, Some("https://app.test/a?b=c")));
+        assert_eq!((own.status, script.status), (421, 421), "{claim}");
+        assert_eq!(navigation.header("strict-transport-security"), None, "it would mean nothing over plain http");
+    }
+    application.assert_untouched("a peer past the fronts");
+}
+
+#[tokio::test]
 async fn a_host_of_no_site_is_misdirected() {
     let (gateway, application) = open_gateway().await;
     let mut connection = gateway.connect().await;
