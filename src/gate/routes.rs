@@ -336,7 +336,8 @@ mod tests {
     #[test]
     fn a_resemblance_is_judged_by_the_route_that_the_method_leads_to() {
         let post = Route { methods: Some(vec![Method::POST]), ..strict("/", "phr") };
-        let table = table(vec![post, route("/", Access::Public), route("/admin", Access::SignedIn), strict("/pay", "phr")]);
+        let table =
+            table(vec![post, route("/", Access::Public), route("/admin", Access::SignedIn), strict("/pay", "phr")]);
 
         for target in ["/ADMIN", "/admin.", "/admin%20", "/PAY", "/pay%20/x"] {
             assert_eq!(get(&table, target), Err(Refusal::NotFound), "{target}");
