@@ -316,6 +316,34 @@ async fn decision_14_a_secure_site_is_not_served_to_a_peer_that_came_past_its_fr
 }
 
 #[tokio::test]
+async fn own_answers_of_a_secure_site_ask_browsers_to_stay_with_https_and_forwarded_ones_say_what_they_said() {
+    let application = Application::start().await;
+    let started = |hsts: bool, url: &str| {
+        let routes =
+            vec![route("/", Access::Public, &application), route("/signed-in", Access::SignedIn, &application)];
+        let mut config = config_for(HostPattern::Exact("app.test".to_owned()), url, routes);
+        let fronts = vec!["127.0.0.0/8".parse().expect("a network")];
+        config.listeners =
+            vec![Listener { address: ([127, 0, 0, 1], 0).into(), security: ListenerSecurity::TerminatedBy(fronts) }];
+        let site = std::sync::Arc::get_mut(&mut config.sites[0]).expect("nobody else has it");
+        site.hsts = hsts;
+        TestGateway::with(config, Limits::default())
+    };
+    let (asking, silent, plain) =
+        (started(true, "https://app.test"), started(false, "https://app.test"), started(true, "http://app.test"));
+
+    for target in ["/signed-in", "/.gatehouse/signed-out", "/.gatehouse/nothing", "/a%2fb"] {
+        let said = asking.get(target, &["Accept: text/html"]).await;
+        assert_eq!(said.header("strict-transport-security"), Some("max-age=31536000"), "{target}");
+        for other in [&silent, &plain] {
+            let said = other.get(target, &["Accept: text/html"]).await;
+            assert_eq!(said.header("strict-transport-security"), None, "{target}");
+        }
+    }
+    assert_eq!(asking.get("/", &[]).await.header("strict-transport-security"), None);
+}
+
+#[tokio::test]
 async fn a_host_of_no_site_is_misdirected() {
     let (gateway, application) = open_gateway().await;
     let mut connection = gateway.connect().await;
