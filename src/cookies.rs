@@ -14,6 +14,7 @@ use http::{HeaderMap, HeaderValue, header};
 use crate::config::Site;
 
 const SESSION: &str = "gatehouse";
+const RECORD: &str = "gatehouse-record-";
 const DEVICE: &str = "gatehouse-device";
 const KNOWN_DEVICE: &str = "gatehouse-known";
 const LANGUAGE: &str = "gatehouse-language";
@@ -24,6 +25,14 @@ const SECURE_PREFIX: &str = "__Secure-";
 /// How long a browser is known, and what was chosen in it.
 const DEVICE_AGE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
+/// A record that the browser keeps is cut into pieces: browsers take some four thousand bytes for a name, a value and the
+/// attributes, and every request carries all of them.
+const MAX_PIECES: usize = 4;
+const PIECE: usize = 3_800;
+
+/// The longest record that fits into a browser.
+pub const MAX_RECORD: usize = MAX_PIECES * PIECE;
+
 /// A longer cookie header is read as having no cookies at all.
 const MAX_HEADER: usize = 64 * 1024;
 
@@ -31,6 +40,7 @@ const MAX_HEADER: usize = 64 * 1024;
 #[derive(Clone, Debug)]
 pub struct CookieNames {
     session: String,
+    records: [String; MAX_PIECES],
     device: String,
     language: String,
     known_device: String,
@@ -50,6 +60,7 @@ impl CookieNames {
         let (host, any) = if secure { (HOST_PREFIX, SECURE_PREFIX) } else { ("", "") };
         Self {
             session: format!("{host}{SESSION}"),
+            records: std::array::from_fn(|piece| format!("{host}{RECORD}{piece}")),
             device: format!("{host}{DEVICE}"),
             language: format!("{host}{LANGUAGE}"),
             known_device: format!("{any}{KNOWN_DEVICE}"),
@@ -97,6 +108,35 @@ impl CookieNames {
     /// Takes the session cookie back.
     pub fn expire_session(&self) -> HeaderValue {
         self.write(&self.session, "", Where::WholeSite, Until::Now)
+    }
+
+    /// Leaves the record of a session with the browser, of at most [`MAX_RECORD`] characters, in the place of the one that
+    /// the browser presented: pieces of that which are left over are taken back.
+    pub fn set_record<'a>(
+        &'a self,
+        record: &'a str,
+        presented: &'a RequestCookies<'a>,
+    ) -> impl Iterator<Item = HeaderValue> + 'a {
+        let pieces = record.as_bytes().chunks(PIECE).map(|piece| std::str::from_utf8(piece).unwrap_or_default());
+        let count = pieces.len();
+        let set = pieces
+            .zip(&self.records)
+            .map(|(piece, name)| self.write(name, piece, Where::WholeSite, Until::BrowserCloses));
+        set.chain(self.expire_records(count, presented))
+    }
+
+    /// Takes the record back that the browser presented.
+    pub fn expire_record<'a>(&'a self, presented: &'a RequestCookies<'a>) -> impl Iterator<Item = HeaderValue> + 'a {
+        self.expire_records(0, presented)
+    }
+
+    fn expire_records<'a>(
+        &'a self,
+        from: usize,
+        presented: &'a RequestCookies<'a>,
+    ) -> impl Iterator<Item = HeaderValue> + 'a {
+        let left = self.records.iter().skip(from).filter(|name| presented.has(name));
+        left.map(|name| self.write(name, "", Where::WholeSite, Until::Now))
     }
 
     /// Anchors this browser for a year.
@@ -161,6 +201,42 @@ enum Until {
     Now,
 }
 
+/// What a browser presents of its session: the cookie that names it, and the record that it may keep beside that.
+#[derive(Clone, Copy)]
+pub struct SessionCookies<'a> {
+    value: &'a str,
+    beside: Option<(&'a RequestCookies<'a>, &'a CookieNames)>,
+}
+
+impl<'a> SessionCookies<'a> {
+    /// A session cookie's value without anything beside it.
+    pub const fn alone(value: &'a str) -> Self {
+        Self { value, beside: None }
+    }
+
+    /// The value of the session cookie.
+    pub const fn value(&self) -> &'a str {
+        self.value
+    }
+
+    /// The first piece of the record, which says what the record is; `None` when there is none.
+    pub fn record_head(&self) -> Option<&'a str> {
+        let (cookies, names) = self.beside?;
+        cookies.one(&names.records[0])
+    }
+
+    /// The whole record, put together from its pieces; `None` when there is none.
+    pub fn record(&self) -> Option<String> {
+        let (cookies, names) = self.beside?;
+        let mut record = cookies.one(&names.records[0])?.to_owned();
+        for name in &names.records[1..] {
+            let Some(piece) = cookies.one(name) else { break };
+            record.push_str(piece);
+        }
+        Some(record)
+    }
+}
+
 /// The cookies of one request, read where they lie: looking one up allocates nothing.
 pub struct RequestCookies<'a>(Cow<'a, [u8]>);
 
@@ -197,6 +273,14 @@ impl<'a> RequestCookies<'a> {
             return None;
         }
         std::str::from_utf8(only).ok()
+    }
+
+    /// What the browser presents of its session, if it presents one.
+    pub fn session<'c>(&'c self, names: &'c CookieNames) -> Option<SessionCookies<'c>>
+    where
+        'a: 'c,
+    {
+        Some(SessionCookies { value: self.one(names.session())?, beside: Some((self, names)) })
     }
 
     /// Whether any cookie has that name, however many and whatever is in them.

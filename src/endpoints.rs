@@ -4,6 +4,7 @@
 //! [`crate::session`] and [`crate::pages`], which do not know each other: `views` turns a document of the Identity Engine into a
 //! page's view model, and everything else decides which page it is to be.
 
+mod administration;
 mod begin;
 mod callback;
 #[cfg(any(test, feature = "demo"))]
@@ -33,6 +34,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
 
+pub use administration::SessionOfSubject;
 pub use site::SiteRuntime;
 pub use step_up::assurance;
 
@@ -44,7 +46,7 @@ use crate::http_client::HttpClient;
 use crate::idx::OrgOrigin;
 use crate::oauth;
 use crate::seal::Seals;
-use crate::session::{Sessions, SitePlace};
+use crate::session::{Home, Sessions, SitePlace};
 use crate::signin::{self, Conversations, SignIn};
 use own_request::OwnRequest;
 use registration::RegistrationError;
@@ -70,7 +72,7 @@ impl Endpoints {
     /// When a configured authorization server cannot be one, which a checked configuration rules out.
     pub fn new(config: &Config, clock: Clock, http: &HttpClient) -> Result<Arc<Self>, RegistrationError> {
         let seals = Seals::new(&config.keys);
-        let sessions = Sessions::new(&config.sessions, clock.clone());
+        let sessions = Sessions::new(config, &seals, clock.clone());
         let conversations = Conversations::new();
         let mut sites = Vec::with_capacity(config.sites.len());
         for site in &config.sites {
@@ -89,7 +91,8 @@ impl Endpoints {
                 conversations: Arc::clone(&conversations),
                 clock: clock.clone(),
             });
-            sites.push(Arc::new(SiteRuntime::new(Arc::clone(site), names, client, sign_in)));
+            let home = Home::of(site, client, seals.clone());
+            sites.push(Arc::new(SiteRuntime::new(Arc::clone(site), names, home, sign_in)));
         }
         Ok(Arc::new(Self { sites, sessions, seals, clock, table: RouteTable::new(config), router: router::router() }))
     }
@@ -132,11 +135,11 @@ impl Endpoints {
 
     /// What is out of reach at the moment, a line each: live sessions go on, but nobody new can sign in.
     pub fn degraded(&self) -> Vec<String> {
-        self.sites.iter().filter_map(|site| site.degraded()).collect()
+        self.sessions.trouble().into_iter().chain(self.sites.iter().filter_map(|site| site.degraded())).collect()
     }
 
     /// Asks every authorization server for its metadata and keys now and then, so that readiness is known before somebody
-    /// wants to sign in, and the first sign-in does not wait. Ends with the last holder of the endpoints.
+    /// wants to sign in, and so that neither the first sign-in nor any token waits for a key set. Ends with the last holder of the endpoints.
     pub fn watch_authorization_servers(self: &Arc<Self>) {
         let endpoints = Arc::downgrade(self);
         tokio::spawn(async move {
@@ -144,11 +147,21 @@ impl Endpoints {
                 for site in &endpoints.sites {
                     site.ask_authorization_server().await;
                 }
-                let degraded = !endpoints.degraded().is_empty();
+                let pause = endpoints.pause_of_watch();
                 drop(endpoints);
-                tokio::time::sleep(if degraded { RETRY } else { WATCH }).await;
+                tokio::time::sleep(pause).await;
             }
         });
+    }
+
+    /// Until the first document of any server should be renewed, within bounds.
+    fn pause_of_watch(&self) -> Duration {
+        if !self.degraded().is_empty() {
+            return RETRY;
+        }
+        let now = self.clock.now();
+        let due = self.sites.iter().filter_map(|site| site.client().documents_due()).min();
+        due.map_or(WATCH, |due| due.since(now).clamp(RETRY, WATCH))
     }
 
     pub(crate) fn seals(&self) -> &Seals {
@@ -157,6 +170,12 @@ impl Endpoints {
 
     pub(crate) fn clock(&self) -> &Clock {
         &self.clock
+    }
+}
+
+impl std::fmt::Debug for Endpoints {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Endpoints").field("sites", &self.sites.len()).finish_non_exhaustive()
     }
 }
 

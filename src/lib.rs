@@ -13,7 +13,7 @@
 //! - [`pages`]: what people see
 //! - [`telemetry`]: logs and metrics
 //! - `demo`: an emulated Okta org and a sample application (feature `demo`)
-//! - [`secret`], [`clock`], [`random`], [`tls`], [`http_client`], [`person`], [`seal`], [`cookies`]: small rooms anyone may enter
+//! - [`secret`], [`clock`], [`random`], [`tls`], [`http_client`], [`person`], [`private_key`], [`seal`], [`cookies`]: small rooms anyone may enter
 //!
 //! `ARCHITECTURE.md` has the arrows between them, the words, and the decisions that security rests on.
 //!
@@ -41,6 +41,7 @@ pub mod idx;
 pub mod oauth;
 pub mod pages;
 pub mod person;
+pub mod private_key;
 pub mod proxy;
 pub mod random;
 pub mod seal;

@@ -10,15 +10,18 @@
 //! This room knows nothing of pages, sessions, configuration files or of the conversation between `interact` and the
 //! interaction code. It implements RFC 6749 and RFC 6750 (OAuth), RFC 7636 (PKCE, always S256), RFC 7009 (revocation),
 //! RFC 7662 (introspection), RFC 8414 and OpenID Connect Discovery (metadata), RFC 7515, 7517 and 7519 (JWS, JWK, JWT,
-//! in the profile of RFC 8725) and OpenID Connect Core (ID tokens). The Interaction Code grant is Okta's own.
+//! in the profile of RFC 8725), RFC 7523 (client assertions), RFC 9449 (DPoP) and OpenID Connect Core (ID tokens). The Interaction Code grant is Okta's own.
 
 mod access_token;
 mod answer;
+mod bearer;
 mod cached;
 mod client;
+mod client_assertion;
 mod client_authentication;
 pub mod diagnosis;
 mod discovery;
+mod dpop;
 mod endpoint;
 mod error;
 mod id_token;
@@ -38,6 +41,7 @@ mod token_set;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use bearer::{BearerIdentity, BearerRule, BearerSubject};
 pub use client::{Client, Readiness};
 pub use client_authentication::ClientAuthentication;
 pub use discovery::{Metadata, MetadataError};
@@ -72,6 +76,11 @@ crate::secret_newtype!(
 crate::secret_newtype!(
     /// Exchanged for fresh tokens (RFC 6749 §1.5).
     RefreshToken
+);
+
+crate::secret_newtype!(
+    /// The private key that a session's tokens are bound to (RFC 9449), in the 43 characters that it takes to keep it.
+    ProofKey
 );
 
 crate::secret_newtype!(

@@ -42,6 +42,7 @@ pub struct Gateway {
     addresses: Vec<SocketAddr>,
     admin_address: Option<SocketAddr>,
     phase: Arc<Phase>,
+    endpoints: Arc<Endpoints>,
     stop: watch::Sender<bool>,
     abandon: watch::Sender<bool>,
     /// Says nothing; closes when the last connection is gone.
@@ -128,13 +129,13 @@ impl Gateway {
         if let Some(admin) = admin {
             admin::serve(admin, Arc::clone(&phase), Arc::clone(&endpoints), metrics.clone(), abandoned.clone());
         }
-        let gateway = Arc::new(pipeline::Shared::new(config, endpoints, metrics, clock, limits));
+        let gateway = Arc::new(pipeline::Shared::new(config, Arc::clone(&endpoints), metrics, clock, limits));
         for socket in sockets {
             let server = connection::Server::new(&gateway, &socket, alive.clone(), abandoned.clone());
             tokio::spawn(socket.accept(server, stopping.clone()));
         }
         phase.set(Phase::READY);
-        Ok(Self { addresses, admin_address, phase, stop, abandon, connections })
+        Ok(Self { addresses, admin_address, phase, endpoints, stop, abandon, connections })
     }
 
     /// The bound addresses, in the order of the configuration.
@@ -149,12 +150,13 @@ impl Gateway {
 
     /// Stops accepting, lets requests finish for as long as `grace`, then ends what is left.
     ///
-    /// `/readyz` says so from the first moment on. Returns whether everything finished in time.
+    /// `/readyz` says so from the first moment on. Sessions are put away last. Returns whether everything finished in time.
     pub async fn shutdown(mut self, grace: Duration) -> bool {
         self.phase.set(Phase::DRAINING);
         self.stop.send_replace(true);
         let finished = tokio::time::timeout(grace, self.connections.recv()).await.is_ok();
         self.abandon.send_replace(true);
+        self.endpoints.sessions().close().await;
         finished
     }
 }

@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use cookie::{Cookie, CookieJar, Key};
@@ -92,10 +93,60 @@ impl Seals {
         URL_SAFE_NO_PAD.encode(hmac(&self.ring[0], context, message).finalize().into_bytes())
     }
 
+    /// Keyed hashes of `message` for `context`, one for each key of the ring: the first is written, all of them are looked for.
+    pub fn tags(&self, context: &Context, message: &[u8]) -> Vec<[u8; 32]> {
+        self.ring.iter().map(|key| hmac(key, context, message).finalize().into_bytes().into()).collect()
+    }
+
+    /// The keys of one record that is kept elsewhere; `context` holds what only its owner presents.
+    pub fn record_keys(&self, context: &Context) -> RecordKeys {
+        RecordKeys(self.ring.iter().map(|key| derive(key, "record", context)).collect())
+    }
+
     /// Whether `mac` was made of `message` for `context` under any key of the ring; compared in constant time.
     pub fn verify(&self, context: &Context, message: &[u8], mac: &str) -> bool {
         let Ok(mac) = URL_SAFE_NO_PAD.decode(mac) else { return false };
         self.ring.iter().any(|ring_key| hmac(ring_key, context, message).verify_slice(&mac).is_ok())
+    }
+}
+
+/// What one record is sealed with, wherever it is kept: worth nothing to who has the ring alone, or the owner's part alone.
+#[derive(Clone)]
+pub struct RecordKeys(Box<[[u8; 32]]>);
+
+impl RecordKeys {
+    /// Encrypts and authenticates `plain` together with what stands beside it in the open (AES-256-GCM).
+    pub fn seal(&self, associated: &[u8], plain: &[u8]) -> Vec<u8> {
+        let nonce = crate::random::bytes::<NONCE_LEN>();
+        let mut sealed = plain.to_vec();
+        // Fails for lengths beyond 64 GiB only; what is empty opens for nobody.
+        let key = aead_key(&self.0[0]);
+        match key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(associated), &mut sealed) {
+            Ok(()) => [nonce.as_slice(), &sealed].concat(),
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// What was sealed under any key of the ring together with just that; `None` for everything else.
+    pub fn open(&self, associated: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        let (nonce, text) = sealed.split_first_chunk::<NONCE_LEN>()?;
+        self.0.iter().find_map(|key| {
+            let mut text = text.to_vec();
+            let nonce = Nonce::assume_unique_for_key(*nonce);
+            let length = aead_key(key).open_in_place(nonce, Aad::from(associated), &mut text).ok()?.len();
+            text.truncate(length);
+            Some(text)
+        })
+    }
+}
+
+fn aead_key(key: &[u8; 32]) -> LessSafeKey {
+    LessSafeKey::new(UnboundKey::new(&AES_256_GCM, key).expect("the key has the length of the algorithm"))
+}
+
+impl std::fmt::Debug for RecordKeys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RecordKeys([redacted])")
     }
 }
 
@@ -198,6 +249,34 @@ mod tests {
         for garbage in ["", "=", "%", "\0", "AAAA", "ÄÖÜ", &"A".repeat(16), &"A".repeat(100_000)] {
             assert_eq!(seals.open(&context(), garbage), None);
             assert!(!seals.verify(&context(), b"", garbage));
+        }
+    }
+
+    #[test]
+    fn a_record_opens_for_its_owner_with_what_stands_beside_it_and_after_a_rotation() {
+        let owner = context().with("cookie");
+        let sealed = seals(&[1]).record_keys(&owner).seal(b"version 7", b"record");
+        let opened = |keys: &[u8], context: &Context, associated: &[u8]| {
+            seals(keys).record_keys(context).open(associated, &sealed)
+        };
+
+        assert_eq!(opened(&[1], &owner, b"version 7").as_deref(), Some(b"record".as_slice()));
+        assert_eq!(opened(&[2, 1], &owner, b"version 7").as_deref(), Some(b"record".as_slice()));
+        assert_eq!(opened(&[2], &owner, b"version 7"), None);
+        assert_eq!(opened(&[1], &owner, b"version 8"), None);
+        assert_eq!(opened(&[1], &context().with("another cookie"), b"version 7"), None);
+    }
+
+    #[test]
+    fn a_record_that_was_touched_or_cut_is_nothing() {
+        let keys = seals(&[1]).record_keys(&context());
+        let sealed = keys.seal(b"", b"record");
+
+        for position in 0..sealed.len() {
+            let mut touched = sealed.clone();
+            touched[position] ^= 1;
+            assert_eq!(keys.open(b"", &touched), None, "at {position}");
+            assert_eq!(keys.open(b"", &sealed[..position]), None, "cut at {position}");
         }
     }
 

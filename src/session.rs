@@ -1,14 +1,20 @@
 //! Signed-in browsers: where their sessions are kept, how long they live, and how their tokens stay fresh.
 //!
-//! A browser holds 256 random bits and nothing else. Their hash, together with the place they belong to, names a
+//! A browser holds 256 random bits. Their hash, together with the place they belong to, names a
 //! [`UserSession`]; only [`Sessions::create`] ever makes such a name, so a session that has ended cannot come back. What
 //! the application is told of the person is written once, when a session is made or refreshed.
 //!
 //! This room knows no HTTP requests, no pages and no cookies beyond their value. How a person came to sign in is none
 //! of its business either: it begins with a `TokenSet` that has passed every check.
 
+mod browser;
+mod home;
 mod key;
+mod marks;
 mod memory;
+mod near;
+mod record;
+mod redis;
 mod refresh;
 mod revocation;
 mod sessions;
@@ -24,10 +30,13 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use browser::BrowserStore;
+pub use home::Home;
 pub use key::{FinishedMark, SessionCookieValue, SessionKey, SitePlace};
 pub use memory::MemoryStore;
+pub use redis::RedisStore;
 pub use refresh::Freshness;
 pub use sessions::{Ended, Sessions};
-pub use store::{Near, Removed, SessionStore, StoreError, StoreFuture};
+pub use store::{Lease, Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Turn, Wanted, Whose};
 pub use upstream_headers::UpstreamHeaders;
 pub use user_session::{Refused, UserSession, Version};

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{CommandError, load, output, runtime, serve};
 use crate::clock::Clock;
-use crate::config::{Access, Config, HostPattern, ListenerSecurity, Route, Site};
+use crate::config::{Access, ClientAuthentication, Config, HostPattern, ListenerSecurity, Route, Site};
 use crate::endpoints::registration;
 use crate::http_client::HttpClient;
 use crate::oauth;
@@ -44,7 +44,7 @@ async fn ask_authorization_servers(config: &Config) -> Result<(), CommandError> 
         if let Some(handle) = diagnosis.interaction_handle {
             findings.extend(first_step::look_and_cancel(client.registration(), &http, &handle).await);
         }
-        if site.authorization_server.client_secret.is_none() {
+        if site.authorization_server.client_authentication == ClientAuthentication::None {
             text.push_str(PUBLIC_CLIENT);
         }
         for finding in findings {
@@ -56,7 +56,7 @@ async fn ask_authorization_servers(config: &Config) -> Result<(), CommandError> 
 }
 
 /// Nothing is wrong, but mails of the org would lead to a page that cannot help.
-const PUBLIC_CLIENT: &str = "  note  The client is public\n        Sign-in works; links that activate an account need a client with a secret.\n";
+const PUBLIC_CLIENT: &str = "  note  The client is public\n        Sign-in works; links that activate an account need a client with a secret or a key.\n";
 
 fn finding_text(finding: &Finding) -> String {
     let mark = if finding.ok { "ok  " } else { "FAIL" };
@@ -93,7 +93,10 @@ fn site_summary(site: &Site) -> String {
         HostPattern::Any => "every other host",
         HostPattern::Exact(host) => host,
     };
-    let client = if server.client_secret.is_some() { "confidential" } else { "public" };
+    let client = match server.client_authentication {
+        ClientAuthentication::None => "public",
+        _ => "confidential",
+    };
     let mut text = format!(
         "\n{}: {} ({host})\n  issuer        {}\n  client        {} ({client})\n  redirect URI  {}\n",
         site.name,

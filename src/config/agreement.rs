@@ -1,16 +1,21 @@
 //! What the sections must agree on: checks that no section can make alone.
 
 use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
 
 use url::Url;
 
 use super::authorization_servers::ServerDraft;
-use super::faults::{Fault, quoted};
+use super::faults::{Fault, Place, quoted};
 use super::listeners::ListenerDraft;
 use super::reader::{Placed, Reader};
+use super::sessions::{LifetimesDraft, SessionsDraft};
 use super::sites::SiteDraft;
 use super::suggestion::nearest;
-use super::{Admin, HostPattern, ListenerSecurity, PublicUrl};
+use super::{Admin, CookieLimit, HostPattern, ListenerSecurity, PublicUrl, Store};
+
+/// The longest lifetime of sessions in browsers that nobody has to accept.
+const LONGEST_IN_BROWSERS: Duration = Duration::from_secs(8 * 60 * 60);
 
 /// The sections that were read, as far as they could be.
 pub(super) struct Sections<'s> {
@@ -18,12 +23,14 @@ pub(super) struct Sections<'s> {
     pub(super) admin: Option<&'s Placed<Admin>>,
     pub(super) servers: Option<&'s [ServerDraft]>,
     pub(super) sites: Option<&'s [SiteDraft]>,
+    pub(super) sessions: Option<&'s SessionsDraft>,
 }
 
 /// Notes where two sections contradict each other.
 pub(super) fn check(sections: &Sections<'_>, reader: &Reader<'_>) {
     addresses_are_bound_once(sections, reader);
     servers_and_sites_know_each_other(sections, reader);
+    limits_of_the_cookie_store_are_accepted(sections, reader);
     if let Some(sites) = sections.sites {
         hosts_belong_to_one_site(sites, reader);
         public_urls_lead_to_their_site(sites, reader);
@@ -75,6 +82,57 @@ fn servers_and_sites_know_each_other(sections: &Sections<'_>, reader: &Reader<'_
     if sites.iter().all(|site| site.authorization_server.is_some()) {
         for server in servers.iter().filter(|server| wanted().all(|name| name.value != server.name)) {
             reader.warn(&server.place, "no site uses this authorization server");
+        }
+    }
+}
+
+/// What sessions in browsers cannot do must be known to whoever relies on it.
+fn limits_of_the_cookie_store_are_accepted(sections: &Sections<'_>, reader: &Reader<'_>) {
+    let Some(draft) = sections.sessions else { return };
+    let Store::Cookie(cookie) = &draft.sessions.store else { return };
+    let needs = |limit: CookieLimit, place: &Place, what: &str, hint: &str| {
+        if !cookie.accepted.contains(&limit) {
+            reader.fault(Fault::saying(place, what.to_owned()).hint(hint));
+        }
+    };
+    let place = &draft.store_place;
+    needs(
+        CookieLimit::EndingIsBestEffort,
+        place,
+        "sessions in browsers cannot be ended for certain by anybody but their browser",
+        "if that will do, write `accept: [ending_is_best_effort]`; else keep sessions in memory or in redis",
+    );
+    let rotates = |server: &&ServerDraft| {
+        server.server.as_ref().is_some_and(|server| server.scopes.iter().any(|scope| scope == "offline_access"))
+    };
+    if sections.servers.into_iter().flatten().any(|server| rotates(&server)) {
+        needs(
+            CookieLimit::RotationOnOneReplica,
+            place,
+            "refresh tokens in browsers are good for one process only",
+            "if only one serves everybody, add `rotation_on_one_replica` to `accept`; else leave `offline_access` out of the scopes",
+        );
+    }
+    let longest = draft.sessions.lifetimes.lifetime;
+    if longest > LONGEST_IN_BROWSERS {
+        needs(
+            CookieLimit::LongLifetime,
+            &draft.lifetime_place,
+            "a session in a browser that lasts for more than 8 hours is one that a copied cookie opens for as long",
+            "write `lifetime: 8h`, or add `long_lifetime` to `accept`",
+        );
+    }
+    for site in sections.sites.into_iter().flatten() {
+        let own = site.lifetimes.as_ref().and_then(Option::as_ref);
+        if let Some((place, span)) = own.and_then(LifetimesDraft::own_lifetime)
+            && span > LONGEST_IN_BROWSERS
+        {
+            needs(
+                CookieLimit::LongLifetime,
+                place,
+                "a session in a browser that lasts for more than 8 hours is one that a copied cookie opens for as long",
+                "write at most 8h, or add `long_lifetime` to `sessions.accept`",
+            );
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Authorization servers and the OAuth clients registered there.
 
+use super::AuthorizationServer;
+use super::client_proof::{self, Fields};
 use super::faults::{Fault, Place, quoted};
 use super::file;
 use super::origins::{has_credentials, has_only_an_origin, is_loopback};
 use super::reader::{Field, Placed, Reader};
-use super::secrets;
-use super::{AuthorizationServer, ClientAuthentication};
 
 use url::Url;
 
@@ -56,20 +56,23 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
     let issuer = section.required("issuer", ISSUER);
     let client_id = section.required("client_id", CLIENT_ID);
     let client_secret = section.optional("client_secret");
+    let private_key = section.optional("private_key");
     let client_authentication = section.optional("client_authentication");
     let scopes = section.optional("scopes");
     let audience = section.optional("audience");
+    let dpop = section.optional("dpop");
     let device_fingerprint = section.optional("device_fingerprint");
     section.finish();
 
     let issuer = issuer.and_then(|field| self::issuer(&field, reader));
     let client_id = client_id.and_then(|field| word(&field, reader, CLIENT_ID));
-    let client_authentication = authentication(client_authentication.as_ref(), client_secret.is_some(), reader);
-    let client_secret = client_secret.map(|field| secrets::read(&field, reader));
+    let proof = Fields { secret: client_secret, key: private_key, authentication: client_authentication };
+    let proof = client_proof::read(&proof, reader);
     let scopes = match scopes {
         Some(field) => self::scopes(&field, reader),
         None => Some(DEFAULT_SCOPES.map(String::from).to_vec()),
     };
+    let dpop = dpop.map_or(Some(false), |field| field.boolean(reader));
     let device_fingerprint = device_fingerprint.map_or(Some(false), |field| field.boolean(reader));
     let kind = issuer.as_ref().map(|(_, kind)| *kind);
     let audience = self::audience(audience.as_ref(), kind, &field.place, reader);
@@ -78,13 +81,12 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
         name: name.to_owned(),
         issuer: issuer?.0,
         client_id: client_id?,
-        client_secret: match client_secret {
-            Some(read) => Some(read?),
-            None => None,
-        },
-        client_authentication: client_authentication?,
+        client_authentication: proof.as_ref()?.authentication,
+        private_key: proof.as_ref()?.key.clone(),
+        client_secret: proof?.secret,
         scopes: scopes?,
         audience: audience?,
+        dpop: dpop?,
         device_fingerprint: device_fingerprint?,
     })
 }
@@ -129,21 +131,6 @@ fn flaw_of(text: &str, url: &Url) -> Option<(&'static str, String)> {
     }
     let console = url.host_str().filter(|host| host.contains("-admin.okta"))?;
     Some(("is the admin console", format!("the org itself is https://{}", console.replace("-admin.okta", ".okta"))))
-}
-
-fn authentication(field: Option<&Field<'_>>, has_secret: bool, reader: &Reader<'_>) -> Option<ClientAuthentication> {
-    let Some(field) = field else {
-        // The body is where Okta's own libraries put it, at `interact` as at the token endpoint.
-        return Some(if has_secret { ClientAuthentication::ClientSecretPost } else { ClientAuthentication::None });
-    };
-    let authentication = field.word(reader)?;
-    if !has_secret {
-        let fault =
-            Fault::new(&field.place, "a way to send the client secret, but no client secret", "both or neither");
-        reader.fault(fault.hint("add `client_secret`, or take this out for a public client"));
-        return None;
-    }
-    Some(authentication)
 }
 
 fn scopes(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<String>> {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// Keys after which a secret may stand.
-pub(super) const GUARDED: [&str; 3] = ["value", "client_secret", "keys"];
+pub(super) const GUARDED: [&str; 4] = ["value", "client_secret", "private_key", "keys"];
 
 /// A place in the file; both numbers begin at one and count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

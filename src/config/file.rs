@@ -11,8 +11,8 @@ use schemars::JsonSchema;
 
 use super::duration::{DurationText, text};
 use super::words::{OneOf, ServiceWorker, StoreKind};
-use super::{Access, ClientAuthentication, ClientAuthorization, TargetMode};
-use super::{authorization_servers, routes, sessions, sites};
+use super::{Access, ClientAuthentication, ClientAuthorization, CookieLimit, TargetMode};
+use super::{authorization_servers, routes, sessions, sites, stores};
 
 /// The configuration of Gatehouse: a reverse proxy that signs people in on the application's own address.
 #[derive(JsonSchema)]
@@ -82,6 +82,17 @@ pub(super) struct Secret {
     env: Option<String>,
 }
 
+/// A private key that signs for the client.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct PrivateKey {
+    /// PEM (PKCS #8, PKCS #1 or SEC 1, without a passphrase) or JWK; RSA of at least 2048 bits, or P-256, P-384 or P-521.
+    /// A relative path lies beside the configuration.
+    file: String,
+    /// The name (`kid`) that the server gave the public key. A JWK has its own; Okta wants one where a client has several keys.
+    key_id: Option<String>,
+}
+
 /// An authorization server and the OAuth client registered there.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -91,10 +102,12 @@ pub(super) struct AuthorizationServer {
     issuer: String,
     /// The client ID of the application registered there.
     client_id: String,
-    /// The client secret. Without it the client is a public one.
+    /// The client secret. Without it and without `private_key` the client is a public one.
     client_secret: Option<Secret>,
-    /// How the client sends its secret.
-    #[schemars(extend("default" = "client_secret_post"))]
+    /// The private key of a client that is registered with its public half, in place of a secret.
+    private_key: Option<PrivateKey>,
+    /// How the client proves who it is: `client_secret_post` for a secret and `private_key_jwt` for a key, unless it is
+    /// registered otherwise.
     client_authentication: Option<OneOf<ClientAuthentication>>,
     /// Scopes that are asked for. `openid` must be among them; without `offline_access` sessions end with their token.
     #[schemars(length(min = 1), extend("default" = authorization_servers::DEFAULT_SCOPES))]
@@ -102,6 +115,10 @@ pub(super) struct AuthorizationServer {
     /// Required in access tokens of a custom authorization server, such as `api://default`; not for the org
     /// authorization server, whose access tokens are for Okta alone.
     audience: Option<String>,
+    /// Whether the application demands proof of possession (DPoP, RFC 9449) in token requests. Each session's tokens are bound to a
+    /// key of its own then; the application behind the gateway gets the access token as a bearer token, without a proof.
+    #[schemars(extend("default" = false))]
+    dpop: Option<bool>,
     /// Whether a page of the org is loaded, unseen, where people say who they are: what it makes of the browser goes with their name,
     /// for the org's rules about new devices. The org must let this site frame it (Security > API > Trusted Origins).
     #[schemars(extend("default" = false))]
@@ -121,6 +138,95 @@ pub(super) struct Sessions {
     /// A session ends after so long whatever happens.
     #[schemars(extend("default" = text(sessions::LIFETIME)))]
     lifetime: Option<DurationText>,
+    /// How many sessions this process holds at most; who was not seen for longest goes first.
+    #[schemars(range(min = 1000, max = 100_000_000), extend("default" = stores::MAX_SESSIONS))]
+    max_sessions: Option<u64>,
+    /// What they may weigh together, roughly.
+    #[schemars(range(min = 16, max = 1_048_576), extend("default" = stores::MAX_MEGABYTES))]
+    max_megabytes: Option<u64>,
+    /// With `store: memory`: a file that sessions are left in at shutdown, sealed, and found in at start.
+    snapshot: Option<String>,
+    /// With `store: redis`: how long sessions that this process knows go on while redis cannot be asked.
+    #[schemars(extend("default" = text(stores::OUTAGE_GRACE)))]
+    outage_grace: Option<DurationText>,
+    /// With `store: redis`: where it is reached.
+    redis: Option<Redis>,
+    /// With `store: cookie`: what you accept that it cannot do.
+    #[schemars(length(min = 1))]
+    accept: Option<Vec<OneOf<CookieLimit>>>,
+}
+
+/// How long the sessions of one site live, where it differs.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct SiteSessions {
+    /// A session that nobody used for so long ends.
+    idle_timeout: Option<DurationText>,
+    /// A session ends after so long whatever happens.
+    lifetime: Option<DurationText>,
+}
+
+/// Redis or Valkey: exactly one of `address`, `sentinel` and `cluster`.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Redis {
+    /// One server: a host and a port.
+    #[schemars(example = "redis.internal:6379")]
+    address: Option<String>,
+    /// The master that sentinels name.
+    sentinel: Option<RedisSentinel>,
+    /// Some nodes of a cluster; the others are found.
+    #[schemars(length(min = 1))]
+    cluster: Option<Vec<String>>,
+    /// Whether connections are encrypted, and whom to believe.
+    tls: Option<RedisTlsSwitch>,
+    /// Who the gateway is there.
+    username: Option<String>,
+    /// And how that is proved.
+    password: Option<Secret>,
+    /// The number of the database.
+    #[schemars(extend("default" = 0))]
+    database: Option<u16>,
+    /// What the names of all keys begin with.
+    #[schemars(extend("default" = stores::KEY_PREFIX))]
+    key_prefix: Option<String>,
+}
+
+/// The master that sentinels name.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RedisSentinel {
+    /// What the sentinels call it.
+    master: String,
+    /// Where the sentinels are.
+    #[schemars(length(min = 1))]
+    addresses: Vec<String>,
+    /// Who the gateway is to the sentinels, if they ask.
+    username: Option<String>,
+    /// And how that is proved.
+    password: Option<Secret>,
+}
+
+/// A switch, or more.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub(super) enum RedisTlsSwitch {
+    /// With the machine's own roots.
+    Switch(bool),
+    /// With certificates of your own.
+    Detailed(RedisTls),
+}
+
+/// Certificates of your own.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RedisTls {
+    /// A PEM file with the certificates of the authorities to believe, instead of the machine's.
+    authorities: Option<String>,
+    /// A PEM file with the certificate that the gateway shows.
+    certificate: Option<String>,
+    /// A PEM file with its key.
+    key: Option<String>,
 }
 
 /// One application address and what lies behind it.
@@ -145,6 +251,8 @@ pub(super) struct Site {
     hsts: Option<bool>,
     /// The name of the authorization server that signs people in.
     authorization_server: String,
+    /// How long its sessions live, where it differs from all other sites.
+    sessions: Option<SiteSessions>,
     /// Which requests go where. What no route matches gets 404.
     #[schemars(length(min = 1))]
     routes: Vec<Route>,
@@ -293,6 +401,9 @@ pub(super) struct Route {
     /// Whether the upstream sees the public host instead of its own. Applications that write absolute links need it.
     #[schemars(extend("default" = routes::PRESERVE_HOST))]
     preserve_host: Option<bool>,
+    /// How long sessions that are known go on here while redis cannot be asked; `0s` for places where nobody may be let in
+    /// who was signed out elsewhere a moment ago. As long as everywhere when absent.
+    outage_grace: Option<DurationText>,
 }
 
 /// A level of authentication, or several.

@@ -11,7 +11,7 @@ use super::faults::{Fault, Faults};
 use super::listeners::{self, ListenerDraft};
 use super::reader::{Field, Reader};
 use super::sites::{self, SiteDraft};
-use super::{AuthorizationServer, Config, Sessions, authorization_servers, file, keys, sessions, tree};
+use super::{AuthorizationServer, Config, authorization_servers, file, keys, sessions, tree};
 
 /// The variables of the environment, as a function so that a test can have its own.
 pub type Environment<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -73,21 +73,29 @@ fn read(root: &Field<'_>, reader: &Reader<'_>) -> Option<Config> {
     let admin = admin.map(|field| listeners::admin(&field, reader));
     let keys = keys.and_then(|field| keys::read(&field, reader));
     let servers = servers.and_then(|field| authorization_servers::read(&field, reader));
-    let sessions = sessions.map_or(Some(Sessions::default()), |field| sessions::read(&field, reader));
+    let sessions = sessions.map_or(Some(None), |field| sessions::read(&field, reader).map(Some));
     let sites = sites.and_then(|field| sites::read(&field, reader));
     let sections = Sections {
         listeners: listeners.as_deref(),
         admin: admin.as_ref().and_then(Option::as_ref),
         servers: servers.as_deref(),
         sites: sites.as_deref(),
+        sessions: sessions.as_ref().and_then(Option::as_ref),
     };
     agreement::check(&sections, reader);
 
     let servers = servers?.into_iter().filter_map(|draft| Some((draft.name, Arc::new(draft.server?))));
     let servers: BTreeMap<String, Arc<AuthorizationServer>> = servers.collect();
+    let sessions = sessions?.map(|draft| draft.sessions).unwrap_or_default();
+    let usual = sessions.lifetimes;
     let site = |draft: SiteDraft| {
         let server = draft.authorization_server.as_ref().and_then(|name| servers.get(&name.value)).cloned();
-        draft.finish(server).map(Arc::new)
+        let lifetimes = match &draft.lifetimes {
+            Some(Some(own)) => own.within(usual, reader),
+            Some(None) => Some(usual),
+            None => None,
+        };
+        draft.finish(server, lifetimes).map(Arc::new)
     };
     Some(Config {
         listeners: listeners?.into_iter().map(ListenerDraft::finish).collect::<Option<_>>()?,
@@ -96,7 +104,7 @@ fn read(root: &Field<'_>, reader: &Reader<'_>) -> Option<Config> {
             None => None,
         },
         keys: keys?,
-        sessions: sessions?,
+        sessions,
         sites: sites?.into_iter().map(site).collect::<Option<_>>()?,
         authorization_servers: servers,
         warnings: Vec::new(),

@@ -168,6 +168,26 @@ impl<'n> Field<'n> {
         }
     }
 
+    /// Whether the value is a switch, and how it is set.
+    pub(super) fn is_boolean(&self) -> Option<bool> {
+        match self.node.value {
+            Value::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value as a whole number within bounds.
+    pub(super) fn number(&self, reader: &Reader<'_>, bounds: std::ops::RangeInclusive<u64>) -> Option<u64> {
+        let number = match &self.node.value {
+            Value::Number(text) => text.parse().ok().filter(|number| bounds.contains(number)),
+            _ => None,
+        };
+        if number.is_none() {
+            self.unlike(reader, &format!("a number from {} to {}", bounds.start(), bounds.end()));
+        }
+        number
+    }
+
     /// The value as a list with at least one entry.
     pub(super) fn list(&self, reader: &Reader<'_>, expected: &str) -> Option<Vec<Self>> {
         match &self.node.value {

@@ -11,7 +11,7 @@ use super::file;
 use super::reader::{Field, Placed, Reader};
 use super::words::ServiceWorker;
 use super::{
-    Access, ClientAuthorization, RequiredAuthentication, Route, TargetMode, Upstream, authentication, upstreams,
+    Access, ClientAuthorization, RequiredAuthentication, Route, TargetMode, Upstream, authentication, stores, upstreams,
 };
 
 /// How long connecting may take when the file does not say.
@@ -37,6 +37,7 @@ pub(super) struct RouteDraft {
     target: Option<TargetMode>,
     service_worker: Option<bool>,
     preserve_host: Option<bool>,
+    outage_grace: Option<Option<Duration>>,
 }
 
 impl RouteDraft {
@@ -51,6 +52,7 @@ impl RouteDraft {
             target: self.target?,
             service_worker: self.service_worker?,
             preserve_host: self.preserve_host?,
+            outage_grace: self.outage_grace?,
         })
     }
 }
@@ -82,6 +84,7 @@ fn route(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Opti
     let target = section.optional("target");
     let service_worker = section.optional("service_worker");
     let preserve_host = section.optional("preserve_host");
+    let outage_grace = section.optional("outage_grace");
     section.finish();
 
     let path = path.and_then(|field| self::path(&field, own_path, reader));
@@ -95,6 +98,7 @@ fn route(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Opti
     let target = target.map_or(Some(TargetMode::Canonical), |field| field.word(reader));
     let service_worker = service_worker.map_or(Some(ServiceWorker::Refuse), |field| field.word(reader));
     let preserve_host = preserve_host.map_or(Some(PRESERVE_HOST), |field| field.boolean(reader));
+    let outage_grace = outage_grace.map_or(Some(None), |field| stores::outage_grace(&field, reader).map(Some));
 
     if let (Some(place), Some(Access::SignedIn), Some(ClientAuthorization::Pass)) =
         (authorization_place, access, client_authorization)
@@ -114,6 +118,7 @@ fn route(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Opti
         target,
         service_worker: service_worker.map(|answer| answer == ServiceWorker::Allow),
         preserve_host,
+        outage_grace,
     })
 }
 

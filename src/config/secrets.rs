@@ -41,6 +41,20 @@ pub(super) fn read(field: &Field<'_>, reader: &Reader<'_>) -> Option<Secret> {
     usable(&text, field, reader)
 }
 
+/// Reads a private key: the path of a PEM file.
+pub(super) fn pem(field: &Field<'_>, reader: &Reader<'_>) -> Option<Secret> {
+    let text = of_file(field, reader)?;
+    if !text.contains("PRIVATE KEY-----") {
+        reader.fault(Fault::new(
+            &field.place,
+            "a file without a private key",
+            "the path of a PEM file with a private key",
+        ));
+        return None;
+    }
+    Some(Secret::new(text))
+}
+
 fn of_value(field: &Field<'_>, reader: &Reader<'_>) -> Option<String> {
     match field.value() {
         Value::Text(text) => {

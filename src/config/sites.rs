@@ -9,7 +9,8 @@ use super::file;
 use super::origins::{has_credentials, has_only_an_origin, is_loopback};
 use super::reader::{Field, Placed, Reader};
 use super::routes::{self, RouteDraft};
-use super::{AuthorizationServer, HostPattern, PublicUrl, Site, brand};
+use super::sessions::{self, LifetimesDraft};
+use super::{AuthorizationServer, HostPattern, Lifetimes, PublicUrl, Site, brand};
 use crate::pages::Look;
 
 /// The prefix of the gateway's own paths when the file does not say.
@@ -31,12 +32,14 @@ pub(super) struct SiteDraft {
     own_path: Option<String>,
     hsts: Option<bool>,
     pub(super) authorization_server: Option<Placed<String>>,
+    /// How long its sessions live, where it says so.
+    pub(super) lifetimes: Option<Option<LifetimesDraft>>,
     pub(super) routes: Option<Vec<RouteDraft>>,
 }
 
 impl SiteDraft {
     /// The site, when nothing was wrong with it.
-    pub(super) fn finish(self, server: Option<Arc<AuthorizationServer>>) -> Option<Site> {
+    pub(super) fn finish(self, server: Option<Arc<AuthorizationServer>>, lifetimes: Option<Lifetimes>) -> Option<Site> {
         let (host, public_url) = (self.host?.value, self.public_url?.value);
         let name = self.name.unwrap_or_else(|| public_url.host().to_owned());
         let routes = routes::in_order_of_matching(self.routes?);
@@ -48,6 +51,7 @@ impl SiteDraft {
             own_path: self.own_path?,
             hsts: self.hsts?,
             authorization_server: server?,
+            lifetimes: lifetimes?,
             routes,
         })
     }
@@ -68,6 +72,7 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
     let own_path = section.optional("own_path");
     let hsts = section.optional("hsts");
     let authorization_server = section.required("authorization_server", "the name of an authorization server");
+    let sessions = section.optional("sessions");
     let routes = section.required("routes", "a list with at least one route");
     section.finish();
 
@@ -81,8 +86,9 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
         let name = field.free_text(reader, "the name of an authorization server")?;
         Some(Placed { value: name.to_owned(), place: field.place })
     });
+    let lifetimes = sessions.map_or(Some(None), |field| sessions::of_site(&field, reader).map(Some));
     let routes = routes.and_then(|field| routes::read(&field, own_path.as_deref(), reader));
-    Some(SiteDraft { name, look, host, public_url, own_path, hsts, authorization_server, routes })
+    Some(SiteDraft { name, look, host, public_url, own_path, hsts, authorization_server, lifetimes, routes })
 }
 
 /// What people call it stands in page titles and headings.

@@ -6,6 +6,7 @@ mod conformance;
 mod examples;
 mod faults;
 mod hostile;
+mod stores;
 mod values;
 
 use std::path::Path;

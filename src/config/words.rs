@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Access, ClientAuthentication, ClientAuthorization, Store, TargetMode};
+use super::{Access, ClientAuthentication, ClientAuthorization, CookieLimit, TargetMode};
 
 /// A type whose values have names in the file.
 pub(super) trait Words: Sized + Copy + 'static {
@@ -31,6 +31,11 @@ where
     Word { text, meaning, value }
 }
 
+/// The word for `value`; empty for a value that the file has no word for.
+pub(super) fn text<T: Words + PartialEq>(value: T) -> &'static str {
+    T::WORDS.iter().find(|word| word.value == value).map_or("", |word| word.text)
+}
+
 impl Words for Access {
     const NAME: &'static str = "Access";
     const WORDS: &'static [Word<Self>] = &[
@@ -45,6 +50,12 @@ impl Words for ClientAuthentication {
     const WORDS: &'static [Word<Self>] = &[
         word("client_secret_post", Self::ClientSecretPost, "The secret travels in the body of the request."),
         word("client_secret_basic", Self::ClientSecretBasic, "The secret travels in the Authorization header."),
+        word("client_secret_jwt", Self::ClientSecretJwt, "The secret signs a statement and does not travel."),
+        word(
+            "private_key_jwt",
+            Self::PrivateKeyJwt,
+            "`private_key` signs a statement; the server has its public half.",
+        ),
     ];
 }
 
@@ -83,20 +94,42 @@ impl Words for ServiceWorker {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum StoreKind {
     Memory,
+    Redis,
+    Cookie,
 }
 
-impl From<StoreKind> for Store {
-    fn from(kind: StoreKind) -> Self {
-        match kind {
-            StoreKind::Memory => Self::Memory,
-        }
+impl StoreKind {
+    /// Its word.
+    pub(super) fn text(self) -> &'static str {
+        Self::WORDS.iter().find(|word| word.value == self).map_or("", |word| word.text)
     }
 }
 
 impl Words for StoreKind {
     const NAME: &'static str = "Store";
-    const WORDS: &'static [Word<Self>] =
-        &[word("memory", Self::Memory, "In this process: a restart signs everybody out.")];
+    const WORDS: &'static [Word<Self>] = &[
+        word("memory", Self::Memory, "In this process: a restart signs everybody out, unless `snapshot` names a file."),
+        word("redis", Self::Redis, "In Redis or Valkey, shared by all replicas."),
+        word("cookie", Self::Cookie, "Sealed in the browsers. What that cannot do has to be accepted in `accept`."),
+    ];
+}
+
+impl Words for CookieLimit {
+    const NAME: &'static str = "CookieLimit";
+    const WORDS: &'static [Word<Self>] = &[
+        word(
+            "ending_is_best_effort",
+            Self::EndingIsBestEffort,
+            "A session that was ended from outside, or a copied cookie after sign-out, is refused only by the process that \
+             knows of it, and until that restarts.",
+        ),
+        word(
+            "rotation_on_one_replica",
+            Self::RotationOnOneReplica,
+            "One process serves everybody: a refresh token that rotates is worth nothing to a second one.",
+        ),
+        word("long_lifetime", Self::LongLifetime, "A stolen cookie opens the session for longer than eight hours."),
+    ];
 }
 
 /// Stands in the types of the schema where the file has one of the words of `T`.

@@ -8,6 +8,7 @@
 //! OpenID Connect Core and Discovery as far as a sign-in on a server's own pages needs them.
 
 mod accounts;
+mod assertions;
 mod authenticators;
 mod calls;
 mod cbor;
@@ -22,6 +23,7 @@ mod form;
 mod forms;
 mod identity_engine;
 mod interact;
+mod jose;
 mod keys;
 mod levels;
 mod mailbox;
@@ -31,6 +33,7 @@ mod page;
 mod password_policy;
 mod people;
 mod policy;
+mod proofs;
 mod qr;
 mod quirks;
 mod servers;
@@ -66,6 +69,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use http::StatusCode;
 
+use self::assertions::Presented;
 use self::faults::Faults;
 use self::form::Form;
 use self::keys::KeyRing;
@@ -124,6 +128,10 @@ struct State {
     given_up: Vec<GivenUp>,
     /// Under which challenges of captchas are signed.
     captcha_seed: String,
+    /// Statements of clients that must not come twice.
+    presented: Presented,
+    /// What proofs of possession must repeat.
+    proof_nonce: String,
 }
 
 impl State {
@@ -162,6 +170,8 @@ impl Org {
             device_manner: (Duration::ZERO, None),
             given_up: Vec::new(),
             captcha_seed: crate::random::token(),
+            presented: Presented::default(),
+            proof_nonce: crate::random::token(),
         };
         Ok(Self { state: Arc::new(Mutex::new(state)) })
     }
@@ -196,6 +206,16 @@ impl Org {
         self.change_client(client_id, |client| {
             client.post_logout_redirect_uris.insert(uri.to_owned());
         });
+    }
+
+    /// Adds a public key, as a JWK, with which statements of the client are verified.
+    pub fn register_public_key(&self, client_id: &str, key: serde_json::Value) {
+        self.change_client(client_id, |client| client.public_keys.push(key));
+    }
+
+    /// Wants another nonce in proofs of possession from now on.
+    pub fn renew_proof_nonce(&self) {
+        self.state().proof_nonce = crate::random::token();
     }
 
     /// Changes the registration of a client.

@@ -3,10 +3,11 @@
 use http::{HeaderValue, Method, StatusCode};
 use tracing::info;
 
+use crate::cookies::SessionCookies;
 use crate::gate::ReturnTarget;
 use crate::oauth::TokenSet;
 use crate::pages::LeavePage;
-use crate::session::{SessionCookieValue, StoreError};
+use crate::session::{SessionCookieValue, StoreError, UserSession};
 use crate::signin::{Anchor, SignIn, Transaction};
 
 use super::handover::Handover;
@@ -16,8 +17,8 @@ use super::{refusal, step_up};
 
 /// What a finished transaction has come to.
 pub(crate) enum End {
-    /// A session, new or stepped up: the line that gives the browser its cookie.
-    Session(HeaderValue),
+    /// A session, new or stepped up: the lines that give the browser its cookies.
+    Session(Vec<HeaderValue>),
     /// A step-up that did not reach its level: the session is what it was.
     LevelNotReached,
     /// A step-up of a session that has ended meanwhile.
@@ -33,20 +34,12 @@ pub(crate) async fn sign_in(
 ) -> Answer {
     let target = transaction.return_target();
     let answer = match conclude(request, anchor, transaction, tokens).await {
-        Ok(End::Session(cookie)) => signed_in(request, anchor, go_to(request, target), cookie),
+        Ok(End::Session(lines)) => lines.into_iter().fold(go_to(request, target), respond::with_cookie),
         Ok(End::LevelNotReached) => refusal::level_not_reached(request, target),
         Ok(End::SessionEnded) => refusal::expired(request, target),
         Err(_) => refusal::store_unavailable(request),
     };
     without_transaction(request, transaction, answer)
-}
-
-/// Gives the browser its session, and marks it as one in which somebody has signed in.
-pub(crate) fn signed_in(request: &OwnRequest<'_>, anchor: &Anchor, answer: Answer, session: HeaderValue) -> Answer {
-    let site = request.site();
-    let mark = site.sign_in().device_mark(anchor);
-    let mark = site.names().set_known_device(&mark, SignIn::DEVICE_IS_KNOWN_FOR);
-    respond::with_cookie(respond::with_cookie(answer, session), mark)
 }
 
 /// Makes or steps up the session, without sending the browser anywhere.
@@ -79,31 +72,41 @@ async fn new_session(
     tokens: TokenSet,
 ) -> Result<End, StoreError> {
     let site = request.site();
-    let former = request.session_cookie();
-    let (cookie, session) = request
-        .sessions()
-        .replace(site.place(), former, tokens, site.client().clone(), &request.person(anchor))
-        .await?;
+    let former = request.session_cookies();
+    let (cookie, session) =
+        request.sessions().replace(site.home(), former.as_ref(), tokens, &request.person(anchor)).await?;
     if let Some(required) = &transaction.purpose().required
         && !step_up::satisfies(&session.tokens().claims, required, request.now())
     {
         session.note_unreached(required.clone(), request.now());
     }
     info!(site = site.config().name, sub = session.subject(), client = %request.client_address(), "Signed in");
-    Ok(End::Session(handed_over(request, anchor, transaction, cookie)))
+    Ok(End::Session(handed_over(request, anchor, transaction, cookie, &session)))
 }
 
-/// The line that gives the browser its session; kept for a moment, for whoever pressed the last button twice.
+/// The lines that give the browser its session and mark it as one in which somebody has signed in; the session is kept for a moment,
+/// for whoever pressed the last button twice.
 pub(crate) fn handed_over(
     request: &OwnRequest<'_>,
     anchor: &Anchor,
     transaction: &Transaction,
     cookie: SessionCookieValue,
-) -> HeaderValue {
+    session: &UserSession,
+) -> Vec<HeaderValue> {
     let site = request.site();
-    let line = site.names().set_session(cookie.expose());
+    let mut lines = session_lines(request, &cookie, session);
+    let mark = site.sign_in().device_mark(anchor);
+    lines.push(site.names().set_known_device(&mark, SignIn::DEVICE_IS_KNOWN_FOR));
     site.handovers().keep(transaction.id(), anchor.hash(), Handover::Session(cookie), request.now());
-    line
+    lines
+}
+
+/// The session cookie, and the record beside it where browsers keep it.
+fn session_lines(request: &OwnRequest<'_>, cookie: &SessionCookieValue, session: &UserSession) -> Vec<HeaderValue> {
+    let names = request.site().names();
+    let record = request.sessions().for_the_browser(session, None);
+    let pieces = record.iter().flat_map(|record| names.set_record(record, request.cookies()));
+    std::iter::once(names.set_session(cookie.expose())).chain(pieces).collect()
 }
 
 /// Who comes second goes to the target if a session lives, else begins afresh; the code is never redeemed again.
@@ -122,9 +125,10 @@ pub(crate) async fn already_finished(request: &OwnRequest<'_>, anchor: &Anchor, 
         }
         None => return without_transaction(request, transaction, refusal::expired(request, target)),
     };
-    match request.sessions().find(site.place(), cookie.expose()).await {
-        Ok(Some(_)) => {
-            let answer = respond::with_cookie(go_to(request, target), site.names().set_session(cookie.expose()));
+    match request.sessions().find(site.home(), &SessionCookies::alone(cookie.expose()), None).await {
+        Ok(Some(session)) => {
+            let lines = session_lines(request, &cookie, &session);
+            let answer = lines.into_iter().fold(go_to(request, target), respond::with_cookie);
             without_transaction(request, transaction, answer)
         }
         Ok(None) => without_transaction(request, transaction, refusal::expired(request, target)),

@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::clock::Timestamp;
 use crate::config::RequiredAuthentication;
-use crate::cookies::RequestCookies;
+use crate::cookies::{RequestCookies, SessionCookies};
 use crate::gate::{Arrival, Refusal, RequestKind, ReturnTarget};
 use crate::pages::Brand;
 use crate::person::PersonContext;
@@ -104,6 +104,11 @@ impl<'a> OwnRequest<'a> {
         refusal::answer(self.endpoints, self.arrival, self.headers, refusal)
     }
 
+    /// What the browser presents of its session, whether or not one belongs to it.
+    pub(crate) fn session_cookies(&self) -> Option<SessionCookies<'_>> {
+        self.cookies.session(self.site.names())
+    }
+
     /// The session cookie's value, whether or not a session belongs to it.
     pub(crate) fn session_cookie(&self) -> Option<&str> {
         self.cookies.one(self.site.names().session())
@@ -114,8 +119,8 @@ impl<'a> OwnRequest<'a> {
     /// # Errors
     /// When the store could not be asked.
     pub(crate) async fn session(&self) -> Result<Option<Arc<UserSession>>, StoreError> {
-        match self.session_cookie() {
-            Some(cookie) => self.sessions().find(self.site.place(), cookie).await,
+        match self.session_cookies() {
+            Some(cookies) => self.sessions().find(self.site.home(), &cookies, None).await,
             None => Ok(None),
         }
     }

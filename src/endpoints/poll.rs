@@ -57,7 +57,7 @@ pub(crate) async fn answer(request: &OwnRequest<'_>, id: &str, seen: &str) -> An
             say(&if is_current { Verdict::Current(next) } else { Verdict::Outdated })
         }
         Ok(Progress::Finished(tokens)) => match finish::conclude(request, anchor, &transaction, *tokens).await {
-            Ok(End::Session(cookie)) => finish::signed_in(request, anchor, say(&Verdict::Outdated), cookie),
+            Ok(End::Session(lines)) => lines.into_iter().fold(say(&Verdict::Outdated), respond::with_cookie),
             Ok(End::LevelNotReached | End::SessionEnded) => say(&Verdict::Outdated),
             Err(_) => refusal::store_unavailable(request),
         },

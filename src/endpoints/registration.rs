@@ -40,6 +40,7 @@ pub fn registration(site: &config::Site) -> Result<Registration, RegistrationErr
         client_authentication: client_authentication(server),
         scopes: server.scopes.iter().map(Scope::new).collect(),
         audience: server.audience.clone(),
+        dpop: server.dpop,
         redirect_uri: Url::parse(&redirect_uri).map_err(|_| RegistrationError::Url { url: redirect_uri })?,
     })
 }
@@ -53,6 +54,11 @@ fn client_authentication(server: &config::AuthorizationServer) -> ClientAuthenti
         (config::ClientAuthentication::ClientSecretBasic, Some(secret)) => {
             ClientAuthentication::ClientSecretBasic(secret)
         }
+        (config::ClientAuthentication::ClientSecretJwt, Some(secret)) => ClientAuthentication::ClientSecretJwt(secret),
+        (config::ClientAuthentication::PrivateKeyJwt, _) => match &server.private_key {
+            Some(key) => ClientAuthentication::PrivateKeyJwt(key.clone()),
+            None => ClientAuthentication::None,
+        },
         (config::ClientAuthentication::None, _) | (_, None) => ClientAuthentication::None,
     }
 }

@@ -5,6 +5,7 @@
 use http::StatusCode;
 use tracing::info;
 
+use crate::cookies::SessionCookies;
 use crate::pages::{SignOutPage, SignedOutPage};
 
 use super::form_token::{FormBinding, PostedForm};
@@ -49,7 +50,8 @@ pub(crate) async fn confirmed(request: &OwnRequest<'_>, posted: &PostedForm) -> 
         return refusal::form_not_ours(request);
     };
     let site = request.site();
-    let complete = match request.sessions().end(site.place(), cookie, &request.person(anchor)).await {
+    let presented = request.session_cookies().unwrap_or(SessionCookies::alone(cookie));
+    let complete = match request.sessions().end(site.home(), &presented, &request.person(anchor)).await {
         Ok(ended) => {
             if let Some(ended) = ended {
                 info!(site = site.config().name, sub = ended.session.subject(), "Signed out");
@@ -60,6 +62,7 @@ pub(crate) async fn confirmed(request: &OwnRequest<'_>, posted: &PostedForm) -> 
     };
     let target = if complete { "/signed-out" } else { "/signed-out?elsewhere=later" };
     let answer = respond::with_cookie(respond::see_other(&site.own(target)), site.names().expire_session());
+    let answer = site.names().expire_record(request.cookies()).fold(answer, respond::with_cookie);
     let transactions = request.cookies().transactions(site.names());
     let expire = |answer, (id, _): (&str, &str)| respond::with_cookie(answer, site.names().expire_transaction(id));
     transactions.into_iter().fold(answer, expire)

@@ -15,7 +15,7 @@ use crate::pages::assets::{self, Asset};
 use crate::pages::{Brand, Language};
 use crate::person::PersonContext;
 use crate::seal::Context;
-use crate::session::SitePlace;
+use crate::session::{Home, SitePlace};
 use crate::signin::{Anchor, SignIn, TransactionId};
 
 use super::handover::Handovers;
@@ -24,8 +24,7 @@ use super::handover::Handovers;
 pub struct SiteRuntime {
     config: Arc<config::Site>,
     names: CookieNames,
-    place: SitePlace,
-    client: oauth::Client,
+    home: Arc<Home>,
     sign_in: SignIn,
     /// One a language, the site's own language first; never empty.
     brands: Vec<Arc<Brand>>,
@@ -35,15 +34,13 @@ pub struct SiteRuntime {
 }
 
 impl SiteRuntime {
-    pub(crate) fn new(config: Arc<config::Site>, names: CookieNames, client: oauth::Client, sign_in: SignIn) -> Self {
-        let place = SitePlace::of(&config);
+    pub(crate) fn new(config: Arc<config::Site>, names: CookieNames, home: Arc<Home>, sign_in: SignIn) -> Self {
         let brand = brand(&config, &config.own_path);
         let brands = brand.languages().map(|language| Arc::new(brand.clone().speaking(language))).collect();
         Self {
             config,
             names,
-            place,
-            client,
+            home,
             sign_in,
             brands,
             handovers: Handovers::new(),
@@ -79,26 +76,31 @@ impl SiteRuntime {
         });
     }
 
+    /// Where sessions of this site are at home.
+    pub fn home(&self) -> &Arc<Home> {
+        &self.home
+    }
+
     /// What sessions of this site are bound to.
     pub fn place(&self) -> &SitePlace {
-        &self.place
+        self.home.place()
     }
 
     /// The gateway as a client of the authorization server that signs its people in.
     pub fn client(&self) -> &oauth::Client {
-        &self.client
+        self.home.client()
     }
 
     /// Looks whether the authorization server answers; the client remembers what it said.
     pub(crate) async fn ask_authorization_server(&self) {
-        if let Err(error) = self.client.keys().await {
+        if let Err(error) = self.client().prepare().await {
             warn!(site = self.config.name, issuer = self.config.authorization_server.issuer, %error, "Nobody can sign in: the authorization server cannot be asked");
         }
     }
 
     /// A sentence for the operator while nobody new can sign in.
     pub(crate) fn degraded(&self) -> Option<String> {
-        match self.client.readiness() {
+        match self.client().readiness() {
             oauth::Readiness::Unavailable(error) => Some(format!(
                 "{}: {} cannot be asked: {error}",
                 self.config.name, self.config.authorization_server.issuer

@@ -88,7 +88,12 @@ pub(crate) async fn submit(request: &OwnRequest<'_>, id: &str, posted: PostedFor
         posted.fingerprint.filter(|_| request.site().config().authorization_server.device_fingerprint);
     let submission = Submission { form: posted.form, revision, shape, inputs: posted.inputs };
     match request.site().sign_in().submit(&transaction, &submission, &person).await {
-        Ok(progress) => answer(request, anchor, &transaction, progress, &Visit::Posted(&submission)).await,
+        Ok(progress) => {
+            if let Progress::Step(step) = &progress {
+                transaction.note_step(submission.revision, step.document.revision());
+            }
+            answer(request, anchor, &transaction, progress, &Visit::Posted(&submission)).await
+        }
         Err(failure) => failed(request, anchor, &transaction, &failure).await,
     }
 }

@@ -93,10 +93,10 @@ pub(crate) async fn finish(
         return Ok(End::LevelNotReached);
     }
     let acr = tokens.claims.acr.clone();
-    let stepped_up = request.sessions().step_up(site.place(), session, tokens, &request.person(anchor)).await?;
+    let stepped_up = request.sessions().step_up(session, tokens, &request.person(anchor)).await?;
     Ok(stepped_up.map_or(End::SessionEnded, |(cookie, session)| {
         info!(site = name, sub = session.subject(), acr, client = %request.client_address(), "Stepped up");
-        End::Session(finish::handed_over(request, anchor, transaction, cookie))
+        End::Session(finish::handed_over(request, anchor, transaction, cookie, &session))
     }))
 }
 

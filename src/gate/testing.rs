@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::config::{
-    Access, AuthorizationServer, ClientAuthentication, ClientAuthorization, Config, HostPattern, KeyRing, PublicUrl,
-    Route, Sessions, Site, Store, TargetMode, Upstream,
+    Access, AuthorizationServer, ClientAuthentication, ClientAuthorization, Config, HostPattern, KeyRing, Lifetimes,
+    PublicUrl, Route, Sessions, Site, TargetMode, Upstream,
 };
 
 /// A route with everything else at its default.
@@ -27,6 +27,7 @@ pub(crate) fn route(path: &str, access: Access) -> Route {
         target: TargetMode::Canonical,
         service_worker: false,
         preserve_host: false,
+        outage_grace: None,
     }
 }
 
@@ -37,9 +38,11 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         issuer: "https://org.example/oauth2/default".to_owned(),
         client_id: "client".to_owned(),
         client_secret: None,
+        private_key: None,
         client_authentication: ClientAuthentication::None,
         scopes: vec!["openid".to_owned()],
         audience: Some("api://default".to_owned()),
+        dpop: false,
         device_fingerprint: false,
     });
     let site = Site {
@@ -50,6 +53,7 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         own_path: "/.gatehouse".to_owned(),
         hsts: true,
         authorization_server,
+        lifetimes: Lifetimes::default(),
         routes: routes.into_iter().map(Arc::new).collect(),
     };
     Config {
@@ -57,11 +61,7 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         admin: None,
         keys: KeyRing::new(vec![[7; 32]]).expect("one key"),
         authorization_servers: BTreeMap::new(),
-        sessions: Sessions {
-            store: Store::Memory,
-            idle_timeout: Duration::from_secs(1800),
-            lifetime: Duration::from_secs(43_200),
-        },
+        sessions: Sessions::default(),
         sites: vec![Arc::new(site)],
         warnings: Vec::new(),
     }

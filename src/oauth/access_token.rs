@@ -23,16 +23,8 @@ pub(super) fn check(
     subject: &str,
     now: Timestamp,
 ) -> Result<AccessTokenFacts, TokenError> {
-    claims.require_issuer(registration.issuer.as_str())?;
-    // These two stand in ID tokens only; `aud` alone would let one through where client and audience are named alike.
-    if claims.has("nonce") || claims.has("at_hash") {
-        return Err(claims.refused(TokenFault::IsAnIdToken));
-    }
-    let audience = registration.audience.as_deref();
-    let audience = audience.ok_or_else(|| claims.refused(TokenFault::NoAudienceConfigured))?;
-    claims.require_audience(audience)?;
+    let expires_at = require_good(claims, registration, now)?;
     claims.require_client("cid", registration.client_id.as_str())?;
-    let expires_at = claims.require_valid_at(now)?;
     // `sub` is a login name or an id, as the org likes; `uid` is always the id that the ID token calls `sub`.
     if claims.text("uid")?.is_some_and(|uid| uid != subject) {
         return Err(claims.refused(TokenFault::AnotherPerson));
@@ -46,6 +38,23 @@ pub(super) fn check(
         return Err(claims.refused(TokenFault::MissingScope("openid")));
     }
     Ok(AccessTokenFacts { expires_at, scopes })
+}
+
+/// Checks what holds for every access token of the issuer's, whoever presents it; gives its end.
+pub(super) fn require_good(
+    claims: &Claims,
+    registration: &Registration,
+    now: Timestamp,
+) -> Result<Timestamp, TokenError> {
+    claims.require_issuer(registration.issuer.as_str())?;
+    // These two stand in ID tokens only; `aud` alone would let one through where client and audience are named alike.
+    if claims.has("nonce") || claims.has("at_hash") {
+        return Err(claims.refused(TokenFault::IsAnIdToken));
+    }
+    let audience = registration.audience.as_deref();
+    let audience = audience.ok_or_else(|| claims.refused(TokenFault::NoAudienceConfigured))?;
+    claims.require_audience(audience)?;
+    claims.require_valid_at(now)
 }
 
 #[cfg(test)]

@@ -69,6 +69,11 @@ impl<T: Send + Sync + 'static> Cached<T> {
         self.held.load().as_ref().map(|held| Arc::clone(&held.value))
     }
 
+    /// From when on asking for it fetches the next one, if there is one.
+    pub(super) fn due(&self) -> Option<Timestamp> {
+        self.held.load().as_ref().map(|held| held.due)
+    }
+
     /// Why the latest fetch failed, unless one has succeeded since.
     pub(super) fn failure(&self) -> Option<Arc<OAuthError>> {
         self.failure.load().as_ref().map(|failure| Arc::clone(&failure.error))

@@ -3,25 +3,29 @@
 mod exchange;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response};
 
+use super::bearer::{self, BearerIdentity, BearerRule};
 use super::cached::{Cached, Fetched};
 use super::discovery::{self, Metadata};
+use super::dpop::{self, Prover};
 use super::endpoint::Endpoint;
-use super::error::{ErrorKind, OAuthError};
+use super::error::{ErrorCode, ErrorKind, OAuthError};
 use super::id_token::ExpectedIdentity;
 use super::interact::{self, InteractRequest};
 use super::introspection::{self, Introspection};
+use super::issuer::ServerKind;
 use super::key_set::KeySet;
 use super::registration::Registration;
 use super::token_endpoint::{self, TokenResponse};
+use super::token_error::TokenKind;
 use super::token_set::TokenSet;
 use super::{AccessToken, CodeVerifier, TokenTypeHint, answer, revocation};
-use crate::clock::Clock;
+use crate::clock::{Clock, Timestamp};
 use crate::http_client::HttpClient;
 use crate::person::PersonContext;
 use crate::secret::Secret;
@@ -30,6 +34,9 @@ use crate::secret::Secret;
 const DOCUMENT_LIMIT: usize = 1024 * 1024;
 /// The most that is read of any other answer.
 const ANSWER_LIMIT: usize = 256 * 1024;
+
+/// Nonces are short; a header that is not must not be kept and repeated.
+const LONGEST_NONCE: usize = 1024;
 
 const METADATA_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
 const KEYS_LIFETIME: Duration = Duration::from_secs(60 * 60);
@@ -46,6 +53,8 @@ struct Inner {
     clock: Clock,
     metadata: Arc<Cached<Metadata>>,
     keys: Arc<Cached<KeySet>>,
+    /// What the server wants in the next proof of possession. A std mutex: it is held to copy one short text.
+    nonce: Mutex<Option<String>>,
 }
 
 /// Whether people can sign in at the authorization server, as far as is known without asking it.
@@ -66,7 +75,7 @@ impl Client {
     pub fn new(registration: Registration, http: HttpClient, clock: Clock) -> Self {
         let metadata = Cached::new("discovery document", clock.clone());
         let keys = Cached::new("key set", clock.clone());
-        Self(Arc::new(Inner { registration, http, clock, metadata, keys }))
+        Self(Arc::new(Inner { registration, http, clock, metadata, keys, nonce: Mutex::default() }))
     }
 
     /// Who we are there.
@@ -84,6 +93,11 @@ impl Client {
             (true, None) => Readiness::Ready,
             (true, Some(error)) => Readiness::Degraded(error),
         }
+    }
+
+    /// When metadata or keys should next be asked for, so that nobody ever waits for them; `None` while there are none.
+    pub fn documents_due(&self) -> Option<Timestamp> {
+        Some(self.0.metadata.due()?.min(self.0.keys.due()?))
     }
 
     /// The verified metadata: fetched at first need, kept a day, renewed in the background, and outlasting an outage.
@@ -128,7 +142,7 @@ impl Client {
     /// # Errors
     /// [`OAuthError::Refused`] mostly means a switch in the org: see [`diagnosis`](super::diagnosis).
     pub async fn interact(&self, request: &InteractRequest, person: &PersonContext) -> Result<Secret, OAuthError> {
-        let response = self.send(request.request(self.registration()), person).await?;
+        let response = self.send(request.request(self.registration(), self.0.clock.now()), person).await?;
         interact::read(&response)
     }
 
@@ -149,11 +163,13 @@ impl Client {
         person: &PersonContext,
     ) -> Result<TokenSet, OAuthError> {
         let metadata = self.prepare().await?;
-        let endpoint = &metadata.token_endpoint;
-        let request = token_endpoint::redeem_request(self.registration(), endpoint, interaction_code, code_verifier);
+        let prover = self.registration().dpop.then(Prover::generate);
         let asked_at = self.0.clock.now();
-        let response = TokenResponse::read(&self.send(request, person).await?)?;
-        let tokens = self.tokens_of_exchange(&response, expected, asked_at, person).await;
+        let response = self.ask_token_endpoint(&metadata, prover.as_ref(), person, |registration, endpoint, now| {
+            token_endpoint::redeem_request(registration, endpoint, interaction_code, code_verifier, now)
+        });
+        let response = TokenResponse::read(&response.await?, prover.is_some())?;
+        let tokens = self.tokens_of_exchange(&response, expected, prover.as_ref(), asked_at, person).await;
         tokens.inspect_err(|_| self.take_back(&response, person))
     }
 
@@ -168,11 +184,17 @@ impl Client {
     pub async fn refresh(&self, previous: &TokenSet, person: &PersonContext) -> Result<TokenSet, OAuthError> {
         let refresh_token = previous.refresh_token.as_ref().ok_or(OAuthError::NoRefreshToken)?;
         let metadata = self.prepare().await?;
-        let endpoint = &metadata.token_endpoint;
-        let request = token_endpoint::refresh_request(self.registration(), endpoint, refresh_token);
+        let prover = self.prover_of(previous)?;
         let asked_at = self.0.clock.now();
-        let response = TokenResponse::read(&self.send(request, person).await?)?;
-        let tokens = self.tokens_of_refresh(&response, previous, asked_at).await;
+        let response = self.ask_token_endpoint(&metadata, prover.as_ref(), person, |registration, endpoint, now| {
+            token_endpoint::refresh_request(registration, endpoint, refresh_token, now)
+        });
+        let response = TokenResponse::read(&response.await?, prover.is_some());
+        let response = response.map_err(|error| match previous.proof_key {
+            None if prover.is_some() && error.is_refused_proof() => OAuthError::ProofKeyLost,
+            _ => error,
+        })?;
+        let tokens = self.tokens_of_refresh(&response, previous, prover.as_ref(), asked_at).await;
         // Only what is not trusted: after an outage the old refresh token may bring the same successor once more.
         tokens.inspect_err(|error| {
             if error.kind() == ErrorKind::Untrusted {
@@ -187,7 +209,8 @@ impl Client {
     /// When the server could not be asked or refused the client; the token may live on.
     pub async fn revoke(&self, token: &str, hint: TokenTypeHint, person: &PersonContext) -> Result<(), OAuthError> {
         let metadata = self.metadata().await?;
-        let request = revocation::request(self.registration(), &metadata.revocation_endpoint, token, hint);
+        let request =
+            revocation::request(self.registration(), &metadata.revocation_endpoint, token, hint, self.0.clock.now());
         let response = self.send(request, person).await?;
         answer::require_success(&response, "a revocation response")
     }
@@ -209,13 +232,88 @@ impl Client {
     /// When the server could not be asked.
     pub async fn introspect(&self, token: &AccessToken, person: &PersonContext) -> Result<Introspection, OAuthError> {
         let metadata = self.metadata().await?;
-        let request = introspection::request(self.registration(), &metadata.introspection_endpoint, token);
+        let request =
+            introspection::request(self.registration(), &metadata.introspection_endpoint, token, self.0.clock.now());
         introspection::read(&self.send(request, person).await?)
+    }
+
+    /// Judges an access token that a program presents by itself: a JWT of a custom authorization server by its signature and
+    /// claims, from memory; the org server's by introspection, one call each time. Keep verdicts for a while, by the token's
+    /// hash and the rule, the bad ones too: strangers choose what is asked here.
+    ///
+    /// # Errors
+    /// [`OAuthError::Token`] for a token that is not good here (401, or 403 when
+    /// [`is_insufficient_scope`](OAuthError::is_insufficient_scope)); everything else means that nobody could tell (503).
+    pub async fn validate_bearer(
+        &self,
+        token: &AccessToken,
+        rule: &BearerRule,
+        person: &PersonContext,
+    ) -> Result<BearerIdentity, OAuthError> {
+        bearer::require_token_shape(token)?;
+        if self.registration().issuer.kind() == ServerKind::Org {
+            let introspection = self.introspect(token, person).await?;
+            return Ok(bearer::of_introspection(introspection, self.registration(), rule, self.0.clock.now())?);
+        }
+        let claims = self.verified(TokenKind::Access, token.expose()).await?;
+        Ok(bearer::of_claims(claims, self.registration(), rule, self.0.clock.now())?)
     }
 
     /// Where a browser ends its session at the authorization server, from memory.
     pub fn end_session_endpoint(&self) -> Option<Endpoint> {
         self.0.metadata.held()?.end_session_endpoint.clone()
+    }
+
+    /// The key that the tokens are bound to. Where there is none yet, because the application has only now been made to
+    /// demand one, a fresh key is shown: the server knows whether this refresh token is bound to another.
+    fn prover_of(&self, tokens: &TokenSet) -> Result<Option<Prover>, OAuthError> {
+        match (&tokens.proof_key, self.registration().dpop) {
+            (_, false) => Ok(None),
+            (None, true) => Ok(Some(Prover::generate())),
+            (Some(kept), true) => Prover::of(kept).map(Some).ok_or(OAuthError::ProofKeyLost),
+        }
+    }
+
+    /// Asks the token endpoint, and once more when it wants its newest nonce in the proof (RFC 9449 §8): nothing was
+    /// spent then. What `request` builds is good for one request, so the second one is built anew.
+    async fn ask_token_endpoint(
+        &self,
+        metadata: &Metadata,
+        prover: Option<&Prover>,
+        person: &PersonContext,
+        request: impl Fn(&Registration, &Endpoint, Timestamp) -> Request<Bytes>,
+    ) -> Result<Response<Bytes>, OAuthError> {
+        let endpoint = &metadata.token_endpoint;
+        let Some(prover) = prover else {
+            return self.send(request(self.registration(), endpoint, self.0.clock.now()), person).await;
+        };
+        let mut is_second = false;
+        loop {
+            let (now, nonce) = (self.0.clock.now(), self.nonce());
+            let mut request = request(self.registration(), endpoint, now);
+            let proof = prover.proof(request.method(), endpoint.url(), nonce.as_deref(), now);
+            request.headers_mut().insert(dpop::PROOF, proof);
+            let response = self.send(request, person).await?;
+            self.keep_nonce(&response);
+            let wants_another = answer::require_success(&response, "a token response")
+                .is_err_and(|error| error.has_code(&ErrorCode::UseDpopNonce));
+            if is_second || !wants_another || self.nonce() == nonce {
+                return Ok(response);
+            }
+            is_second = true;
+        }
+    }
+
+    fn nonce(&self) -> Option<String> {
+        self.0.nonce.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The newest one counts, whatever it came with.
+    fn keep_nonce(&self, response: &Response<Bytes>) {
+        let nonce = response.headers().get(dpop::NONCE).and_then(|value| value.to_str().ok());
+        if let Some(nonce) = nonce.filter(|nonce| !nonce.is_empty() && nonce.len() <= LONGEST_NONCE) {
+            *self.0.nonce.lock().unwrap_or_else(PoisonError::into_inner) = Some(nonce.to_owned());
+        }
     }
 
     async fn fetch_metadata(&self) -> Result<Fetched<Metadata>, OAuthError> {

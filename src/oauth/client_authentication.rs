@@ -7,8 +7,11 @@ use http::{HeaderValue, Method, Request, header};
 use url::form_urlencoded;
 
 use super::ClientSecret;
+use super::client_assertion;
 use super::endpoint::Endpoint;
 use super::registration::{ClientId, Registration};
+use crate::clock::Timestamp;
+use crate::private_key::PrivateKey;
 
 /// The registered `token_endpoint_auth_method` (OpenID Connect Core §9), with what it needs.
 #[derive(Clone, Debug)]
@@ -19,6 +22,10 @@ pub enum ClientAuthentication {
     ClientSecretPost(ClientSecret),
     /// `client_secret_basic`: the secret goes in the `Authorization` header.
     ClientSecretBasic(ClientSecret),
+    /// `client_secret_jwt`: the secret signs a statement and stays here.
+    ClientSecretJwt(ClientSecret),
+    /// `private_key_jwt`: a key that the server has only the public half of signs a statement.
+    PrivateKeyJwt(PrivateKey),
 }
 
 impl ClientAuthentication {
@@ -29,10 +36,13 @@ impl ClientAuthentication {
 }
 
 /// A form posted to `endpoint` by the registered client, authenticated in exactly one way (RFC 6749 §2.3).
+///
+/// A signed statement is good for one request: whoever has to ask again builds another.
 pub(super) fn form_request(
     registration: &Registration,
     endpoint: &Endpoint,
     fields: &[(&str, &str)],
+    now: Timestamp,
 ) -> Request<Bytes> {
     let client_id = registration.client_id.as_str();
     let mut form = form_urlencoded::Serializer::new(String::new());
@@ -47,6 +57,16 @@ pub(super) fn form_request(
         }
         ClientAuthentication::ClientSecretBasic(secret) => {
             authorization = Some(basic_credentials(&registration.client_id, secret));
+        }
+        ClientAuthentication::ClientSecretJwt(secret) => {
+            form.append_pair("client_assertion_type", client_assertion::TYPE);
+            let assertion = client_assertion::with_secret(&registration.client_id, secret, endpoint, now);
+            form.append_pair("client_assertion", &assertion);
+        }
+        ClientAuthentication::PrivateKeyJwt(key) => {
+            form.append_pair("client_assertion_type", client_assertion::TYPE);
+            let assertion = client_assertion::with_key(&registration.client_id, key, endpoint, now);
+            form.append_pair("client_assertion", &assertion);
         }
     }
     let mut request = Request::new(Bytes::from(form.finish()));
@@ -81,7 +101,7 @@ mod tests {
         let registration = Registration { client_authentication, ..testing::registration() };
         let endpoint = registration.issuer.interact_endpoint().clone();
 
-        let request = form_request(&registration, &endpoint, &[("scope", "openid email")]);
+        let request = form_request(&registration, &endpoint, &[("scope", "openid email")], testing::NOW);
 
         let body = String::from_utf8(request.body().to_vec()).expect("a form");
         (body, request.headers().get(header::AUTHORIZATION).cloned())
@@ -101,6 +121,25 @@ mod tests {
 
         assert_eq!(body, "scope=openid+email&client_id=0oaclient&client_secret=s%26cret%3D");
         assert_eq!(authorization, None);
+    }
+
+    #[test]
+    fn a_signed_statement_goes_without_the_secret() {
+        let (key, _) = PrivateKey::generate();
+        let methods = [
+            ClientAuthentication::ClientSecretJwt(ClientSecret::new("s&cret=")),
+            ClientAuthentication::PrivateKeyJwt(key),
+        ];
+        for method in methods {
+            let (body, authorization) = sent_with(method);
+
+            let fields: Vec<_> = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
+            let names: Vec<_> = fields.iter().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(names, ["scope", "client_id", "client_assertion_type", "client_assertion"]);
+            assert_eq!(fields[2].1, "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+            assert!(!body.contains("cret%3D"));
+            assert_eq!(authorization, None);
+        }
     }
 
     #[test]

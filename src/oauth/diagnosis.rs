@@ -137,6 +137,11 @@ pub fn explain(question: Question, error: &OAuthError, registration: &Registrati
              Security > API > Authorization Servers > (server) > Settings.",
         ),
         OAuthError::Token(error) => explain_token_fault(&error.fault, format!("{asked}: {error}")),
+        OAuthError::ProofKeyLost => trouble(
+            format!("{asked}: {error}"),
+            "The session's tokens are bound to a key that is no longer with them.",
+            "Once is ordinary after dpop was switched on: people sign in again. If it recurs, look at the session store.",
+        ),
         OAuthError::NoRefreshToken => trouble(
             format!("{asked}: no refresh token"),
             "Sessions end with their first access token.",
@@ -253,16 +258,18 @@ fn explain_token_fault(fault: &TokenFault, what: String) -> Finding {
             "A custom authorization server's access tokens must be for the configured audience.",
             "Set audience to what stands at Security > API > Authorization Servers > (server) > Settings > Audience.",
         ),
-        TokenFault::Expired { .. } | TokenFault::FromTheFuture { .. } => trouble(
-            what,
-            "This machine's clock and the org's are too far apart.",
-            "Let this machine's clock be set by the network (NTP).",
-        ),
+        TokenFault::Expired { .. } | TokenFault::FromTheFuture { .. } => trouble(what, CLOCKS.0, CLOCKS.1),
         TokenFault::UnknownKey { .. } | TokenFault::Malformed(_) => trouble(
             what,
             "The token is not one that the issuer's key set can verify.",
             "Check that issuer is the authorization server that issues the tokens: the org server's access tokens cannot \
              be verified and go with an issuer without /oauth2.",
+        ),
+        TokenFault::NotBound { .. } => trouble(
+            what,
+            "The server does not bind this application's tokens to keys, and dpop wants it.",
+            "Switch on Require Demonstrating Proof of Possession (DPoP): Applications > (app) > General > General Settings; or \
+             take dpop out.",
         ),
         TokenFault::Missing => trouble(what, "The answer has no ID token.", "Add openid to scopes."),
         _ => trouble(
@@ -272,6 +279,10 @@ fn explain_token_fault(fault: &TokenFault, what: String) -> Finding {
         ),
     }
 }
+
+/// Something of ours is too old or too new for the other side.
+const CLOCKS: (&str, &str) =
+    ("This machine's clock and the org's are too far apart.", "Let this machine's clock be set by the network (NTP).");
 
 fn is_transport(error: &OAuthError) -> bool {
     match error {

@@ -66,6 +66,9 @@ pub enum OAuthError {
     /// There is nothing to refresh with.
     #[error("there is no refresh token")]
     NoRefreshToken,
+    /// The key that the refresh token is bound to is gone.
+    #[error("the key that the tokens are bound to is lost")]
+    ProofKeyLost,
 }
 
 /// What a caller can do about an error.
@@ -97,7 +100,7 @@ impl OAuthError {
             Self::Unavailable { source, .. } => source.kind(),
             Self::Metadata(_) | Self::KeySet(_) => ErrorKind::Misconfigured,
             Self::Token(_) => ErrorKind::Untrusted,
-            Self::NoRefreshToken => ErrorKind::SignInAgain,
+            Self::NoRefreshToken | Self::ProofKeyLost => ErrorKind::SignInAgain,
         }
     }
 
@@ -114,6 +117,21 @@ impl OAuthError {
             }
             _ => false,
         }
+    }
+
+    /// Whether a good token lacks a scope: the answer to a program is 403 `insufficient_scope`, not 401 (RFC 6750 §3.1).
+    pub fn is_insufficient_scope(&self) -> bool {
+        matches!(self, Self::Token(TokenError { fault: TokenFault::InsufficientScope { .. }, .. }))
+    }
+
+    /// Whether the server said no with that code, whatever the status.
+    pub fn has_code(&self, code: &ErrorCode) -> bool {
+        matches!(self, Self::Refused(response) if response.error == *code)
+    }
+
+    /// Whether the server does not take the proof of possession that it got.
+    pub(super) fn is_refused_proof(&self) -> bool {
+        self.has_code(&ErrorCode::InvalidDpopProof)
     }
 
     /// Whether the server said no with that code and that status.
@@ -218,8 +236,10 @@ error_codes! {
     ServerError = "server_error",
     /// The server is busy or under maintenance.
     TemporarilyUnavailable = "temporarily_unavailable",
-    /// The client is registered for DPoP (RFC 9449 §8), which this client does not do.
+    /// The next proof of possession must repeat a value of the server's (RFC 9449 §8).
     UseDpopNonce = "use_dpop_nonce",
+    /// The application demands proof of possession, and there was none, or a bad one (RFC 9449 §5).
+    InvalidDpopProof = "invalid_dpop_proof",
 }
 
 impl std::fmt::Display for ErrorCode {

@@ -14,6 +14,7 @@ use super::error::OAuthError;
 use super::pkce::CodeChallenge;
 use super::registration::Registration;
 use super::{Nonce, State, answer};
+use crate::clock::Timestamp;
 use crate::secret::Secret;
 
 /// What goes with the beginning of an interaction.
@@ -53,7 +54,7 @@ impl InteractRequest {
     }
 
     /// The request to send.
-    pub(super) fn request(&self, registration: &Registration) -> Request<Bytes> {
+    pub(super) fn request(&self, registration: &Registration, now: Timestamp) -> Request<Bytes> {
         let scope = registration.scope_parameter();
         let acr_values = self.acr_values.join(" ");
         let max_age = self.max_age.map(|age| age.as_secs().to_string());
@@ -73,7 +74,7 @@ impl InteractRequest {
             ("recovery_token", self.recovery_token.as_ref().map(Secret::expose)),
         ];
         fields.extend(optional.into_iter().filter_map(|(name, value)| Some((name, value?))));
-        form_request(registration, registration.issuer.interact_endpoint(), &fields)
+        form_request(registration, registration.issuer.interact_endpoint(), &fields, now)
     }
 }
 
@@ -100,7 +101,7 @@ mod tests {
     use url::form_urlencoded;
 
     fn fields_of(request: &InteractRequest) -> Vec<(String, String)> {
-        let request = request.request(&testing::registration());
+        let request = request.request(&testing::registration(), testing::NOW);
         assert_eq!(request.uri().path(), "/oauth2/default/v1/interact");
         assert_eq!(request.uri().query(), None);
         form_urlencoded::parse(request.body()).into_owned().collect()

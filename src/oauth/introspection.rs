@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::{Request, Response};
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::client_authentication::form_request;
 use super::endpoint::Endpoint;
@@ -28,12 +29,23 @@ pub struct Introspection {
     pub scope: Option<String>,
     /// When it ends.
     pub exp: Option<Timestamp>,
+    /// What kind of token it is; `Bearer` for an access token that is bound to nothing.
+    pub token_type: Option<String>,
+    /// Who issued it.
+    pub iss: Option<String>,
+    /// What it is bound to (RFC 7800 §3.1).
+    pub cnf: Option<Value>,
 }
 
 /// Asks about an access token.
-pub(super) fn request(registration: &Registration, endpoint: &Endpoint, token: &AccessToken) -> Request<Bytes> {
+pub(super) fn request(
+    registration: &Registration,
+    endpoint: &Endpoint,
+    token: &AccessToken,
+    now: Timestamp,
+) -> Request<Bytes> {
     let fields = [("token", token.expose()), ("token_type_hint", TokenTypeHint::AccessToken.as_str())];
-    form_request(registration, endpoint, &fields)
+    form_request(registration, endpoint, &fields, now)
 }
 
 /// Reads the answer.

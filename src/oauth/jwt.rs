@@ -20,7 +20,7 @@ use super::token_error::{TokenError, TokenFault, TokenKind};
 use crate::clock::Timestamp;
 
 /// How far the two clocks may be apart; Okta allows up to two minutes.
-pub(super) const CLOCK_TOLERANCE: Duration = Duration::from_secs(60);
+pub(super) const CLOCK_TOLERANCE: Duration = Duration::from_secs(120);
 
 /// More than any authorization server issues; longer ones are not even decoded.
 const LONGEST: usize = 64 * 1024;
@@ -133,6 +133,11 @@ impl Claims {
 
     pub(super) fn has(&self, claim: &str) -> bool {
         self.members.contains_key(claim)
+    }
+
+    /// A claim of whatever shape, if it is there.
+    pub(super) fn member(&self, claim: &str) -> Option<&Value> {
+        self.members.get(claim)
     }
 
     pub(super) fn into_members(self) -> Map<String, Value> {

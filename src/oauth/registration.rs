@@ -21,6 +21,8 @@ pub struct Registration {
     pub scopes: Vec<Scope>,
     /// Whom access tokens of a custom authorization server must be for; the org server's are opaque and need none.
     pub audience: Option<String>,
+    /// Whether tokens are bound to a key of their own (RFC 9449), as the application demands it at the server.
+    pub dpop: bool,
     /// One of the client's registered sign-in redirect URIs.
     pub redirect_uri: Url,
 }

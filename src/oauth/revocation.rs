@@ -6,6 +6,7 @@ use http::Request;
 use super::client_authentication::form_request;
 use super::endpoint::Endpoint;
 use super::registration::Registration;
+use crate::clock::Timestamp;
 
 /// What kind of token is spoken of (RFC 7009 §2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,7 @@ pub(super) fn request(
     endpoint: &Endpoint,
     token: &str,
     hint: TokenTypeHint,
+    now: Timestamp,
 ) -> Request<Bytes> {
-    form_request(registration, endpoint, &[("token", token), ("token_type_hint", hint.as_str())])
+    form_request(registration, endpoint, &[("token", token), ("token_type_hint", hint.as_str())], now)
 }

@@ -29,6 +29,7 @@ pub(super) fn registration_at(issuer: &str) -> Registration {
         client_authentication: ClientAuthentication::ClientSecretPost(ClientSecret::new("a-client-secret")),
         scopes: Scope::list("openid profile email offline_access"),
         audience: Some("api://default".to_owned()),
+        dpop: false,
         redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
     }
 }
@@ -133,4 +134,4 @@ impl SigningKey {
 }
 
 mod org;
-pub(super) use org::{Answer, Org};
+pub(super) use org::{Answer, Asked, Org};

@@ -11,6 +11,7 @@ use super::error::OAuthError;
 use super::registration::{Registration, Scope};
 use super::token_error::{TokenFault, TokenKind};
 use super::{AccessToken, CodeVerifier, IdToken, RefreshToken, answer};
+use crate::clock::Timestamp;
 use crate::secret::Secret;
 
 /// Redeems an interaction code.
@@ -21,13 +22,14 @@ pub(super) fn redeem_request(
     endpoint: &Endpoint,
     interaction_code: &Secret,
     code_verifier: &CodeVerifier,
+    now: Timestamp,
 ) -> Request<Bytes> {
     let fields = [
         ("grant_type", "interaction_code"),
         ("interaction_code", interaction_code.expose()),
         ("code_verifier", code_verifier.expose()),
     ];
-    form_request(registration, endpoint, &fields)
+    form_request(registration, endpoint, &fields, now)
 }
 
 /// Asks for fresh tokens with the scopes that were granted.
@@ -35,9 +37,10 @@ pub(super) fn refresh_request(
     registration: &Registration,
     endpoint: &Endpoint,
     refresh_token: &RefreshToken,
+    now: Timestamp,
 ) -> Request<Bytes> {
     let fields = [("grant_type", "refresh_token"), ("refresh_token", refresh_token.expose())];
-    form_request(registration, endpoint, &fields)
+    form_request(registration, endpoint, &fields, now)
 }
 
 /// A token response (RFC 6749 §5.1), read but not validated.
@@ -53,8 +56,8 @@ pub(super) struct TokenResponse {
 }
 
 impl TokenResponse {
-    /// Reads a response; one that is not for bearers is refused.
-    pub(super) fn read(response: &Response<Bytes>) -> Result<Self, OAuthError> {
+    /// Reads a response: tokens for bearers, or tokens bound to the key that was shown, as it was asked for.
+    pub(super) fn read(response: &Response<Bytes>, is_bound: bool) -> Result<Self, OAuthError> {
         #[derive(Deserialize)]
         struct Answer {
             access_token: AccessToken,
@@ -66,9 +69,12 @@ impl TokenResponse {
         }
 
         let answer: Answer = answer::read(response, "a token response")?;
-        if !answer.token_type.eq_ignore_ascii_case("Bearer") {
+        let expected = if is_bound { "DPoP" } else { "Bearer" };
+        if !answer.token_type.eq_ignore_ascii_case(expected) {
             let found = answer::printable(&answer.token_type);
-            return Err(TokenKind::Access.refused(TokenFault::NotBearer { found }).into());
+            // RFC 9449 §5: a client that wants the protection does not use tokens that are without it.
+            let fault = if is_bound { TokenFault::NotBound { found } } else { TokenFault::NotBearer { found } };
+            return Err(TokenKind::Access.refused(fault).into());
         }
         let access_token = answer.access_token.expose();
         if access_token.is_empty() {
@@ -99,7 +105,8 @@ mod tests {
         let registration = testing::registration();
         let endpoint = registration.issuer.derived_endpoint("token").expect("an endpoint");
 
-        let request = redeem_request(&registration, &endpoint, &Secret::new("c0de"), &CodeVerifier::new("v"));
+        let request =
+            redeem_request(&registration, &endpoint, &Secret::new("c0de"), &CodeVerifier::new("v"), testing::NOW);
 
         let fields: Vec<_> = form_urlencoded::parse(request.body()).into_owned().collect();
         let names: Vec<_> = fields.iter().map(|(name, _)| name.as_str()).collect();
@@ -111,9 +118,18 @@ mod tests {
     fn refuses_tokens_that_are_bound_to_a_key_we_do_not_have() {
         let response = Response::new(Bytes::from_static(br#"{"access_token":"a","token_type":"DPoP"}"#));
 
-        let error = TokenResponse::read(&response).expect_err("refused");
+        let error = TokenResponse::read(&response, false).expect_err("refused");
 
-        assert!(matches!(error, OAuthError::Token(_)));
+        assert!(matches!(error, OAuthError::Token(error) if matches!(error.fault, TokenFault::NotBearer { .. })));
+    }
+
+    #[test]
+    fn refuses_tokens_that_are_not_bound_to_the_key_that_was_shown() {
+        let response = Response::new(Bytes::from_static(br#"{"access_token":"a","token_type":"Bearer"}"#));
+
+        let error = TokenResponse::read(&response, true).expect_err("refused");
+
+        assert!(matches!(error, OAuthError::Token(error) if matches!(error.fault, TokenFault::NotBound { .. })));
     }
 
     #[test]
@@ -121,7 +137,7 @@ mod tests {
         for token in ["a\\r\\nX-Forwarded-User: root", "a b", "\\u0000", "t\\u00f6ken"] {
             let body = format!(r#"{{"access_token":"{token}","token_type":"Bearer"}}"#);
 
-            let error = TokenResponse::read(&Response::new(Bytes::from(body))).expect_err("refused");
+            let error = TokenResponse::read(&Response::new(Bytes::from(body)), false).expect_err("refused");
 
             assert!(matches!(error, OAuthError::Token(error) if error.fault == TokenFault::NotAHeaderValue), "{token}");
         }
@@ -132,7 +148,7 @@ mod tests {
         let body =
             br#"{"access_token":"s3cret-a","token_type":"bearer","refresh_token":"s3cret-r","id_token":"s3cret-i"}"#;
 
-        let response = TokenResponse::read(&Response::new(Bytes::from_static(body))).expect("a token response");
+        let response = TokenResponse::read(&Response::new(Bytes::from_static(body)), false).expect("a token response");
 
         assert!(!format!("{response:?}").contains("s3cret"));
     }

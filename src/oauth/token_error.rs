@@ -51,6 +51,24 @@ pub enum TokenFault {
         /// The `token_type`.
         found: String,
     },
+    /// We showed a key, and the token is not bound to it.
+    #[error("is of type {found}, although a key was shown to bind it to")]
+    NotBound {
+        /// The `token_type`.
+        found: String,
+    },
+    /// It is bound to a key that is not ours.
+    #[error("is bound to another key than this sign-in's")]
+    AnotherKey,
+    /// It is bound to a key that whoever presents it does not show (RFC 9449 §7.2, RFC 8705 §3).
+    #[error("is bound to a key, and came without a proof")]
+    Bound,
+    /// It is not good for what a route wants (RFC 6750 §3.1: `insufficient_scope`).
+    #[error("lacks the scope {missing}")]
+    InsufficientScope {
+        /// The first scope that is missing.
+        missing: String,
+    },
     /// It could not be sent on in an `Authorization` header.
     #[error("has characters that no token may have")]
     NotAHeaderValue,

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::jwt::Claims;
 use super::registration::Scope;
 use super::token_error::TokenError;
-use super::{AccessToken, IdToken, RefreshToken};
+use super::{AccessToken, IdToken, ProofKey, RefreshToken};
 use crate::clock::Timestamp;
 
 /// Validated tokens and who they are about.
@@ -28,6 +28,9 @@ pub struct TokenSet {
     pub scopes: Vec<Scope>,
     /// When the access token ends.
     pub expires_at: Timestamp,
+    /// What the tokens are bound to, where the application demands that: without it they cannot be refreshed.
+    #[serde(default)]
+    pub proof_key: Option<ProofKey>,
 }
 
 /// What a validated ID token says about the person. `Debug` names nobody but the subject.

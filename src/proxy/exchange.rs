@@ -31,6 +31,8 @@ pub(super) struct Exchange {
     /// Leave to be forwarded; without it nothing reaches an upstream.
     pub(super) clearance: Option<Clearance>,
     pub(super) session: Option<Arc<UserSession>>,
+    /// The lines that give the browser the latest record of its session, where it keeps that itself.
+    pub(super) record: Vec<HeaderValue>,
     /// Where to say that it becomes a tunnel; HTTP/1 only.
     pub(super) tunnel: Option<TunnelOpened>,
     pub(super) decision: &'static str,
@@ -90,6 +92,7 @@ impl Exchange {
             part: Part::Nowhere,
             clearance: None,
             session: None,
+            record: Vec::new(),
             tunnel: None,
             decision: "none",
             refusal: None,

@@ -136,9 +136,9 @@ impl Pipeline {
     ) -> Presence {
         let site = self.shared.endpoints.site(site);
         let cookies = RequestCookies::of(&downstream.req_header().headers);
-        let Some(cookie) = cookies.one(site.names().session()) else { return Presence::Absent };
+        let Some(presented) = cookies.session(site.names()) else { return Presence::Absent };
         let sessions = self.shared.endpoints.sessions();
-        let session = match sessions.find(site.place(), cookie).await {
+        let session = match sessions.find(site.home(), &presented, entry.route.outage_grace).await {
             Ok(Some(session)) => session,
             Ok(None) => return Presence::Absent,
             Err(error) => {
@@ -158,6 +158,9 @@ impl Pipeline {
                 Freshness::Ended => return Presence::Absent,
                 Freshness::Unavailable => return Presence::Unknown,
             }
+        }
+        if let Some(record) = sessions.for_the_browser(&session, Some(&presented)) {
+            exchange.record = site.names().set_record(&record, &cookies).collect();
         }
         let assurance = assurance(&session, entry.route.authentication.as_ref(), now);
         exchange.session = Some(session);
@@ -328,7 +331,11 @@ impl ProxyHttp for Pipeline {
         if downstream.is_process_shutting_down() {
             downstream.set_keepalive(None);
         }
-        clean_answer(answer)
+        clean_answer(answer)?;
+        for line in std::mem::take(&mut exchange.record) {
+            answer.append_header(http::header::SET_COOKIE, line)?;
+        }
+        Ok(())
     }
 
     async fn fail_to_proxy(&self, downstream: &mut Downstream, error: &Error, exchange: &mut Exchange) -> FailToProxy {

@@ -76,9 +76,34 @@ impl SitePlace {
         URL_SAFE_NO_PAD.encode(&hash[..16])
     }
 
+    /// The mark of something that happens once: `what` says what, `secret` which.
+    pub fn mark_of(&self, what: &str, secret: &str) -> FinishedMark {
+        FinishedMark(Sha256::digest(self.context(what).with(secret).as_bytes()).into())
+    }
+
     /// The mark of the end of the transaction that `secret`, its interaction handle, identifies.
     pub fn finished_mark(&self, secret: &str) -> FinishedMark {
-        FinishedMark(Sha256::digest(self.context("finished").with(secret).as_bytes()).into())
+        self.mark_of("finished", secret)
+    }
+}
+
+impl SessionKey {
+    pub(super) const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    pub(super) const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl FinishedMark {
+    pub(super) const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    pub(super) const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
     }
 }
 

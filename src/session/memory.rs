@@ -1,87 +1,117 @@
-//! Sessions kept in this process: no wait, no lock across one, and gone with it.
+//! Sessions kept in this process: no wait, no lock across one, and gone with it unless a snapshot is kept.
+
+mod snapshot;
 
 use std::future::ready;
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use moka::notification::RemovalCause;
-use moka::policy::EvictionPolicy;
-use moka::sync::Cache;
-use moka::{Expiry, ops::compute};
-
-use super::key::{FinishedMark, SessionKey};
+use super::home::Home;
+use super::key::FinishedMark;
+use super::marks::Marks;
+use super::near::NearSessions;
 use super::revocation;
-use super::store::{Near, Removed, SessionStore, StoreFuture};
+use super::store::{Lease, Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Turn, Wanted, Whose};
 use super::user_session::{Refused, UserSession, Version};
 use crate::clock::{Clock, Timestamp};
+use crate::config::Room;
 use crate::oauth::TokenSet;
 use crate::person::PersonContext;
-
-/// What all sessions may weigh.
-const MAX_BYTES: u64 = 512 * 1024 * 1024;
-/// No session counts for less, so this also bounds how many there are.
-const MIN_WEIGHT: u32 = 2 * 1024;
-/// The longest that a cache is told to keep anything; it knows no moments that lie for ever ahead.
-const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
-/// More transactions than anybody finishes within an hour.
-const MAX_MARKS: u64 = 1_000_000;
+use crate::seal::Seals;
+use snapshot::Asleep;
 
 /// The store in this process.
 pub struct MemoryStore {
-    sessions: Cache<SessionKey, Arc<UserSession>>,
-    marks: Cache<FinishedMark, Timestamp>,
+    sessions: NearSessions,
+    marks: Marks,
+    /// Sessions of before the restart whose browsers have not come back yet.
+    asleep: Asleep,
+    snapshot: Option<Snapshot>,
     clock: Clock,
 }
 
+struct Snapshot {
+    file: PathBuf,
+    seals: Seals,
+}
+
 impl MemoryStore {
-    /// An empty store. Who has not been seen for longest goes first when it is full; who has not been seen for
-    /// `idle_timeout` goes in any case.
-    pub fn new(idle_timeout: Duration, clock: Clock) -> Self {
-        Self::with_room(MAX_BYTES, idle_timeout, clock)
+    /// An empty store with room for so many; `idle` is the longest idle time of any site.
+    pub fn new(room: Room, idle: Duration, clock: Clock) -> Self {
+        let sessions = NearSessions::new(room, idle, clock.clone(), end_and_revoke);
+        Self { sessions, marks: Marks::new(clock.clone()), asleep: Asleep::nobody(), snapshot: None, clock }
     }
 
-    fn with_room(bytes: u64, idle_timeout: Duration, clock: Clock) -> Self {
-        let sessions = Cache::builder()
-            .max_capacity(bytes)
-            .weigher(|_, session: &Arc<UserSession>| weight(session))
-            .eviction_policy(EvictionPolicy::lru())
-            .time_to_idle(idle_timeout.min(LONGEST))
-            .expire_after(UntilItsEnd(clock.clone()))
-            .eviction_listener(|_, session: Arc<UserSession>, cause| {
-                // Whoever still holds a session that was dropped here must not go on with it for ever.
-                if matches!(cause, RemovalCause::Size | RemovalCause::Expired)
-                    && let Some(tokens) = session.end()
-                {
-                    revocation::revoke(session.client(), tokens, &PersonContext::nobody());
+    /// A store that goes on where the one before stopped, if that left a snapshot in `file`, and that leaves one there itself.
+    ///
+    /// The file is deleted when it is read: what was signed out since must not come back with it. One that cannot be read
+    /// is reported and left behind.
+    pub fn with_snapshot(room: Room, idle: Duration, file: PathBuf, seals: Seals, clock: Clock) -> Self {
+        let mut store = Self::new(room, idle, clock);
+        match snapshot::take(&file, &seals) {
+            Ok(Some(found)) => {
+                let now = store.clock.now();
+                for (mark, until) in found.marks.into_iter().filter(|(_, until)| *until > now) {
+                    store.marks.set_once(mark, until);
                 }
-            })
-            .build();
-        let marks = Cache::builder()
-            .max_capacity(MAX_MARKS)
-            .eviction_policy(EvictionPolicy::lru())
-            .expire_after(UntilItsEnd(clock.clone()))
-            .build();
-        Self { sessions, marks, clock }
+                store.asleep = Asleep::of(found.sessions, now, room);
+                tracing::info!(sessions = store.asleep.len(), file = %file.display(), "Took the sessions of before the restart over");
+            }
+            Ok(None) => {}
+            Err(error) => tracing::error!(
+                file = %file.display(),
+                error = &error as &dyn std::error::Error,
+                "Could not read the snapshot: everybody has to sign in again"
+            ),
+        }
+        store.snapshot = Some(Snapshot { file, seals });
+        store
+    }
+
+    /// A session of before the restart, whose browser has come back.
+    fn wake(&self, wanted: &Wanted<'_>) -> Option<Arc<UserSession>> {
+        let names = wanted.names()?;
+        let session = self.asleep.wake(names, wanted.home, self.clock.now())?;
+        Some(self.sessions.keep_first(Arc::new(session)))
+    }
+}
+
+/// Whoever still holds a session that was dropped here must not go on with it for ever.
+fn end_and_revoke(session: &Arc<UserSession>) {
+    if let Some(tokens) = session.end() {
+        revocation::revoke(session.client(), tokens, &PersonContext::nobody());
     }
 }
 
 impl SessionStore for MemoryStore {
-    fn near(&self, key: &SessionKey) -> Near {
-        self.sessions.get(key).map_or(Near::Absent, Near::Found)
+    fn near(&self, wanted: &Wanted<'_>) -> Near {
+        match self.sessions.find(&wanted.key) {
+            Some(session) => Near::Found(session),
+            None if self.asleep.has(&wanted.key) => Near::Unknown,
+            None => Near::Absent,
+        }
     }
 
-    fn find<'a>(&'a self, key: &'a SessionKey) -> StoreFuture<'a, Option<Arc<UserSession>>> {
-        Box::pin(ready(Ok(self.sessions.get(key))))
+    fn find<'a>(&'a self, wanted: &'a Wanted<'a>) -> StoreFuture<'a, Option<Arc<UserSession>>> {
+        Box::pin(ready(Ok(self.sessions.find(&wanted.key).or_else(|| self.wake(wanted)))))
     }
 
-    fn create(&self, session: Arc<UserSession>) -> StoreFuture<'_, ()> {
-        self.sessions.insert(*session.key(), session);
+    fn create<'a>(&'a self, session: &'a Arc<UserSession>) -> StoreFuture<'a, ()> {
+        self.sessions.keep(session);
         Box::pin(ready(Ok(())))
+    }
+
+    fn take_turn<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Turn> {
+        // One refresh at a time in a process is the session's own affair.
+        let turn = if session.has_ended() { Turn::Ended } else { Turn::Ours(Lease { fence: 0 }) };
+        Box::pin(ready(Ok(turn)))
     }
 
     fn renew<'a>(
         &'a self,
         session: &'a UserSession,
+        _: Lease,
         expected: Version,
         tokens: TokenSet,
         now: Timestamp,
@@ -90,89 +120,58 @@ impl SessionStore for MemoryStore {
         Box::pin(ready(Ok(session.install(expected, tokens, now))))
     }
 
-    fn remove<'a>(&'a self, key: &'a SessionKey) -> StoreFuture<'a, Option<Removed>> {
-        let removed = self.sessions.remove(key).and_then(|session| {
-            let tokens = session.end()?;
-            Some(Removed { session, tokens })
-        });
-        Box::pin(ready(Ok(removed)))
+    fn reread<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, bool> {
+        Box::pin(ready(Ok(!session.has_ended())))
+    }
+
+    fn remove<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Option<Arc<TokenSet>>> {
+        self.sessions.remove(session.key());
+        Box::pin(ready(Ok(session.end())))
+    }
+
+    fn remove_all<'a>(&'a self, home: &'a Arc<Home>, whose: &'a Whose) -> StoreFuture<'a, RemovedAll> {
+        Box::pin(async move {
+            let asleep = self.asleep.remove_all(home, whose);
+            let mut held = Vec::new();
+            for session in of(&self.sessions, home, whose) {
+                self.sessions.remove(session.key());
+                held.extend(session.end().map(|tokens| (session, tokens)));
+            }
+            Ok(RemovedAll { count: asleep + held.len(), held })
+        })
+    }
+
+    fn list<'a>(&'a self, home: &'a Arc<Home>, whose: &'a Whose) -> StoreFuture<'a, Vec<Listed>> {
+        Box::pin(async move {
+            let mut listed = self.asleep.list(home, whose);
+            listed.extend(of(&self.sessions, home, whose).iter().map(|session| session.listed()));
+            Ok(listed)
+        })
     }
 
     fn finish_once(&self, mark: FinishedMark, until: Timestamp) -> StoreFuture<'_, bool> {
-        let now = self.clock.now();
-        let outcome = self.marks.entry(mark).and_compute_with(|entry| match entry {
-            Some(set) if *set.value() > now => compute::Op::Nop,
-            _ => compute::Op::Put(until),
-        });
-        let first = matches!(outcome, compute::CompResult::Inserted(_) | compute::CompResult::ReplacedWith(_));
-        Box::pin(ready(Ok(first)))
+        Box::pin(ready(Ok(self.marks.set_once(mark, until))))
     }
 
     fn was_finished(&self, mark: FinishedMark) -> StoreFuture<'_, bool> {
-        let set = self.marks.get(&mark).is_some_and(|until| until > self.clock.now());
-        Box::pin(ready(Ok(set)))
+        Box::pin(ready(Ok(self.marks.is_set(mark))))
+    }
+
+    fn close(&self) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            let Some(snapshot) = &self.snapshot else { return Ok(()) };
+            let now = self.clock.now();
+            let awake = self.sessions.all().filter(|session| session.is_live(now));
+            let count = snapshot::leave(&snapshot.file, &snapshot.seals, awake, &self.asleep, self.marks.all())
+                .map_err(StoreError::new)?;
+            tracing::info!(sessions = count, file = %snapshot.file.display(), "Left a snapshot of the sessions");
+            Ok(())
+        })
     }
 }
 
-fn weight(session: &UserSession) -> u32 {
-    u32::try_from(session.weight()).unwrap_or(u32::MAX).max(MIN_WEIGHT)
-}
-
-/// Drops what has come to its end anyway; who asks before that is told by the value itself.
-struct UntilItsEnd(Clock);
-
-impl Expiry<SessionKey, Arc<UserSession>> for UntilItsEnd {
-    fn expire_after_create(&self, _: &SessionKey, session: &Arc<UserSession>, _: Instant) -> Option<Duration> {
-        Some(session.ends_at().since(self.0.now()).min(LONGEST))
-    }
-}
-
-impl Expiry<FinishedMark, Timestamp> for UntilItsEnd {
-    fn expire_after_create(&self, _: &FinishedMark, until: &Timestamp, _: Instant) -> Option<Duration> {
-        Some(until.since(self.0.now()).min(LONGEST))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::SessionCookieValue;
-    use super::super::testing::{HOUR, client_of_nobody, limits, place, tokens};
-    use super::*;
-
-    fn session(clock: &Clock) -> Arc<UserSession> {
-        let key = place().session_key(SessionCookieValue::fresh().expose()).expect("well-formed");
-        let tokens = tokens(clock.now().plus(HOUR));
-        Arc::new(UserSession::new(key, tokens, client_of_nobody(clock), &limits(), clock.now()))
-    }
-
-    #[test]
-    fn a_full_store_lets_new_sessions_in_and_ends_the_ones_it_drops() {
-        let clock = Clock::system();
-        let store = MemoryStore::with_room(10 * u64::from(MIN_WEIGHT), HOUR, clock.clone());
-        let sessions: Vec<_> = (0..50).map(|_| session(&clock)).collect();
-
-        for session in &sessions {
-            store.sessions.insert(*session.key(), Arc::clone(session));
-        }
-        store.sessions.run_pending_tasks();
-
-        let kept: Vec<bool> = sessions.iter().map(|session| store.sessions.contains_key(session.key())).collect();
-        assert!(kept[49] && !kept[0]);
-        assert!(kept.iter().filter(|kept| **kept).count() <= 10);
-        assert!(sessions.iter().zip(kept).all(|(session, kept)| session.has_ended() != kept));
-    }
-
-    #[test]
-    fn a_session_weighs_what_it_keeps() {
-        let clock = Clock::system();
-        let small = session(&clock);
-        let large_tokens = TokenSet {
-            access_token: crate::oauth::AccessToken::new("x".repeat(20_000)),
-            ..tokens(clock.now().plus(HOUR))
-        };
-        let large = UserSession::new(*small.key(), large_tokens, client_of_nobody(&clock), &limits(), clock.now());
-
-        assert_eq!(weight(&small), MIN_WEIGHT);
-        assert!(weight(&large) > 40_000);
-    }
+/// The sessions of somebody that this process holds.
+pub(super) fn of(sessions: &NearSessions, home: &Arc<Home>, whose: &Whose) -> Vec<Arc<UserSession>> {
+    let theirs = |session: &Arc<UserSession>| Arc::ptr_eq(session.home(), home) && session.is_of(whose);
+    sessions.all().filter(theirs).collect()
 }

@@ -5,6 +5,7 @@
 //! dead token waits. An authorization server that cannot be asked is no sign-out: the session stays, and who needs a
 //! token at once is told that there is none at present.
 
+use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -14,6 +15,7 @@ use tracing::{error, info, warn};
 
 use super::revocation;
 use super::sessions::Sessions;
+use super::store::{Lease, StoreError, Turn};
 use super::user_session::{Refused, UserSession};
 use crate::clock::Timestamp;
 use crate::oauth::{ErrorKind, OAuthError};
@@ -34,6 +36,9 @@ pub enum Freshness {
 const PAUSE: Duration = Duration::from_secs(5);
 /// No server is believed that wants a longer pause.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// While another replica refreshes, what it writes is looked for this often, and so many times.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
+const LOOKS: usize = 300;
 
 /// The refresh of one session that is under way, and when the next may begin.
 #[derive(Default)]
@@ -101,17 +106,56 @@ impl Sessions {
         Some(new_flight)
     }
 
+    /// One refresh for all replicas: by us, or by whoever has the turn.
     async fn refresh(&self, session: &Arc<UserSession>, person: &PersonContext) -> Freshness {
+        let version = session.version();
+        let mut looks = LOOKS;
+        loop {
+            match self.store().take_turn(session).await {
+                Ok(Turn::Ours(lease)) if session.version() == version => {
+                    return self.refresh_in_turn(session, lease, person).await;
+                }
+                // The turn showed that somebody has been here since.
+                Ok(Turn::Ours(lease)) => {
+                    let _ = self.store().yield_turn(session, lease).await;
+                    return Freshness::Fresh;
+                }
+                Ok(Turn::Ended) => return Freshness::Ended,
+                Ok(Turn::Elsewhere) => {}
+                Err(error) => return self.unwritten(session, &error),
+            }
+            if looks == 0 {
+                self.pause(session, PAUSE);
+                return Freshness::Unavailable;
+            }
+            looks -= 1;
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+            match self.store().reread(session).await {
+                Ok(false) => return Freshness::Ended,
+                Ok(true) if session.version() > version => return Freshness::Fresh,
+                Ok(true) => {}
+                Err(error) => return self.unwritten(session, &error),
+            }
+        }
+    }
+
+    async fn refresh_in_turn(&self, session: &Arc<UserSession>, lease: Lease, person: &PersonContext) -> Freshness {
         let version = session.version();
         let tokens = session.tokens();
         if tokens.refresh_token.is_none() {
             return self.end_after_refresh(session, person).await;
         }
-        let fresh = match session.client().refresh(&tokens, person).await {
-            Ok(fresh) => fresh,
-            Err(error) => return self.after_failure(session, &error, person).await,
+        let mut call = pin!(session.client().refresh(&tokens, person));
+        // Whoever loses the turn in the middle goes on with the call: what it brings may be the only good refresh token.
+        let outcome = tokio::select! {
+            outcome = &mut call => outcome,
+            () = self.store().hold_turn(session, lease) => call.await,
         };
-        match self.store().renew(session, version, fresh, self.now()).await {
+        let fresh = match outcome {
+            Ok(fresh) => fresh,
+            Err(error) => return self.after_failure(session, lease, &error, person).await,
+        };
+        match self.store().renew(session, lease, version, fresh, self.now()).await {
             Ok(Ok(())) => Freshness::Fresh,
             Ok(Err(Refused(unwanted))) => {
                 if session.has_ended() {
@@ -121,37 +165,56 @@ impl Sessions {
                 revocation::revoke_superseded(session, unwanted, person);
                 Freshness::Fresh
             }
-            Err(error) => {
-                warn!(error = &error as &dyn std::error::Error, "Could not write a refreshed session");
-                self.pause(session, PAUSE);
-                Freshness::Unavailable
-            }
+            Err(error) => self.unwritten(session, &error),
         }
     }
 
-    async fn after_failure(&self, session: &Arc<UserSession>, error: &OAuthError, person: &PersonContext) -> Freshness {
-        report(error);
+    async fn after_failure(
+        &self,
+        session: &Arc<UserSession>,
+        lease: Lease,
+        error: &OAuthError,
+        person: &PersonContext,
+    ) -> Freshness {
         if matches!(error.kind(), ErrorKind::SignInAgain | ErrorKind::Denied | ErrorKind::Untrusted) {
+            let version = session.version();
+            // Another replica may have spent the refresh token and written what it got.
+            match self.store().reread(session).await {
+                Ok(false) => return Freshness::Ended,
+                Ok(true) if session.version() > version => return Freshness::Fresh,
+                Ok(true) => {}
+                Err(error) => return self.unwritten(session, &error),
+            }
+            report(error);
             return self.end_after_refresh(session, person).await;
         }
+        report(error);
         let pause = match error {
             OAuthError::RateLimited { until: Some(until) } => until.since(self.now()).clamp(PAUSE, LONGEST_PAUSE),
             _ => PAUSE,
         };
         self.pause(session, pause);
+        if let Err(error) = self.store().yield_turn(session, lease).await {
+            return self.unwritten(session, &error);
+        }
+        Freshness::Unavailable
+    }
+
+    /// A store that cannot be asked: the session goes on as it is, and is tried again soon.
+    fn unwritten(&self, session: &UserSession, error: &StoreError) -> Freshness {
+        warn!(error = error as &dyn std::error::Error, "Could not refresh a session: its store cannot be asked");
+        self.pause(session, PAUSE);
         Freshness::Unavailable
     }
 
     async fn end_after_refresh(&self, session: &Arc<UserSession>, person: &PersonContext) -> Freshness {
-        match self.remove(session.key(), person).await {
-            Ok(_) => Freshness::Ended,
-            Err(error) => {
-                // The session is dead for this process; the store forgets it when it can be asked again.
-                warn!(error = &error as &dyn std::error::Error, "Could not remove a session that ended");
-                session.end();
-                Freshness::Ended
-            }
+        if let Err(error) = self.remove(session, person).await {
+            // The session is dead for this process; the store forgets it when it can be asked again.
+            warn!(error = &error as &dyn std::error::Error, "Could not remove a session that ended");
+            self.store().bury(session.key(), session.ends_at());
+            session.end();
         }
+        Freshness::Ended
     }
 
     fn pause(&self, session: &UserSession, pause: Duration) {

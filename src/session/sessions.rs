@@ -1,21 +1,26 @@
 //! The life of sessions: made, found, ended.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use super::key::{FinishedMark, SessionCookieValue, SessionKey, SitePlace};
+use super::browser::BrowserStore;
+use super::home::Home;
+use super::key::{FinishedMark, SessionCookieValue};
 use super::memory::MemoryStore;
+use super::redis::RedisStore;
 use super::revocation;
-use super::store::{Near, Removed, SessionStore, StoreError};
+use super::store::{Listed, Near, RemovedAll, SessionStore, StoreError, Wanted, Whose};
 use super::user_session::UserSession;
 use crate::clock::{Clock, Timestamp};
-use crate::config;
+use crate::config::{self, Config};
+use crate::cookies::SessionCookies;
 use crate::oauth::{Client, TokenSet};
 use crate::person::PersonContext;
+use crate::seal::Seals;
 
 /// All sessions of this process: where they are kept, and how long they live.
 pub struct Sessions {
     store: Box<dyn SessionStore>,
-    limits: config::Sessions,
     clock: Clock,
 }
 
@@ -27,44 +32,82 @@ pub struct Ended {
 }
 
 impl Sessions {
-    /// Sessions as configured.
-    pub fn new(limits: &config::Sessions, clock: Clock) -> Arc<Self> {
-        let store = match limits.store {
-            config::Store::Memory => MemoryStore::new(limits.idle_timeout, clock.clone()),
+    /// Sessions as configured. A store elsewhere is connected to in the background, on the caller's runtime.
+    pub fn new(config: &Config, seals: &Seals, clock: Clock) -> Arc<Self> {
+        let idle = config.sites.iter().map(|site| site.lifetimes.idle_timeout).max().unwrap_or_default();
+        let store: Box<dyn SessionStore> = match &config.sessions.store {
+            config::Store::Memory(memory) => match &memory.snapshot {
+                Some(file) => {
+                    let (file, seals) = (file.clone(), seals.clone());
+                    Box::new(MemoryStore::with_snapshot(memory.room, idle, file, seals, clock.clone()))
+                }
+                None => Box::new(MemoryStore::new(memory.room, idle, clock.clone())),
+            },
+            config::Store::Redis(redis) => Box::new(RedisStore::connect(redis, idle, clock.clone())),
+            config::Store::Cookie(cookie) => Box::new(BrowserStore::new(cookie, idle, clock.clone())),
         };
-        Self::kept_in(Box::new(store), limits, clock)
+        Self::kept_in(store, clock)
     }
 
     /// Sessions in that store.
-    pub fn kept_in(store: Box<dyn SessionStore>, limits: &config::Sessions, clock: Clock) -> Arc<Self> {
-        Arc::new(Self { store, limits: limits.clone(), clock })
+    pub fn kept_in(store: Box<dyn SessionStore>, clock: Clock) -> Arc<Self> {
+        Arc::new(Self { store, clock })
     }
 
-    /// The live session that the browser's cookie stands for at this place.
+    /// The live session that the browser's cookie stands for at this home.
     ///
     /// This is asked for each request: with a session at hand it takes one hash and one look into a map. The idle time
     /// goes on; [`touch`](Self::touch) starts it again, for a background poll must not keep a session alive.
     ///
+    /// While the store cannot be asked, a session that this process knows goes on for `grace` after the last contact, or for
+    /// as long as is configured.
+    ///
     /// # Errors
     /// When the store could not be asked, which says nothing about the session.
-    pub async fn find(&self, place: &SitePlace, cookie: &str) -> Result<Option<Arc<UserSession>>, StoreError> {
-        let Some(key) = place.session_key(cookie) else { return Ok(None) };
-        let found = match self.store.near(&key) {
+    pub async fn find(
+        &self,
+        home: &Arc<Home>,
+        cookies: &SessionCookies<'_>,
+        grace: Option<Duration>,
+    ) -> Result<Option<Arc<UserSession>>, StoreError> {
+        let Some(key) = home.place().session_key(cookies.value()) else { return Ok(None) };
+        let wanted = Wanted { home, key, cookies };
+        let near = match self.store.near(&wanted) {
             Near::Found(session) => Some(session),
-            Near::Absent => None,
-            Near::Unknown => self.store.find(&key).await?,
+            Near::Absent => return Ok(None),
+            Near::Unknown => None,
         };
-        let Some(session) = found else { return Ok(None) };
+        if let Some(session) = near.filter(|session| session.is_live(self.now())) {
+            return Ok(Some(session));
+        }
+        self.find_afar(&wanted, grace).await
+    }
+
+    /// What is not at hand, or is at hand and seems to be over: somebody else may know more of it.
+    async fn find_afar(
+        &self,
+        wanted: &Wanted<'_>,
+        grace: Option<Duration>,
+    ) -> Result<Option<Arc<UserSession>>, StoreError> {
+        let session = match self.store.find(wanted).await {
+            Ok(None) => return Ok(None),
+            Ok(Some(session)) => session,
+            Err(error) => {
+                let lingering = self.store.lingering(&wanted.key, grace);
+                return lingering.filter(|session| session.is_live(self.now())).map(Some).ok_or(error);
+            }
+        };
         if session.is_live(self.now()) {
             return Ok(Some(session));
         }
-        self.remove(&key, &PersonContext::nobody()).await?;
+        self.remove(&session, &PersonContext::nobody()).await?;
         Ok(None)
     }
 
     /// Notes that the person was here at `now`, so that the idle time starts again.
-    pub fn touch(&self, session: &UserSession, now: Timestamp) {
+    pub fn touch(&self, session: &Arc<UserSession>, now: Timestamp) {
         session.touch(now);
+        self.store.note_use(session, now);
     }
 
     /// Makes a session for `person` under a name that was never there before, whatever the browser presented.
@@ -73,15 +116,13 @@ impl Sessions {
     /// When the store could not be asked; the tokens are revoked then, for nobody can use them.
     pub async fn create(
         &self,
-        place: &SitePlace,
+        home: &Arc<Home>,
         tokens: TokenSet,
-        client: Client,
         person: &PersonContext,
     ) -> Result<(SessionCookieValue, Arc<UserSession>), StoreError> {
-        let cookie = SessionCookieValue::fresh();
-        let key = place.session_key(cookie.expose()).expect("a fresh value has the shape of one");
-        let session = Arc::new(UserSession::new(key, tokens, client, &self.limits, self.now()));
-        if let Err(error) = self.store.create(Arc::clone(&session)).await {
+        let (cookie, names) = home.fresh_name();
+        let session = Arc::new(UserSession::new(names, home, tokens, self.now()));
+        if let Err(error) = self.store.create(&session).await {
             if let Some(tokens) = session.end() {
                 revocation::revoke(session.client(), tokens, person);
             }
@@ -97,15 +138,14 @@ impl Sessions {
     /// idle time: nobody holds its cookie any more.
     pub async fn replace(
         &self,
-        place: &SitePlace,
-        former_cookie: Option<&str>,
+        home: &Arc<Home>,
+        former: Option<&SessionCookies<'_>>,
         tokens: TokenSet,
-        client: Client,
         person: &PersonContext,
     ) -> Result<(SessionCookieValue, Arc<UserSession>), StoreError> {
-        let created = self.create(place, tokens, client, person).await?;
-        if let Some(former) = former_cookie
-            && let Err(error) = self.end(place, former, person).await
+        let created = self.create(home, tokens, person).await?;
+        if let Some(former) = former
+            && let Err(error) = self.end(home, former, person).await
         {
             tracing::warn!(
                 error = &error as &dyn std::error::Error,
@@ -123,7 +163,6 @@ impl Sessions {
     /// When the store could not be asked: the session stays as it was, and the new tokens are revoked.
     pub async fn step_up(
         &self,
-        place: &SitePlace,
         former: &UserSession,
         tokens: TokenSet,
         person: &PersonContext,
@@ -132,18 +171,17 @@ impl Sessions {
             self.give_back(former.client(), tokens, person);
             return Ok(None);
         }
-        let cookie = SessionCookieValue::fresh();
-        let key = place.session_key(cookie.expose()).expect("a fresh value has the shape of one");
-        let session = Arc::new(UserSession::in_place_of(former, key, tokens, self.now()));
+        let (cookie, names) = former.home().fresh_name();
+        let session = Arc::new(UserSession::in_place_of(former, names, tokens, self.now()));
         // Whoever removes the former session is the only one who goes on with it.
-        let outcome = match self.store.create(Arc::clone(&session)).await {
-            Ok(()) => self.remove(former.key(), person).await,
+        let outcome = match self.store.create(&session).await {
+            Ok(()) => self.remove(former, person).await,
             Err(error) => Err(error),
         };
-        if let Ok(Some(_)) = outcome {
+        if let Ok(true) = outcome {
             return Ok(Some((cookie, session)));
         }
-        if let Err(error) = self.remove(session.key(), person).await {
+        if let Err(error) = self.remove(&session, person).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "Could not take back a session that nobody got");
         }
         if let Some(tokens) = session.end() {
@@ -161,18 +199,56 @@ impl Sessions {
     /// name of the person who asked for it.
     ///
     /// # Errors
-    /// When the store could not be asked: the session may live on.
+    /// When the store could not be asked. Here the session has ended all the same, its tokens are revoked as far as this
+    /// process knows them, and the store is told as soon as it can be; until then it may live on at other replicas.
     pub async fn end(
         &self,
-        place: &SitePlace,
-        cookie: &str,
+        home: &Arc<Home>,
+        cookies: &SessionCookies<'_>,
         person: &PersonContext,
     ) -> Result<Option<Ended>, StoreError> {
-        let Some(key) = place.session_key(cookie) else { return Ok(None) };
-        self.remove(&key, person).await
+        let Some(key) = home.place().session_key(cookies.value()) else { return Ok(None) };
+        let error = match self.store.find(&Wanted { home, key, cookies }).await {
+            Ok(None) => return Ok(None),
+            Ok(Some(session)) => match self.remove(&session, person).await {
+                Ok(removed) => return Ok(removed.then_some(Ended { session })),
+                Err(error) => error,
+            },
+            Err(error) => error,
+        };
+        if let Some(session) = self.store.lingering(&key, Some(Duration::MAX))
+            && let Some(tokens) = session.end()
+        {
+            revocation::revoke(session.client(), tokens, person);
+        }
+        self.store.bury(&key, self.now().plus(home.lifetimes().lifetime));
+        Err(error)
     }
 
-    /// Sets the mark of a finished transaction until the transaction's own end; `true` for the first to do so.
+    /// Ends all sessions of somebody at this home, wherever they are kept; how many there were. Their tokens are revoked
+    /// where a replica holds them: records alone give nothing away.
+    ///
+    /// # Errors
+    /// When the store could not be asked: the sessions may live on.
+    pub async fn end_all(&self, home: &Arc<Home>, whose: &Whose) -> Result<usize, StoreError> {
+        let RemovedAll { count, held } = self.store.remove_all(home, whose).await?;
+        for (session, tokens) in held {
+            revocation::revoke(session.client(), tokens, &PersonContext::nobody());
+        }
+        Ok(count)
+    }
+
+    /// The sessions of somebody at this home, the latest first.
+    ///
+    /// # Errors
+    /// When the store could not be asked.
+    pub async fn list(&self, home: &Arc<Home>, whose: &Whose) -> Result<Vec<Listed>, StoreError> {
+        let mut listed = self.store.list(home, whose).await?;
+        listed.sort_by_key(|session| std::cmp::Reverse(session.created_at));
+        Ok(listed)
+    }
+
+    /// Sets the mark of something that happens once, such as the end of a transaction; `true` for the first to do so.
     ///
     /// # Errors
     /// When the store could not be asked: nothing may be redeemed then.
@@ -188,10 +264,29 @@ impl Sessions {
         self.store.was_finished(mark).await
     }
 
-    pub(super) async fn remove(&self, key: &SessionKey, person: &PersonContext) -> Result<Option<Ended>, StoreError> {
-        let Some(Removed { session, tokens }) = self.store.remove(key).await? else { return Ok(None) };
+    /// The record that the browser has to keep beside its cookie, if that is where sessions are kept, and if what it
+    /// `presented` is no longer the latest.
+    pub fn for_the_browser(&self, session: &UserSession, presented: Option<&SessionCookies<'_>>) -> Option<String> {
+        self.store.for_the_browser(session, presented)
+    }
+
+    /// What is wrong with the store at the moment, in a sentence for the operator.
+    pub fn trouble(&self) -> Option<String> {
+        self.store.trouble()
+    }
+
+    /// Puts away what is to be there after a restart; nothing is served any more.
+    pub async fn close(&self) {
+        if let Err(error) = self.store.close().await {
+            tracing::error!(error = &error as &dyn std::error::Error, "Could not put the sessions away");
+        }
+    }
+
+    /// Removes a session and revokes its tokens; whether it was there.
+    pub(super) async fn remove(&self, session: &UserSession, person: &PersonContext) -> Result<bool, StoreError> {
+        let Some(tokens) = self.store.remove(session).await? else { return Ok(false) };
         revocation::revoke(session.client(), tokens, person);
-        Ok(Some(Ended { session }))
+        Ok(true)
     }
 
     pub(super) fn store(&self) -> &dyn SessionStore {
@@ -205,6 +300,6 @@ impl Sessions {
 
 impl std::fmt::Debug for Sessions {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Sessions").field("limits", &self.limits).finish_non_exhaustive()
+        f.debug_struct("Sessions").finish_non_exhaustive()
     }
 }

@@ -1,12 +1,15 @@
 //! Where sessions are kept between requests.
 
-use std::future::Future;
+use std::future::{Future, ready};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
+use super::home::{Home, Names};
 use super::key::{FinishedMark, SessionKey};
 use super::user_session::{Refused, UserSession, Version};
 use crate::clock::Timestamp;
+use crate::cookies::SessionCookies;
 use crate::oauth::TokenSet;
 
 /// The answer of a store that may have to ask somebody.
@@ -35,6 +38,57 @@ pub enum Near {
     Unknown,
 }
 
+/// A session that is looked for because a browser presents its cookie.
+pub struct Wanted<'a> {
+    pub(super) home: &'a Arc<Home>,
+    pub(super) key: SessionKey,
+    pub(super) cookies: &'a SessionCookies<'a>,
+}
+
+impl Wanted<'_> {
+    /// What the session is called and what its record is sealed with: computed only where a record is opened.
+    pub(super) fn names(&self) -> Option<Names> {
+        self.home.names(self.cookies.value())
+    }
+}
+
+/// The right to refresh one session's tokens, until it runs out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lease {
+    /// Which lease of this session it is: a write under an older one is refused.
+    pub(super) fence: u64,
+}
+
+/// Whose turn it is to refresh a session's tokens.
+#[derive(Debug)]
+pub enum Turn {
+    /// Ours.
+    Ours(Lease),
+    /// Somebody else's, at another replica.
+    Elsewhere,
+    /// Nobody's: the session has ended.
+    Ended,
+}
+
+/// Whose sessions are meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// All of the person that the ID tokens call so (`sub`).
+    Subject(String),
+    /// Those that belong to one session at the authorization server (`sid`).
+    AtServer(String),
+}
+
+/// A session as an operator sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub(super) key: SessionKey,
+    /// When the person signed in.
+    pub created_at: Timestamp,
+    /// When it ends, however busy it is.
+    pub ends_at: Timestamp,
+}
+
 /// Keeps signed-in sessions, and the marks of finished transactions.
 ///
 /// Absence is an answer: an unknown, expired or removed session is `Ok(None)`. `Err` means that the store could not be
@@ -44,39 +98,102 @@ pub enum Near {
 /// when that is gone, so a session that has ended stays ended. Every store passes the same tests.
 pub trait SessionStore: Send + Sync {
     /// Looks only where no wait is needed: this is asked for each request.
-    fn near(&self, key: &SessionKey) -> Near;
+    fn near(&self, wanted: &Wanted<'_>) -> Near;
 
     /// Finds a session, wherever it is kept.
-    fn find<'a>(&'a self, key: &'a SessionKey) -> StoreFuture<'a, Option<Arc<UserSession>>>;
+    fn find<'a>(&'a self, wanted: &'a Wanted<'a>) -> StoreFuture<'a, Option<Arc<UserSession>>>;
 
     /// Keeps a new session under its key until it ends.
-    fn create(&self, session: Arc<UserSession>) -> StoreFuture<'_, ()>;
+    fn create<'a>(&'a self, session: &'a Arc<UserSession>) -> StoreFuture<'a, ()>;
+
+    /// Asks for the turn to refresh; who gets it has looked at the latest tokens, and nobody else gets it for a while.
+    fn take_turn<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Turn>;
+
+    /// Keeps the turn while the call to the authorization server lasts; returns when the turn is lost, or never.
+    fn hold_turn<'a>(
+        &'a self,
+        session: &'a UserSession,
+        lease: Lease,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>> {
+        let _ = (session, lease);
+        Box::pin(std::future::pending())
+    }
+
+    /// Gives the turn back without new tokens.
+    fn yield_turn<'a>(&'a self, session: &'a UserSession, lease: Lease) -> StoreFuture<'a, ()> {
+        let _ = (session, lease);
+        Box::pin(ready(Ok(())))
+    }
 
     /// Gives a session new tokens in place of those of version `expected`, and gives them back when it is refused:
     /// because the session has ended, or because somebody else was first.
     fn renew<'a>(
         &'a self,
         session: &'a UserSession,
+        lease: Lease,
         expected: Version,
         tokens: TokenSet,
         now: Timestamp,
     ) -> StoreFuture<'a, Result<(), Refused>>;
 
+    /// Takes over what others have written since; whether the session lives.
+    fn reread<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, bool>;
+
+    /// Learns that the person was here; a store that others look into tells them, now and then.
+    fn note_use(&self, session: &Arc<UserSession>, now: Timestamp) {
+        let _ = (session, now);
+    }
+
     /// Removes a session and ends it for everybody who holds it; gives the tokens it had last, once.
-    fn remove<'a>(&'a self, key: &'a SessionKey) -> StoreFuture<'a, Option<Removed>>;
+    fn remove<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Option<Arc<TokenSet>>>;
+
+    /// Ends the sessions of somebody from outside, wherever they are kept. The sessions that this replica holds are given
+    /// with their tokens, to revoke them; `count` says how many there were in all.
+    fn remove_all<'a>(&'a self, home: &'a Arc<Home>, whose: &'a Whose) -> StoreFuture<'a, RemovedAll>;
+
+    /// The sessions of somebody.
+    fn list<'a>(&'a self, home: &'a Arc<Home>, whose: &'a Whose) -> StoreFuture<'a, Vec<Listed>>;
+
+    /// A session that this process knows from a store that cannot be asked at present, if the last contact is no longer ago
+    /// than `grace`, or than the store's own patience.
+    fn lingering(&self, key: &SessionKey, grace: Option<Duration>) -> Option<Arc<UserSession>> {
+        let _ = (key, grace);
+        None
+    }
+
+    /// Treats a session as removed although the store could not be told yet, and goes on trying to tell it.
+    fn bury(&self, key: &SessionKey, until: Timestamp) {
+        let _ = (key, until);
+    }
 
     /// Sets a mark that lasts until `until`, unless it is set: whoever gets `true` was the first.
     fn finish_once(&self, mark: FinishedMark, until: Timestamp) -> StoreFuture<'_, bool>;
 
     /// Whether a mark is set.
     fn was_finished(&self, mark: FinishedMark) -> StoreFuture<'_, bool>;
+
+    /// The record that the browser has to keep, when that is where it is kept.
+    fn for_the_browser(&self, session: &UserSession, presented: Option<&SessionCookies<'_>>) -> Option<String> {
+        let _ = (session, presented);
+        None
+    }
+
+    /// What is wrong at the moment, in a sentence for the operator.
+    fn trouble(&self) -> Option<String> {
+        None
+    }
+
+    /// Puts away what is to be there after a restart.
+    fn close(&self) -> StoreFuture<'_, ()> {
+        Box::pin(ready(Ok(())))
+    }
 }
 
-/// A session that is no more.
-#[derive(Debug)]
-pub struct Removed {
-    /// The session, which has ended.
-    pub session: Arc<UserSession>,
-    /// What is left to revoke.
-    pub tokens: Arc<TokenSet>,
+/// What became of the sessions of somebody.
+#[derive(Debug, Default)]
+pub struct RemovedAll {
+    /// How many there were.
+    pub count: usize,
+    /// Those that this replica held, with the tokens they had last.
+    pub held: Vec<(Arc<UserSession>, Arc<TokenSet>)>,
 }

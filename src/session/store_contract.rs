@@ -1,169 +1,388 @@
-//! What every store promises, tried on each of them.
+//! What every store promises, tried on each of them: on Redis with a real server.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use super::store::{Near, SessionStore};
-use super::testing::{self, HOUR, limits, place, tokens};
+use super::home::Home;
+use super::store::{Near, SessionStore, Turn, Wanted, Whose};
+use super::testing::redis::{RedisServer, settings, until_connected};
+use super::testing::{HOUR, LIFETIMES, ROOM, client_of_nobody, home, home_with, session_at};
 use super::user_session::{Refused, UserSession};
-use super::{MemoryStore, SessionCookieValue, SessionKey};
+use super::{BrowserStore, MemoryStore, RedisStore, SessionCookieValue};
 use crate::clock::Clock;
+use crate::config;
+use crate::cookies::{CookieNames, RequestCookies};
 use crate::oauth::{RefreshToken, TokenSet};
 
-/// Runs the whole contract against the store that `$make` makes.
+/// Runs the whole contract against each store.
 macro_rules! store_contract {
-    ($store:ident, $make:expr) => {
-        mod $store {
-            use super::*;
-
-            store_contract!(@each $make,
-                keeps_a_session_until_it_is_removed,
-                an_unknown_session_is_an_answer_and_no_error,
-                removing_ends_a_session_for_whoever_holds_it,
-                gives_the_tokens_of_a_removed_session_once,
-                a_session_that_ended_takes_no_new_tokens,
-                of_two_renewals_one_wins,
-                a_removed_session_is_not_brought_back_by_a_renewal,
-                a_mark_is_set_once,
-                of_many_who_set_a_mark_at_once_one_is_first,
-                a_mark_is_gone_after_its_time,
-            );
-        }
-    };
-    (@each $make:expr, $($property:ident,)*) => {
-        $(
-            #[tokio::test]
+    ($($property:ident,)*) => {
+        mod memory {
+            $(#[tokio::test]
             async fn $property() {
-                let clock = Clock::adjustable();
-                super::$property($make(clock.clone()), clock).await;
-            }
-        )*
+                super::$property(super::House::in_memory()).await;
+            })*
+        }
+
+        mod redis {
+            $(#[tokio::test]
+            async fn $property() {
+                let Some(house) = super::House::in_redis().await else { return };
+                super::$property(house).await;
+            })*
+        }
+
+        mod cookie {
+            $(#[tokio::test]
+            async fn $property() {
+                super::$property(super::House::in_browsers()).await;
+            })*
+        }
     };
 }
 
-store_contract!(memory, |clock| Arc::new(MemoryStore::new(HOUR, clock)));
+store_contract!(
+    keeps_a_session_until_it_is_removed,
+    an_unknown_session_is_an_answer_and_no_error,
+    decision_1_a_session_of_one_site_is_nothing_at_another,
+    decision_18_a_cookie_under_a_retired_key_or_none_of_ours_is_nobodys,
+    keys_are_rotated_with_nobody_signed_out,
+    removing_ends_a_session_for_whoever_holds_it,
+    gives_the_tokens_of_a_removed_session_once,
+    decision_17_a_session_that_ended_takes_no_new_tokens,
+    decision_17_of_two_renewals_one_wins,
+    decision_17_a_removed_session_is_not_brought_back_by_a_renewal_or_a_use,
+    one_at_a_time_has_the_turn_to_refresh,
+    sessions_of_a_person_are_listed_and_ended_together,
+    sessions_of_one_session_at_the_server_are_ended_together,
+    decision_19_what_was_buried_stays_buried,
+    decision_3_a_mark_is_set_once,
+    decision_3_of_many_who_set_a_mark_at_once_one_is_first,
+    a_mark_is_gone_after_its_time,
+);
 
 type Store = Arc<dyn SessionStore>;
 
-fn session(clock: &Clock) -> (SessionKey, Arc<UserSession>) {
-    let key = place().session_key(SessionCookieValue::fresh().expose()).expect("well-formed");
-    let tokens = tokens(clock.now().plus(HOUR));
-    (key, Arc::new(UserSession::new(key, tokens, testing::client_of_nobody(clock), &limits(), clock.now())))
+/// A store, and a browser that keeps what it is given to keep.
+struct House {
+    store: Store,
+    clock: Clock,
+    home: Arc<Home>,
+    /// What time does at the store itself, which has a clock of its own.
+    time: Time,
+    records: Mutex<HashMap<String, String>>,
+    _server: Option<RedisServer>,
+}
+
+enum Time {
+    Ours,
+    TheServers,
+}
+
+impl House {
+    fn with(store: Store, clock: Clock, time: Time, server: Option<RedisServer>) -> Self {
+        Self { store, home: home(&clock), clock, time, records: Mutex::default(), _server: server }
+    }
+
+    fn in_memory() -> Self {
+        let clock = Clock::adjustable();
+        Self::with(Arc::new(MemoryStore::new(ROOM, HOUR, clock.clone())), clock, Time::Ours, None)
+    }
+
+    async fn in_redis() -> Option<Self> {
+        let clock = Clock::adjustable();
+        let server = RedisServer::start().await?;
+        let store = Arc::new(RedisStore::connect(&settings(&server), HOUR, clock.clone()));
+        until_connected(&*store).await;
+        Some(Self::with(store, clock, Time::TheServers, Some(server)))
+    }
+
+    fn in_browsers() -> Self {
+        let clock = Clock::adjustable();
+        let settings = config::CookieStore { room: ROOM, accepted: Vec::new() };
+        Self::with(Arc::new(BrowserStore::new(&settings, HOUR, clock.clone())), clock, Time::Ours, None)
+    }
+
+    /// The same store as another process of other keys sees it: what is at hand is gone, the browsers keep what they have.
+    fn home_under(&self, keys: &[u8]) -> Arc<Home> {
+        home_with(client_of_nobody(&self.clock), keys)
+    }
+
+    async fn sign_in(&self) -> (SessionCookieValue, Arc<UserSession>) {
+        let (cookie, session) = session_at(&self.home, &self.clock);
+        self.store.create(&session).await.expect("kept");
+        if let Some(record) = self.store.for_the_browser(&session, None) {
+            self.records.lock().expect("unpoisoned").insert(cookie.expose().to_owned(), record);
+        }
+        (cookie, session)
+    }
+
+    async fn find(&self, cookie: &SessionCookieValue) -> Option<Arc<UserSession>> {
+        self.find_at(&self.home, &self.store, cookie).await
+    }
+
+    /// Comes back with the cookie and whatever the browser keeps beside it.
+    async fn find_at(&self, home: &Arc<Home>, store: &Store, cookie: &SessionCookieValue) -> Option<Arc<UserSession>> {
+        let names = CookieNames::new(true, "/.gatehouse");
+        let mut header = format!("{}={}", names.session(), cookie.expose());
+        if let Some(record) = self.records.lock().expect("unpoisoned").get(cookie.expose()) {
+            for line in names.set_record(record, &RequestCookies::parse("".as_bytes())) {
+                let line = line.to_str().expect("ASCII");
+                header.push_str(&format!("; {}", line.split(';').next().expect("a pair")));
+            }
+        }
+        let cookies = RequestCookies::parse(header.into_bytes());
+        let presented = cookies.session(&names).expect("is presented");
+        let key = home.place().session_key(presented.value())?;
+        let wanted = Wanted { home, key, cookies: &presented };
+        let near = store.near(&wanted);
+        let found = store.find(&wanted).await.expect("a store at hand");
+        match near {
+            Near::Found(near) => assert!(found.as_ref().is_some_and(|found| Arc::ptr_eq(found, &near))),
+            Near::Absent => assert!(found.is_none()),
+            Near::Unknown => {}
+        }
+        found
+    }
+
+    async fn remove(&self, session: &UserSession) -> Option<Arc<TokenSet>> {
+        self.store.remove(session).await.expect("asked")
+    }
+
+    async fn renew(&self, session: &UserSession, name: &str) -> Result<(), Refused> {
+        let version = session.version();
+        self.renew_of(session, version, name).await
+    }
+
+    async fn renew_of(&self, session: &UserSession, version: super::Version, name: &str) -> Result<(), Refused> {
+        let Turn::Ours(lease) = self.store.take_turn(session).await.expect("asked") else {
+            return Err(Refused(Arc::new(renewed(session, name))));
+        };
+        let tokens = renewed(session, name);
+        self.store.renew(session, lease, version, tokens, self.clock.now()).await.expect("asked")
+    }
 }
 
 fn renewed(session: &UserSession, name: &str) -> TokenSet {
     TokenSet { refresh_token: Some(RefreshToken::new(name)), ..TokenSet::clone(&session.tokens()) }
 }
 
-async fn find(store: &Store, key: &SessionKey) -> Option<Arc<UserSession>> {
-    let near = store.near(key);
-    let found = store.find(key).await.expect("a store at hand");
-    match near {
-        Near::Found(near) => assert!(found.as_ref().is_some_and(|found| Arc::ptr_eq(found, &near))),
-        Near::Absent => assert!(found.is_none()),
-        Near::Unknown => {}
+fn ada() -> Whose {
+    Whose::Subject("00uada".to_owned())
+}
+
+async fn keeps_a_session_until_it_is_removed(house: House) {
+    let (cookie, _) = house.sign_in().await;
+
+    let found = house.find(&cookie).await.expect("is kept");
+    house.remove(&found).await;
+
+    assert_eq!(found.subject(), "00uada");
+    assert!(house.find(&cookie).await.is_none());
+}
+
+async fn an_unknown_session_is_an_answer_and_no_error(house: House) {
+    let (cookie, session) = session_at(&house.home, &house.clock);
+
+    assert!(house.find(&cookie).await.is_none());
+    assert!(house.store.list(&house.home, &ada()).await.expect("asked").is_empty());
+    let removed = house.store.remove_all(&house.home, &ada()).await.expect("asked");
+    assert!(removed.count == 0 && !session.has_ended());
+}
+
+async fn decision_1_a_session_of_one_site_is_nothing_at_another(house: House) {
+    let (cookie, session) = house.sign_in().await;
+    let place = super::SitePlace::new("https://other.example", "https://org.example", "0oaclient", "__Host-gatehouse");
+    let ring = config::KeyRing::new(vec![[1; 32]]).expect("a key");
+    let elsewhere =
+        Home::new("Other", place, client_of_nobody(&house.clock), LIFETIMES, crate::seal::Seals::new(&ring));
+
+    assert!(house.find_at(&elsewhere, &house.store, &cookie).await.is_none());
+    assert_eq!(house.store.remove_all(&elsewhere, &ada()).await.expect("asked").count, 0);
+    assert!(house.find(&cookie).await.is_some() && !session.has_ended());
+}
+
+async fn decision_18_a_cookie_under_a_retired_key_or_none_of_ours_is_nobodys(house: House) {
+    let (cookie, _) = house.sign_in().await;
+    let Some(restarted) = restarted(&house).await else { return };
+
+    assert!(house.find_at(&house.home_under(&[9]), &restarted, &cookie).await.is_none());
+    assert!(house.find_at(&house.home, &restarted, &SessionCookieValue::new("p".repeat(43))).await.is_none());
+}
+
+async fn keys_are_rotated_with_nobody_signed_out(house: House) {
+    let (cookie, _) = house.sign_in().await;
+    let Some(restarted) = restarted(&house).await else { return };
+    let rotated = house.home_under(&[2, 1]);
+
+    let found = house.find_at(&rotated, &restarted, &cookie).await.expect("opens with the old key");
+    let listed = restarted.list(&rotated, &ada()).await.expect("asked");
+    let Turn::Ours(lease) = restarted.take_turn(&found).await.expect("asked") else { panic!("a turn") };
+    let renewal = restarted.renew(&found, lease, found.version(), renewed(&found, "new"), house.clock.now()).await;
+
+    assert!(renewal.expect("asked").is_ok());
+    assert_eq!(listed.len(), 1);
+    let Some(again) = again(&house, &restarted, &cookie, &found).await else { return };
+    // From now on the new key alone would do.
+    let after = house.find_at(&house.home_under(&[2]), &again, &cookie).await.expect("opens with the new key");
+    assert_eq!(after.tokens().refresh_token, Some(RefreshToken::new("new")));
+}
+
+/// Another process with the same store; `None` where a store does not outlive its process.
+async fn restarted(house: &House) -> Option<Store> {
+    if let Some(server) = &house._server {
+        let store = Arc::new(RedisStore::connect(&settings(server), HOUR, house.clock.clone()));
+        until_connected(&*store).await;
+        return Some(store);
     }
-    found
+    let has_records = !house.records.lock().expect("unpoisoned").is_empty();
+    has_records.then(|| {
+        let settings = config::CookieStore { room: ROOM, accepted: Vec::new() };
+        Arc::new(BrowserStore::new(&settings, HOUR, house.clock.clone())) as Store
+    })
 }
 
-async fn keeps_a_session_until_it_is_removed(store: Store, clock: Clock) {
-    let (key, session) = session(&clock);
-
-    store.create(Arc::clone(&session)).await.expect("kept");
-    let found = find(&store, &key).await;
-    store.remove(&key).await.expect("removed");
-
-    assert!(found.is_some_and(|found| found.tokens().claims.sub == "00uada"));
-    assert!(find(&store, &key).await.is_none());
+/// One more process, after the browser was given what `session` has come to.
+async fn again(house: &House, store: &Store, cookie: &SessionCookieValue, session: &UserSession) -> Option<Store> {
+    if let Some(record) = store.for_the_browser(session, None) {
+        house.records.lock().expect("unpoisoned").insert(cookie.expose().to_owned(), record);
+    }
+    restarted(house).await
 }
 
-async fn an_unknown_session_is_an_answer_and_no_error(store: Store, clock: Clock) {
-    let (key, _) = session(&clock);
+async fn removing_ends_a_session_for_whoever_holds_it(house: House) {
+    let (cookie, _) = house.sign_in().await;
+    let held = house.find(&cookie).await.expect("found");
 
-    assert!(find(&store, &key).await.is_none());
-    assert!(store.remove(&key).await.expect("asked").is_none());
-}
-
-async fn removing_ends_a_session_for_whoever_holds_it(store: Store, clock: Clock) {
-    let (key, session) = session(&clock);
-    store.create(Arc::clone(&session)).await.expect("kept");
-    let held = find(&store, &key).await.expect("found");
-
-    store.remove(&key).await.expect("removed");
+    house.remove(&held).await;
 
     assert!(held.has_ended());
 }
 
-async fn gives_the_tokens_of_a_removed_session_once(store: Store, clock: Clock) {
-    let (key, session) = session(&clock);
-    store.create(Arc::clone(&session)).await.expect("kept");
-    store
-        .renew(&session, session.version(), renewed(&session, "latest"), clock.now())
-        .await
-        .expect("asked")
-        .expect("taken");
+async fn gives_the_tokens_of_a_removed_session_once(house: House) {
+    let (_, session) = house.sign_in().await;
+    house.renew(&session, "latest").await.expect("taken");
 
-    let first = store.remove(&key).await.expect("asked");
-    let second = store.remove(&key).await.expect("asked");
+    let first = house.remove(&session).await;
+    let second = house.remove(&session).await;
 
-    let latest = first.expect("was there").tokens.refresh_token.clone();
-    assert_eq!(latest, Some(RefreshToken::new("latest")));
+    assert_eq!(first.expect("was there").refresh_token, Some(RefreshToken::new("latest")));
     assert!(second.is_none());
 }
 
-async fn a_session_that_ended_takes_no_new_tokens(store: Store, clock: Clock) {
-    let (key, session) = session(&clock);
-    store.create(Arc::clone(&session)).await.expect("kept");
-    let version = session.version();
-    store.remove(&key).await.expect("removed");
+async fn decision_17_a_session_that_ended_takes_no_new_tokens(house: House) {
+    let (_, session) = house.sign_in().await;
+    let Turn::Ours(lease) = house.store.take_turn(&session).await.expect("asked") else { panic!("a turn") };
+    house.remove(&session).await;
 
-    let renewal = store.renew(&session, version, renewed(&session, "late"), clock.now()).await.expect("asked");
+    let late = renewed(&session, "late");
+    let renewal = house.store.renew(&session, lease, session.version(), late, house.clock.now()).await.expect("asked");
 
     let Err(Refused(unwanted)) = renewal else { panic!("taken") };
     assert_eq!(unwanted.refresh_token, Some(RefreshToken::new("late")));
+    assert!(matches!(house.store.take_turn(&session).await.expect("asked"), Turn::Ended));
 }
 
-async fn of_two_renewals_one_wins(store: Store, clock: Clock) {
-    let (_, session) = session(&clock);
-    store.create(Arc::clone(&session)).await.expect("kept");
+async fn decision_17_of_two_renewals_one_wins(house: House) {
+    let (cookie, session) = house.sign_in().await;
     let version = session.version();
 
-    let first = store.renew(&session, version, renewed(&session, "first"), clock.now()).await.expect("asked");
-    let second = store.renew(&session, version, renewed(&session, "second"), clock.now()).await.expect("asked");
+    let first = house.renew_of(&session, version, "first").await;
+    let second = house.renew_of(&session, version, "second").await;
 
     assert!(first.is_ok() && second.is_err());
-    assert_eq!(session.tokens().refresh_token, Some(RefreshToken::new("first")));
+    let found = house.find(&cookie).await.expect("lives");
+    assert_eq!(found.tokens().refresh_token, Some(RefreshToken::new("first")));
+    assert_eq!(found.version(), version.next());
 }
 
-async fn a_removed_session_is_not_brought_back_by_a_renewal(store: Store, clock: Clock) {
-    let (key, session) = session(&clock);
-    store.create(Arc::clone(&session)).await.expect("kept");
-    let held = find(&store, &key).await.expect("found");
-    store.remove(&key).await.expect("removed");
+async fn decision_17_a_removed_session_is_not_brought_back_by_a_renewal_or_a_use(house: House) {
+    let (cookie, session) = house.sign_in().await;
+    house.remove(&session).await;
 
-    let _ = store.renew(&held, held.version(), renewed(&held, "late"), clock.now()).await.expect("asked");
+    let renewal = house.renew(&session, "late").await;
+    house.clock.advance(LIFETIMES.idle_timeout / 2);
+    house.store.note_use(&session, house.clock.now());
+    tokio::time::sleep(Duration::from_millis(50)).await;
 
-    assert!(find(&store, &key).await.is_none());
-    assert!(held.has_ended());
+    assert!(renewal.is_err());
+    assert!(house.find(&cookie).await.is_none());
 }
 
-async fn a_mark_is_set_once(store: Store, clock: Clock) {
-    let mark = place().finished_mark("handle");
-    let until = clock.now().plus(HOUR);
+async fn one_at_a_time_has_the_turn_to_refresh(house: House) {
+    let (_, session) = house.sign_in().await;
+    let Some(other) = restarted(&house).await.filter(|_| house._server.is_some()) else { return };
 
-    assert!(!store.was_finished(mark).await.expect("asked"));
-    assert!(store.finish_once(mark, until).await.expect("asked"));
-    assert!(!store.finish_once(mark, until).await.expect("asked"));
-    assert!(store.was_finished(mark).await.expect("asked"));
-    assert!(!store.was_finished(place().finished_mark("another")).await.expect("asked"));
+    let Turn::Ours(lease) = house.store.take_turn(&session).await.expect("asked") else { panic!("a turn") };
+    let meanwhile = other.take_turn(&session).await.expect("asked");
+    house.store.yield_turn(&session, lease).await.expect("asked");
+    let Turn::Ours(later) = other.take_turn(&session).await.expect("asked") else { panic!("a turn") };
+    // Whoever lost the turn writes nothing any more.
+    let stale = renewed(&session, "stale");
+    let refused = house.store.renew(&session, lease, session.version(), stale, house.clock.now()).await.expect("asked");
+
+    assert!(matches!(meanwhile, Turn::Elsewhere));
+    assert!(later.fence > lease.fence && refused.is_err());
 }
 
-async fn of_many_who_set_a_mark_at_once_one_is_first(store: Store, clock: Clock) {
-    let mark = place().finished_mark("handle");
-    let until = clock.now().plus(HOUR);
+async fn sessions_of_a_person_are_listed_and_ended_together(house: House) {
+    let (first_cookie, first) = house.sign_in().await;
+    let (second_cookie, _) = house.sign_in().await;
+
+    let listed = house.store.list(&house.home, &ada()).await.expect("asked");
+    let of_nobody = house.store.list(&house.home, &Whose::Subject("00ubob".to_owned())).await.expect("asked");
+    let removed = house.store.remove_all(&house.home, &ada()).await.expect("asked");
+
+    assert_eq!((listed.len(), of_nobody.len(), removed.count, removed.held.len()), (2, 0, 2, 2));
+    assert!(listed.iter().all(|listed| listed.created_at == first.created_at()));
+    assert!(first.has_ended());
+    assert!(house.find(&first_cookie).await.is_none() && house.find(&second_cookie).await.is_none());
+    assert_eq!(house.store.remove_all(&house.home, &ada()).await.expect("asked").count, 0);
+}
+
+async fn sessions_of_one_session_at_the_server_are_ended_together(house: House) {
+    let (cookie, _) = house.sign_in().await;
+    let (other_cookie, names) = house.home.fresh_name();
+    let claims = super::testing::claims(serde_json::json!({ "sid": "102abc" }));
+    let tokens = TokenSet { claims, ..super::testing::tokens(house.clock.now().plus(HOUR)) };
+    let other = Arc::new(UserSession::new(names, &house.home, tokens, house.clock.now()));
+    house.store.create(&other).await.expect("kept");
+
+    let removed =
+        house.store.remove_all(&house.home, &Whose::AtServer("102abc".to_owned())).await.expect("asked").count;
+
+    assert_eq!(removed, 1);
+    assert!(other.has_ended() && house.find(&other_cookie).await.is_none());
+    assert!(house.find(&cookie).await.is_some());
+}
+
+async fn decision_19_what_was_buried_stays_buried(house: House) {
+    let (cookie, session) = house.sign_in().await;
+
+    house.store.bury(session.key(), session.ends_at());
+    session.end();
+
+    assert!(house.find(&cookie).await.is_none_or(|found| found.has_ended()));
+}
+
+async fn decision_3_a_mark_is_set_once(house: House) {
+    let mark = house.home.place().finished_mark("handle");
+    let until = house.clock.now().plus(HOUR);
+
+    assert!(!house.store.was_finished(mark).await.expect("asked"));
+    assert!(house.store.finish_once(mark, until).await.expect("asked"));
+    assert!(!house.store.finish_once(mark, until).await.expect("asked"));
+    assert!(house.store.was_finished(mark).await.expect("asked"));
+    assert!(!house.store.was_finished(house.home.place().finished_mark("another")).await.expect("asked"));
+}
+
+async fn decision_3_of_many_who_set_a_mark_at_once_one_is_first(house: House) {
+    let mark = house.home.place().finished_mark("handle");
+    let until = house.clock.now().plus(HOUR);
     let racers: Vec<_> = (0..50)
         .map(|_| {
-            let store = Arc::clone(&store);
+            let store = Arc::clone(&house.store);
             tokio::spawn(async move { store.finish_once(mark, until).await.expect("asked") })
         })
         .collect();
@@ -176,12 +395,16 @@ async fn of_many_who_set_a_mark_at_once_one_is_first(store: Store, clock: Clock)
     assert_eq!(firsts, 1);
 }
 
-async fn a_mark_is_gone_after_its_time(store: Store, clock: Clock) {
-    let mark = place().finished_mark("handle");
-    store.finish_once(mark, clock.now().plus(HOUR)).await.expect("asked");
+async fn a_mark_is_gone_after_its_time(house: House) {
+    let mark = house.home.place().finished_mark("handle");
+    let short = Duration::from_secs(1);
+    house.store.finish_once(mark, house.clock.now().plus(short)).await.expect("asked");
 
-    clock.advance(HOUR + Duration::from_secs(1));
+    match house.time {
+        Time::Ours => house.clock.advance(2 * short),
+        Time::TheServers => tokio::time::sleep(2 * short).await,
+    }
 
-    assert!(!store.was_finished(mark).await.expect("asked"));
-    assert!(store.finish_once(mark, clock.now().plus(HOUR)).await.expect("asked"));
+    assert!(!house.store.was_finished(mark).await.expect("asked"));
+    assert!(house.store.finish_once(mark, house.clock.now().plus(HOUR)).await.expect("asked"));
 }

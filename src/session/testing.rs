@@ -13,22 +13,27 @@ use serde_json::{Map, Value, json};
 use tokio::net::TcpListener;
 use url::{Url, form_urlencoded};
 
-use super::SitePlace;
+use super::{Home, SessionCookieValue, SitePlace, UserSession};
 use crate::clock::{Clock, Timestamp};
-use crate::config;
+use crate::config::{KeyRing, Lifetimes, Room};
 use crate::http_client::HttpClient;
 use crate::oauth::testing::SigningKey;
 use crate::oauth::{
     AccessToken, Client, ClientAuthentication, ClientId, IdToken, IdentityClaims, Issuer, RefreshToken, Registration,
     Scope, TokenSet,
 };
+use crate::seal::Seals;
+
+pub(crate) mod redis;
 
 pub(super) const HOUR: Duration = Duration::from_secs(3600);
 
-/// An hour of work, half an hour of coffee.
-pub(super) fn limits() -> config::Sessions {
-    config::Sessions { store: config::Store::Memory, idle_timeout: HOUR / 2, lifetime: 12 * HOUR }
-}
+/// Half an hour of coffee, half a day of work.
+pub(super) const LIFETIMES: Lifetimes =
+    Lifetimes { idle_timeout: Duration::from_secs(1_800), lifetime: Duration::from_secs(43_200) };
+
+/// Room for whatever a test makes.
+pub(super) const ROOM: Room = Room { sessions: 10_000, bytes: 1 << 30 };
 
 pub(super) fn place() -> SitePlace {
     SitePlace::new("https://app.example", "https://org.example", "0oaclient", "__Host-gatehouse")
@@ -49,6 +54,7 @@ pub(super) fn claims(more: Value) -> IdentityClaims {
 /// Tokens of a sign-in whose access token ends at `expires_at`.
 pub(super) fn tokens(expires_at: Timestamp) -> TokenSet {
     TokenSet {
+        proof_key: None,
         access_token: AccessToken::new("access-0"),
         refresh_token: Some(RefreshToken::new("refresh-0")),
         id_token: IdToken::new("e30.e30.c2ln"),
@@ -56,6 +62,29 @@ pub(super) fn tokens(expires_at: Timestamp) -> TokenSet {
         scopes: Scope::list("openid offline_access"),
         expires_at,
     }
+}
+
+/// Where the sessions of a client are at home, under the first of these keys.
+pub(super) fn home_with(client: Client, keys: &[u8]) -> Arc<Home> {
+    let ring = KeyRing::new(keys.iter().map(|key| [*key; 32]).collect()).expect("keys");
+    Home::new("Notes", place(), client, LIFETIMES, Seals::new(&ring))
+}
+
+/// The home of sessions whose server nobody asks.
+pub(super) fn home(clock: &Clock) -> Arc<Home> {
+    home_with(client_of_nobody(clock), &[1])
+}
+
+/// A session that nobody keeps yet, and the cookie that leads to it.
+pub(super) fn session(clock: &Clock) -> (SessionCookieValue, Arc<UserSession>) {
+    session_at(&home(clock), clock)
+}
+
+/// The same, at that home.
+pub(super) fn session_at(home: &Arc<Home>, clock: &Clock) -> (SessionCookieValue, Arc<UserSession>) {
+    let (cookie, names) = home.fresh_name();
+    let tokens = tokens(clock.now().plus(HOUR));
+    (cookie, Arc::new(UserSession::new(names, home, tokens, clock.now())))
 }
 
 /// A client of a server that nobody asks.
@@ -70,6 +99,7 @@ fn client_of(issuer: &str, clock: Clock) -> Client {
         client_authentication: ClientAuthentication::None,
         scopes: Scope::list("openid offline_access"),
         audience: None,
+        dpop: false,
         redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
     };
     Client::new(registration, HttpClient::new().expect("an HTTP client"), clock)

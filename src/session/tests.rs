@@ -5,16 +5,23 @@ use std::time::Duration;
 
 use tokio::sync::Semaphore;
 
-use super::testing::{HOUR, Mood, TokenServer, claims, limits, place, tokens};
-use super::{Freshness, SessionCookieValue, SessionStore, Sessions, SitePlace, StoreError, StoreFuture, UserSession};
+use super::testing::{HOUR, LIFETIMES, Mood, ROOM, TokenServer, claims, home_with, tokens};
+use super::{
+    FinishedMark, Freshness, Home, Lease, Listed, MemoryStore, Near, Refused, RemovedAll, SessionCookieValue,
+    SessionStore, Sessions, SitePlace, StoreError, StoreFuture, Turn, UserSession, Version, Wanted, Whose,
+};
 use crate::clock::{Clock, Timestamp};
+use crate::config::KeyRing;
+use crate::cookies::SessionCookies;
 use crate::oauth::{RefreshToken, TokenSet};
 use crate::person::PersonContext;
+use crate::seal::Seals;
 
 const MINUTE: Duration = Duration::from_secs(60);
 
 struct House {
     clock: Clock,
+    home: Arc<Home>,
     sessions: Arc<Sessions>,
     server: TokenServer,
 }
@@ -22,9 +29,11 @@ struct House {
 impl House {
     async fn new() -> Self {
         let clock = Clock::adjustable();
-        let sessions = Sessions::new(&limits(), clock.clone());
+        let store = MemoryStore::new(ROOM, LIFETIMES.idle_timeout, clock.clone());
+        let sessions = Sessions::kept_in(Box::new(store), clock.clone());
         let server = TokenServer::start(clock.clone()).await;
-        Self { clock, sessions, server }
+        let home = home_with(server.client.clone(), &[1]);
+        Self { clock, home, sessions, server }
     }
 
     fn tokens(&self) -> TokenSet {
@@ -32,16 +41,15 @@ impl House {
     }
 
     async fn sign_in(&self) -> (SessionCookieValue, Arc<UserSession>) {
-        let client = self.server.client.clone();
-        self.sessions.create(&place(), self.tokens(), client, &PersonContext::nobody()).await.expect("a store at hand")
+        self.sessions.create(&self.home, self.tokens(), &PersonContext::nobody()).await.expect("a store at hand")
     }
 
     async fn find(&self, cookie: &SessionCookieValue) -> Option<Arc<UserSession>> {
-        self.sessions.find(&place(), cookie.expose()).await.expect("a store at hand")
+        self.sessions.find(&self.home, &SessionCookies::alone(cookie.expose()), None).await.expect("a store at hand")
     }
 
     /// Time passes while the person keeps clicking.
-    fn work(&self, session: &UserSession, duration: Duration) {
+    fn work(&self, session: &Arc<UserSession>, duration: Duration) {
         self.clock.advance(duration);
         self.sessions.touch(session, self.clock.now());
     }
@@ -65,11 +73,17 @@ async fn until(condition: impl Fn() -> bool) {
 async fn a_session_of_one_site_is_nothing_at_another() {
     let house = House::new().await;
     let (cookie, _) = house.sign_in().await;
-    let elsewhere = SitePlace::new("https://other.example", "https://org.example", "0oaclient", "__Host-gatehouse");
+    let place = SitePlace::new("https://other.example", "https://org.example", "0oaclient", "__Host-gatehouse");
+    let seals = Seals::new(&KeyRing::new(vec![[1; 32]]).expect("a key"));
+    let elsewhere = Home::new("Other", place, house.server.client.clone(), LIFETIMES, seals);
 
-    let found = house.sessions.find(&elsewhere, cookie.expose()).await.expect("a store at hand");
-    let ended =
-        house.sessions.end(&elsewhere, cookie.expose(), &PersonContext::nobody()).await.expect("a store at hand");
+    let found =
+        house.sessions.find(&elsewhere, &SessionCookies::alone(cookie.expose()), None).await.expect("a store at hand");
+    let ended = house
+        .sessions
+        .end(&elsewhere, &SessionCookies::alone(cookie.expose()), &PersonContext::nobody())
+        .await
+        .expect("a store at hand");
 
     assert!(found.is_none() && ended.is_none());
     assert!(house.find(&cookie).await.is_some());
@@ -79,11 +93,10 @@ async fn a_session_of_one_site_is_nothing_at_another() {
 async fn every_sign_in_gets_a_name_that_was_never_there_before() {
     let house = House::new().await;
     let planted = SessionCookieValue::new("p".repeat(43));
-    let client = house.server.client.clone();
 
     let (cookie, _) = house
         .sessions
-        .replace(&place(), Some(planted.expose()), house.tokens(), client, &PersonContext::nobody())
+        .replace(&house.home, Some(&SessionCookies::alone(planted.expose())), house.tokens(), &PersonContext::nobody())
         .await
         .expect("a store at hand");
 
@@ -95,12 +108,11 @@ async fn every_sign_in_gets_a_name_that_was_never_there_before() {
 async fn a_new_sign_in_ends_and_revokes_the_session_it_replaces() {
     let house = House::new().await;
     let (former_cookie, former) = house.sign_in().await;
-    let client = house.server.client.clone();
     let fresh = TokenSet { access_token: crate::oauth::AccessToken::new("access-new"), ..house.tokens() };
 
     let (cookie, _) = house
         .sessions
-        .replace(&place(), Some(former_cookie.expose()), fresh, client, &PersonContext::nobody())
+        .replace(&house.home, Some(&SessionCookies::alone(former_cookie.expose())), fresh, &PersonContext::nobody())
         .await
         .expect("a store at hand");
 
@@ -117,7 +129,7 @@ async fn a_step_up_gives_the_session_another_name_and_other_tokens_and_no_longer
     let stronger = TokenSet { claims: claims(serde_json::json!({ "acr": "phr" })), ..house.tokens() };
 
     let stepped_up =
-        house.sessions.step_up(&place(), &session, stronger, &PersonContext::nobody()).await.expect("a store at hand");
+        house.sessions.step_up(&session, stronger, &PersonContext::nobody()).await.expect("a store at hand");
 
     let (new_cookie, stronger) = stepped_up.expect("it lived");
     assert!(session.has_ended() && house.find(&cookie).await.is_none());
@@ -131,11 +143,14 @@ async fn a_step_up_gives_the_session_another_name_and_other_tokens_and_no_longer
 async fn a_session_that_ended_meanwhile_does_not_come_back_by_a_step_up() {
     let house = House::new().await;
     let (cookie, session) = house.sign_in().await;
-    house.sessions.end(&place(), cookie.expose(), &PersonContext::nobody()).await.expect("a store at hand");
+    house
+        .sessions
+        .end(&house.home, &SessionCookies::alone(cookie.expose()), &PersonContext::nobody())
+        .await
+        .expect("a store at hand");
     let tokens = TokenSet { refresh_token: Some(RefreshToken::new("refresh-of-the-step-up")), ..house.tokens() };
 
-    let stepped_up =
-        house.sessions.step_up(&place(), &session, tokens, &PersonContext::nobody()).await.expect("a store at hand");
+    let stepped_up = house.sessions.step_up(&session, tokens, &PersonContext::nobody()).await.expect("a store at hand");
 
     assert!(stepped_up.is_none());
     assert!(house.server.revoked(4).await.contains(&"refresh-of-the-step-up".to_owned()));
@@ -148,11 +163,8 @@ async fn a_session_never_takes_the_tokens_of_somebody_else() {
     let claims = claims(serde_json::json!({ "sub": "00ueve" }));
     let of_another = TokenSet { claims, refresh_token: Some(RefreshToken::new("refresh-of-eve")), ..house.tokens() };
 
-    let stepped_up = house
-        .sessions
-        .step_up(&place(), &session, of_another, &PersonContext::nobody())
-        .await
-        .expect("a store at hand");
+    let stepped_up =
+        house.sessions.step_up(&session, of_another, &PersonContext::nobody()).await.expect("a store at hand");
 
     assert!(stepped_up.is_none() && !session.has_ended());
     assert!(house.find(&cookie).await.is_some());
@@ -218,7 +230,11 @@ async fn signing_out_ends_the_session_for_requests_under_way_and_revokes_both_to
     let house = House::new().await;
     let (cookie, under_way) = house.sign_in().await;
 
-    let ended = house.sessions.end(&place(), cookie.expose(), &PersonContext::nobody()).await.expect("a store at hand");
+    let ended = house
+        .sessions
+        .end(&house.home, &SessionCookies::alone(cookie.expose()), &PersonContext::nobody())
+        .await
+        .expect("a store at hand");
 
     assert!(ended.is_some() && under_way.has_ended());
     assert_eq!(house.sessions.freshen(&under_way, PersonContext::nobody).await, Freshness::Ended);
@@ -232,7 +248,11 @@ async fn a_revocation_that_fails_is_tried_once_more() {
     let (cookie, _) = house.sign_in().await;
     house.server.fails_revocations(1);
 
-    house.sessions.end(&place(), cookie.expose(), &PersonContext::nobody()).await.expect("a store at hand");
+    house
+        .sessions
+        .end(&house.home, &SessionCookies::alone(cookie.expose()), &PersonContext::nobody())
+        .await
+        .expect("a store at hand");
 
     assert_eq!(house.server.revoked(2).await, ["refresh-0", "access-0"]);
 }
@@ -356,11 +376,8 @@ async fn a_refused_refresh_ends_the_session() {
 async fn without_a_refresh_token_the_session_ends_with_the_access_token() {
     let house = House::new().await;
     let tokens = TokenSet { refresh_token: None, ..house.tokens() };
-    let (cookie, session) = house
-        .sessions
-        .create(&place(), tokens, house.server.client.clone(), &PersonContext::nobody())
-        .await
-        .expect("a store at hand");
+    let (cookie, session) =
+        house.sessions.create(&house.home, tokens, &PersonContext::nobody()).await.expect("a store at hand");
 
     house.work(&session, 59 * MINUTE);
     assert_eq!(house.sessions.freshen(&session, PersonContext::nobody).await, Freshness::Fresh);
@@ -384,7 +401,11 @@ async fn dead_sessions_stay_dead_and_what_a_late_refresh_brought_is_revoked() {
     };
     until(|| house.server.refreshes() == 1).await;
 
-    house.sessions.end(&place(), cookie.expose(), &PersonContext::nobody()).await.expect("a store at hand");
+    house
+        .sessions
+        .end(&house.home, &SessionCookies::alone(cookie.expose()), &PersonContext::nobody())
+        .await
+        .expect("a store at hand");
     gate.add_permits(1);
 
     assert_eq!(refreshing.await.expect("no panic"), Freshness::Ended);
@@ -399,11 +420,8 @@ async fn a_refresh_is_due_before_the_token_ends_and_at_least_a_minute_ahead() {
     let house = House::new().await;
     for lifetime in [300_u64, 3600, 86400] {
         let tokens = tokens(house.clock.now().plus(Duration::from_secs(lifetime)));
-        let (_, session) = house
-            .sessions
-            .create(&place(), tokens, house.server.client.clone(), &PersonContext::nobody())
-            .await
-            .expect("a store at hand");
+        let (_, session) =
+            house.sessions.create(&house.home, tokens, &PersonContext::nobody()).await.expect("a store at hand");
         let at = |seconds: u64| session.created_at().plus(Duration::from_secs(seconds));
 
         assert!(!session.needs_refresh(at(lifetime * 7 / 10)), "{lifetime}");
@@ -416,11 +434,8 @@ async fn debug_shows_neither_tokens_nor_names() {
     let house = House::new().await;
     let tokens =
         TokenSet { claims: claims(serde_json::json!({ "preferred_username": "ada@example.com" })), ..house.tokens() };
-    let (cookie, session) = house
-        .sessions
-        .create(&place(), tokens, house.server.client.clone(), &PersonContext::nobody())
-        .await
-        .expect("a store at hand");
+    let (cookie, session) =
+        house.sessions.create(&house.home, tokens, &PersonContext::nobody()).await.expect("a store at hand");
 
     let shown = format!("{cookie:?} {session:?} {:?}", house.sessions);
 
@@ -433,14 +448,14 @@ async fn debug_shows_neither_tokens_nor_names() {
 async fn an_unreachable_store_is_an_error_and_never_absence() {
     let clock = Clock::adjustable();
     let server = TokenServer::start(clock.clone()).await;
-    let sessions = Sessions::kept_in(Box::new(Unreachable), &limits(), clock.clone());
+    let home = home_with(server.client.clone(), &[1]);
+    let sessions = Sessions::kept_in(Box::new(Unreachable), clock.clone());
     let cookie = SessionCookieValue::new("c".repeat(43));
+    let presented = SessionCookies::alone(cookie.expose());
 
-    let found = sessions.find(&place(), cookie.expose()).await;
-    let ended = sessions.end(&place(), cookie.expose(), &PersonContext::nobody()).await;
-    let created = sessions
-        .create(&place(), tokens(clock.now().plus(HOUR)), server.client.clone(), &PersonContext::nobody())
-        .await;
+    let found = sessions.find(&home, &presented, None).await;
+    let ended = sessions.end(&home, &presented, &PersonContext::nobody()).await;
+    let created = sessions.create(&home, tokens(clock.now().plus(HOUR)), &PersonContext::nobody()).await;
 
     assert!(found.is_err() && ended.is_err() && created.is_err());
     assert_eq!(server.revoked(2).await, ["refresh-0", "access-0"]);
@@ -454,37 +469,54 @@ fn nobody_answers<T: Send + 'static>() -> StoreFuture<'static, T> {
 }
 
 impl SessionStore for Unreachable {
-    fn near(&self, _: &super::SessionKey) -> super::Near {
-        super::Near::Unknown
+    fn near(&self, _: &Wanted<'_>) -> Near {
+        Near::Unknown
     }
 
-    fn find<'a>(&'a self, _: &'a super::SessionKey) -> StoreFuture<'a, Option<Arc<UserSession>>> {
+    fn find<'a>(&'a self, _: &'a Wanted<'a>) -> StoreFuture<'a, Option<Arc<UserSession>>> {
         nobody_answers()
     }
 
-    fn create(&self, _: Arc<UserSession>) -> StoreFuture<'_, ()> {
+    fn create<'a>(&'a self, _: &'a Arc<UserSession>) -> StoreFuture<'a, ()> {
+        nobody_answers()
+    }
+
+    fn take_turn<'a>(&'a self, _: &'a UserSession) -> StoreFuture<'a, Turn> {
         nobody_answers()
     }
 
     fn renew<'a>(
         &'a self,
         _: &'a UserSession,
-        _: super::Version,
+        _: Lease,
+        _: Version,
         _: TokenSet,
         _: Timestamp,
-    ) -> StoreFuture<'a, Result<(), super::Refused>> {
+    ) -> StoreFuture<'a, Result<(), Refused>> {
         nobody_answers()
     }
 
-    fn remove<'a>(&'a self, _: &'a super::SessionKey) -> StoreFuture<'a, Option<super::Removed>> {
+    fn reread<'a>(&'a self, _: &'a UserSession) -> StoreFuture<'a, bool> {
         nobody_answers()
     }
 
-    fn finish_once(&self, _: super::FinishedMark, _: Timestamp) -> StoreFuture<'_, bool> {
+    fn remove<'a>(&'a self, _: &'a UserSession) -> StoreFuture<'a, Option<Arc<TokenSet>>> {
         nobody_answers()
     }
 
-    fn was_finished(&self, _: super::FinishedMark) -> StoreFuture<'_, bool> {
+    fn remove_all<'a>(&'a self, _: &'a Arc<Home>, _: &'a Whose) -> StoreFuture<'a, RemovedAll> {
+        nobody_answers()
+    }
+
+    fn list<'a>(&'a self, _: &'a Arc<Home>, _: &'a Whose) -> StoreFuture<'a, Vec<Listed>> {
+        nobody_answers()
+    }
+
+    fn finish_once(&self, _: FinishedMark, _: Timestamp) -> StoreFuture<'_, bool> {
+        nobody_answers()
+    }
+
+    fn was_finished(&self, _: FinishedMark) -> StoreFuture<'_, bool> {
         nobody_answers()
     }
 }

@@ -8,13 +8,17 @@ use std::time::Duration;
 use arc_swap::{ArcSwap, Guard};
 use tokio::sync::Notify;
 
+use super::home::{Home, Names};
 use super::key::SessionKey;
+use super::record::{Record, RecordOf};
 use super::refresh::Refreshing;
+use super::store::{Listed, Whose};
 use super::unreached::Unreached;
 use super::upstream_headers::{self, UpstreamHeaders};
 use crate::clock::Timestamp;
-use crate::config::{self, RequiredAuthentication};
+use crate::config::RequiredAuthentication;
 use crate::oauth::{Client, TokenSet};
+use crate::seal::RecordKeys;
 
 /// A person's session in one browser, shared by all requests that carry its cookie.
 ///
@@ -22,12 +26,15 @@ use crate::oauth::{Client, TokenSet};
 /// refresh can never bring back a session that has ended meanwhile.
 pub struct UserSession {
     key: SessionKey,
+    record_keys: RecordKeys,
+    home: Arc<Home>,
     subject: Box<str>,
-    client: Client,
     created_at: Timestamp,
     ends_at: Timestamp,
-    idle_timeout: Duration,
     last_use: AtomicU64,
+    /// For the store that keeps it: when it was last compared with what is kept elsewhere, and when its use was last told.
+    pub(super) compared_at: AtomicU64,
+    pub(super) use_told_at: AtomicU64,
     standing: ArcSwap<Standing>,
     /// Told when it is ended, for what goes on without asking again.
     ending: Notify,
@@ -45,8 +52,27 @@ struct Standing {
 }
 
 /// Counts the tokens a session has had: a write says which ones it is meant to replace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version(u64);
+
+impl Version {
+    /// Of a session that has just begun.
+    pub const FIRST: Self = Self(1);
+
+    /// Of the tokens after these.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+
+    pub(super) const fn number(self) -> u64 {
+        self.0
+    }
+
+    pub(super) const fn of_number(number: u64) -> Self {
+        Self(number)
+    }
+}
 
 /// The tokens were not taken: the session has ended, or somebody else renewed it first.
 #[derive(Debug)]
@@ -56,40 +82,34 @@ pub struct Refused(pub Arc<TokenSet>);
 const TRAVEL_TIME: Duration = Duration::from_secs(5);
 
 impl UserSession {
-    pub(super) fn new(
-        key: SessionKey,
-        tokens: TokenSet,
-        client: Client,
-        limits: &config::Sessions,
-        now: Timestamp,
-    ) -> Self {
-        Self {
-            key,
-            subject: tokens.claims.sub.as_str().into(),
-            client,
-            created_at: now,
-            ends_at: now.plus(limits.lifetime),
-            idle_timeout: limits.idle_timeout,
-            last_use: AtomicU64::new(now.as_unix()),
-            standing: ArcSwap::from_pointee(Standing::new(Arc::new(tokens), Version(0), now)),
-            ending: Notify::new(),
-            refreshing: Refreshing::default(),
-            unreached: Unreached::default(),
-        }
+    /// A session that begins now.
+    pub(super) fn new(names: Names, home: &Arc<Home>, tokens: TokenSet, now: Timestamp) -> Self {
+        let ends_at = now.plus(home.lifetimes().lifetime);
+        let record = Record { created_at: now, ends_at, last_use: now, tokens };
+        Self::of_record(names, home, record, Version::FIRST, now)
     }
 
     /// The session that goes on in the place of `former`, with other tokens of the same person: it ends when that would have
     /// ended, and nobody who knew the name of the other knows this one's.
-    pub(super) fn in_place_of(former: &Self, key: SessionKey, tokens: TokenSet, now: Timestamp) -> Self {
+    pub(super) fn in_place_of(former: &Self, names: Names, tokens: TokenSet, now: Timestamp) -> Self {
+        let record = Record { created_at: former.created_at, ends_at: former.ends_at, last_use: now, tokens };
+        Self::of_record(names, &former.home, record, Version::FIRST, now)
+    }
+
+    /// The session that a record tells of. A lifetime that was made shorter since holds for it too.
+    pub(super) fn of_record(names: Names, home: &Arc<Home>, record: Record, version: Version, now: Timestamp) -> Self {
+        let Record { created_at, ends_at, last_use, tokens } = record;
         Self {
-            key,
-            subject: former.subject.clone(),
-            client: former.client.clone(),
-            created_at: former.created_at,
-            ends_at: former.ends_at,
-            idle_timeout: former.idle_timeout,
-            last_use: AtomicU64::new(now.as_unix()),
-            standing: ArcSwap::from_pointee(Standing::new(Arc::new(tokens), Version(0), now)),
+            key: names.key,
+            record_keys: names.record_keys,
+            subject: tokens.claims.sub.as_str().into(),
+            created_at,
+            ends_at: ends_at.min(created_at.plus(home.lifetimes().lifetime)),
+            home: Arc::clone(home),
+            last_use: AtomicU64::new(last_use.as_unix()),
+            compared_at: AtomicU64::new(0),
+            use_told_at: AtomicU64::new(last_use.as_unix()),
+            standing: ArcSwap::from_pointee(Standing::new(Arc::new(tokens), version, now)),
             ending: Notify::new(),
             refreshing: Refreshing::default(),
             unreached: Unreached::default(),
@@ -150,8 +170,17 @@ impl UserSession {
 
     /// How long it lasts if nobody uses it from now on.
     pub fn seconds_left(&self, now: Timestamp) -> u64 {
-        let idle_end = Timestamp::from_unix(self.last_use.load(Ordering::Relaxed)).plus(self.idle_timeout);
-        self.ends_at.min(idle_end).since(now).as_secs()
+        self.ends_at.min(self.idle_ends_at()).since(now).as_secs()
+    }
+
+    /// When it ends if nobody uses it from now on.
+    pub fn idle_ends_at(&self) -> Timestamp {
+        self.last_use().plus(self.home.lifetimes().idle_timeout)
+    }
+
+    /// When the person was last here, as far as this process knows.
+    pub(super) fn last_use(&self) -> Timestamp {
+        Timestamp::from_unix(self.last_use.load(Ordering::Relaxed))
     }
 
     /// Whether it has neither ended nor run out of time.
@@ -176,7 +205,12 @@ impl UserSession {
 
     /// The client at the authorization server that the tokens come from.
     pub fn client(&self) -> &Client {
-        &self.client
+        self.home.client()
+    }
+
+    /// Where it is at home.
+    pub(super) fn home(&self) -> &Arc<Home> {
+        &self.home
     }
 
     /// Which tokens these are.
@@ -188,9 +222,42 @@ impl UserSession {
         &self.key
     }
 
+    pub(super) fn record_keys(&self) -> &RecordKeys {
+        &self.record_keys
+    }
+
+    /// Its record with the present tokens, and their version.
+    pub(super) fn sealed(&self) -> (Version, Vec<u8>) {
+        let standing = self.standing();
+        (standing.version, self.sealed_with(&standing.tokens, standing.version))
+    }
+
+    /// Its record as it would be with these tokens.
+    pub(super) fn sealed_with(&self, tokens: &TokenSet, version: Version) -> Vec<u8> {
+        let (created_at, ends_at, last_use) = (self.created_at, self.ends_at, self.last_use());
+        RecordOf { created_at, ends_at, last_use, tokens }.seal(&self.record_keys, &self.key, version)
+    }
+
+    /// Whether it is a session of theirs.
+    pub(super) fn is_of(&self, whose: &Whose) -> bool {
+        match whose {
+            Whose::Subject(subject) => *self.subject == **subject,
+            Whose::AtServer(sid) => self.standing().tokens.claims.sid.as_deref() == Some(sid),
+        }
+    }
+
+    pub(super) fn listed(&self) -> Listed {
+        Listed { key: self.key, created_at: self.created_at, ends_at: self.ends_at }
+    }
+
     /// Whether the access token would be refused by the time it reaches an application.
     pub(super) fn token_is_dead(&self, now: Timestamp) -> bool {
         now.plus(TRAVEL_TIME) >= self.token_expires_at()
+    }
+
+    /// Takes over when the person was last here from somebody who may know more of it.
+    pub(super) fn note_last_use(&self, last_use: Timestamp) {
+        self.last_use.fetch_max(last_use.as_unix(), Ordering::Relaxed);
     }
 
     /// Notes that the person was here.
@@ -204,10 +271,16 @@ impl UserSession {
     /// Takes new tokens if they are meant to replace the present ones and the session still lives.
     pub(super) fn install(&self, expected: Version, tokens: TokenSet, now: Timestamp) -> Result<(), Refused> {
         let tokens = Arc::new(tokens);
-        let next = Arc::new(Standing::new(Arc::clone(&tokens), Version(expected.0 + 1), now));
+        let next = Arc::new(Standing::new(Arc::clone(&tokens), expected.next(), now));
         self.replace(|present| (!present.ended && present.version == expected).then(|| Arc::clone(&next)))
             .map(|_| ())
             .ok_or(Refused(tokens))
+    }
+
+    /// Takes over what others have written, if it is newer than what is here and the session still lives.
+    pub(super) fn adopt(&self, version: Version, tokens: TokenSet, now: Timestamp) {
+        let next = Arc::new(Standing::new(Arc::new(tokens), version, now));
+        self.replace(|present| (!present.ended && present.version.0 < version.0).then(|| Arc::clone(&next)));
     }
 
     /// Ends it for everybody who holds it; the first to do so gets the tokens, to revoke them.

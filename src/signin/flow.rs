@@ -133,7 +133,7 @@ impl SignIn {
             return Ok(Progress::AlreadyFinished);
         }
         let desk = self.desk(transaction);
-        if let Some(document) = desk.settled_document(self.clock.now()) {
+        if let Some(document) = transaction.not_behind(desk.settled_document(self.clock.now())) {
             return Ok(Progress::step(document));
         }
         let turn = desk.turn().await.map_err(SignInError::unavailable)?;
@@ -141,7 +141,7 @@ impl SignIn {
         if self.was_finished(transaction).await? {
             return Ok(Progress::AlreadyFinished);
         }
-        match turn.settled_document(self.clock.now()) {
+        match transaction.not_behind(turn.settled_document(self.clock.now())) {
             Some(document) => Ok(Progress::step(document)),
             None => self.look(transaction, &turn, person).await,
         }

@@ -16,7 +16,7 @@ use url::{Url, form_urlencoded};
 
 use super::{Anchor, Beginning, Conversations, Parts, SignIn, Submission, Transaction};
 use crate::clock::Clock;
-use crate::config::{self, KeyRing};
+use crate::config::{KeyRing, Room};
 use crate::gate::ReturnTarget;
 use crate::http_client::HttpClient;
 use crate::idx::{Document, Inputs, OrgOrigin};
@@ -24,7 +24,7 @@ use crate::oauth::testing::SigningKey;
 use crate::oauth::{Client, ClientAuthentication, ClientId, Issuer, Registration, Scope};
 use crate::person::PersonContext;
 use crate::seal::Seals;
-use crate::session::{SessionStore, Sessions, SitePlace};
+use crate::session::{MemoryStore, SessionStore, Sessions, SitePlace};
 
 pub(super) const CLIENT: &str = "0oaclient";
 
@@ -40,20 +40,13 @@ pub(super) struct House {
 impl House {
     pub(super) async fn new() -> Self {
         let clock = Clock::adjustable();
-        let limits = config::Sessions {
-            store: config::Store::Memory,
-            idle_timeout: Duration::from_secs(1800),
-            lifetime: Duration::from_secs(12 * 3600),
-        };
-        let sessions = Sessions::new(&limits, clock.clone());
-        Self::with_sessions(sessions, clock).await
+        let store = MemoryStore::new(Room::default(), Duration::from_secs(1800), clock.clone());
+        Self::with_sessions(Sessions::kept_in(Box::new(store), clock.clone()), clock).await
     }
 
     pub(super) async fn with_store(store: Box<dyn SessionStore>) -> Self {
         let clock = Clock::adjustable();
-        let hour = Duration::from_secs(3600);
-        let limits = config::Sessions { store: config::Store::Memory, idle_timeout: hour, lifetime: hour };
-        Self::with_sessions(Sessions::kept_in(store, &limits, clock.clone()), clock).await
+        Self::with_sessions(Sessions::kept_in(store, clock.clone()), clock).await
     }
 
     async fn with_sessions(sessions: Arc<Sessions>, clock: Clock) -> Self {
@@ -70,9 +63,9 @@ impl House {
 
     /// The same gateway, started anew: it has its keys, and nothing else of what it knew.
     pub(super) fn restarted(&self) -> SignIn {
-        let hour = Duration::from_secs(3600);
-        let limits = config::Sessions { store: config::Store::Memory, idle_timeout: hour, lifetime: hour };
-        gateway(&self.org.origin, Sessions::new(&limits, self.clock.clone()), self.clock.clone())
+        let clock = self.clock.clone();
+        let store = MemoryStore::new(Room::default(), Duration::from_secs(1800), clock.clone());
+        gateway(&self.org.origin, Sessions::kept_in(Box::new(store), clock.clone()), clock)
     }
 
     pub(super) async fn start(&self) -> Transaction {
@@ -89,6 +82,7 @@ fn gateway(org: &str, sessions: Arc<Sessions>, clock: Clock) -> SignIn {
         client_authentication: ClientAuthentication::None,
         scopes: Scope::list("openid offline_access"),
         audience: None,
+        dpop: false,
         redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
     };
     SignIn::new(Parts {

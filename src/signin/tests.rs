@@ -15,7 +15,8 @@ use crate::idx::{Document, Form, InteractionCode};
 use crate::person::PersonContext;
 use crate::secret::Secret;
 use crate::session::{
-    FinishedMark, Near, Refused, Removed, SessionKey, SessionStore, StoreError, StoreFuture, UserSession, Version,
+    FinishedMark, Home, Lease, Listed, Near, Refused, RemovedAll, SessionStore, StoreError, StoreFuture, Turn,
+    UserSession, Version, Wanted, Whose,
 };
 
 const PASSCODE: &str = "credentials.passcode";
@@ -692,21 +693,26 @@ fn nobody_answers<T: Send + 'static>() -> StoreFuture<'static, T> {
 }
 
 impl SessionStore for Forgetful {
-    fn near(&self, _: &SessionKey) -> Near {
+    fn near(&self, _: &Wanted<'_>) -> Near {
         Near::Absent
     }
 
-    fn find<'a>(&'a self, _: &'a SessionKey) -> StoreFuture<'a, Option<Arc<UserSession>>> {
+    fn find<'a>(&'a self, _: &'a Wanted<'a>) -> StoreFuture<'a, Option<Arc<UserSession>>> {
         nobody_answers()
     }
 
-    fn create(&self, _: Arc<UserSession>) -> StoreFuture<'_, ()> {
+    fn create<'a>(&'a self, _: &'a Arc<UserSession>) -> StoreFuture<'a, ()> {
+        nobody_answers()
+    }
+
+    fn take_turn<'a>(&'a self, _: &'a UserSession) -> StoreFuture<'a, Turn> {
         nobody_answers()
     }
 
     fn renew<'a>(
         &'a self,
         _: &'a UserSession,
+        _: Lease,
         _: Version,
         _: crate::oauth::TokenSet,
         _: Timestamp,
@@ -714,7 +720,19 @@ impl SessionStore for Forgetful {
         nobody_answers()
     }
 
-    fn remove<'a>(&'a self, _: &'a SessionKey) -> StoreFuture<'a, Option<Removed>> {
+    fn reread<'a>(&'a self, _: &'a UserSession) -> StoreFuture<'a, bool> {
+        nobody_answers()
+    }
+
+    fn remove<'a>(&'a self, _: &'a UserSession) -> StoreFuture<'a, Option<Arc<crate::oauth::TokenSet>>> {
+        nobody_answers()
+    }
+
+    fn remove_all<'a>(&'a self, _: &'a Arc<Home>, _: &'a Whose) -> StoreFuture<'a, RemovedAll> {
+        nobody_answers()
+    }
+
+    fn list<'a>(&'a self, _: &'a Arc<Home>, _: &'a Whose) -> StoreFuture<'a, Vec<Listed>> {
         nobody_answers()
     }
 

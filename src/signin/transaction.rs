@@ -1,6 +1,7 @@
 //! What must be remembered of a sign-in, and how the browser keeps it.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -12,7 +13,7 @@ use super::anchor::Anchor;
 use super::purpose::Purpose;
 use crate::clock::Timestamp;
 use crate::gate::ReturnTarget;
-use crate::idx::InteractionHandle;
+use crate::idx::{Document, InteractionHandle, Revision};
 use crate::oauth::{CodeVerifier, Nonce, State};
 use crate::seal::{Context, Seals};
 use crate::session::SitePlace;
@@ -23,6 +24,8 @@ pub(super) const LIFETIME: Duration = Duration::from_secs(60 * 60);
 pub(super) const IDLE: Duration = Duration::from_secs(15 * 60);
 /// The longest sealed transaction: three of them, the session and the application's own cookies fit into one header.
 const MAX_SEALED: usize = 1800;
+/// What the notes take that are made on the way.
+const NOTED_LATER: usize = 28;
 /// How many transactions one browser keeps at one site.
 const MAX_KEPT: usize = 3;
 
@@ -64,6 +67,14 @@ struct Memory {
     /// Whether a form came that a script of ours had signed.
     #[serde(rename = "j", default, skip_serializing_if = "std::ops::Not::not")]
     scripted: bool,
+    /// The document that the person left behind last, by the beginning of its revision.
+    #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
+    left: Option<String>,
+}
+
+/// Enough to tell the documents of one transaction apart.
+fn beginning(revision: Revision) -> String {
+    revision.to_string().chars().take(12).collect()
 }
 
 /// All transactions that this browser keeps are in use.
@@ -129,6 +140,7 @@ impl Transaction {
             typed: false,
             dead_end: false,
             scripted: false,
+            left: None,
         };
         Self { id, memory }
     }
@@ -200,6 +212,16 @@ impl Transaction {
         self.memory.scripted = true;
     }
 
+    /// Notes where an answer has led: whoever has seen that document knows that the one before is over; to be sealed again.
+    pub fn note_step(&mut self, submitted: Revision, answered: Revision) {
+        self.memory.left = (submitted != answered).then(|| beginning(submitted));
+    }
+
+    /// The document at hand, unless the person has left it behind: another replica has answered since.
+    pub(super) fn not_behind(&self, at_hand: Option<Arc<Document>>) -> Option<Arc<Document>> {
+        at_hand.filter(|document| self.memory.left.as_deref() != Some(&beginning(document.revision())))
+    }
+
     /// Whether `state`, from a callback, is this transaction's own.
     pub fn has_state(&self, state: &str) -> bool {
         self.memory.state == State::new(state)
@@ -238,7 +260,7 @@ impl Transaction {
             [self.memory.return_target.clone(), self.memory.return_target.without_query(), ReturnTarget::default()];
         for target in targets {
             self.memory.return_target = target;
-            if self.seal(binding, self.memory.used_at).len() <= MAX_SEALED {
+            if self.seal(binding, self.memory.used_at).len() + NOTED_LATER <= MAX_SEALED {
                 return Ok(self);
             }
         }

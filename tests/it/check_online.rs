@@ -2,6 +2,7 @@
 
 use std::process::{Command, Output};
 
+use crate::support::client_key::ClientKey;
 use gatehouse::demo::org::Fault;
 use gatehouse::demo::{Demo, GatewayPorts, Options};
 
@@ -82,7 +83,11 @@ async fn every_refusal_of_the_org_names_the_switch_to_flip() {
 #[tokio::test]
 async fn a_client_works_in_the_way_it_is_registered() {
     let demo = demo().await;
-    for (client, authentication) in [("post-only", "client_secret_post"), ("basic-only", "client_secret_basic")] {
+    for (client, authentication) in [
+        ("post-only", "client_secret_post"),
+        ("basic-only", "client_secret_basic"),
+        ("secret-jwt-only", "client_secret_jwt"),
+    ] {
         register(&demo, client);
         let output = check(&demo, |yaml| {
             let yaml = as_client(client)(yaml);
@@ -93,6 +98,31 @@ async fn a_client_works_in_the_way_it_is_registered() {
 
         assert_eq!(output.status.code(), Some(0), "{client}: {}", words(&output));
     }
+}
+
+#[tokio::test]
+async fn a_client_with_a_key_is_told_what_its_registration_lacks() {
+    let demo = demo().await;
+    let (client, key, another) = ("private-key-jwt-only", ClientKey::curve(), ClientKey::curve());
+    register(&demo, client);
+    let with_key = |yaml: String| {
+        let yaml = as_client(client)(yaml);
+        let secret = "    client_secret: { value: \"demo-secret-that-protects-nothing\" }\n";
+        assert!(yaml.contains(secret), "{yaml}");
+        yaml.replacen(secret, &key.lines(), 1)
+    };
+
+    let output = check(&demo, with_key).await;
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+    assert!(words(&output).contains("set private_key.key_id to the KID"), "{}", words(&output));
+
+    demo.org().register_public_key(client, another.public.clone());
+    let output = check(&demo, with_key).await;
+    assert!(words(&output).contains("not the other half of private_key"), "{}", words(&output));
+
+    demo.org().change_client(client, |client| client.public_keys = vec![key.public.clone()]);
+    let output = check(&demo, with_key).await;
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output));
 }
 
 #[tokio::test]

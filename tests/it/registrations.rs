@@ -5,20 +5,25 @@ use std::time::Duration;
 use gatehouse::demo::org::Call;
 
 use crate::support::browser::Browser;
+use crate::support::client_key::ClientKey;
 use crate::support::house::{CUSTOM, House, ORG, eventually};
 use crate::support::people::person;
 
 /// How a client is registered and configured to prove who it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Proof {
+#[derive(Clone, Copy)]
+enum Proof<'k> {
     /// It has no secret.
     None,
     Post,
     Basic,
+    /// It signs with its secret.
+    SecretJwt,
+    /// It signs with that key.
+    KeyJwt(&'k ClientKey),
 }
 
 /// The house with that client, in place of the usual one, at the first site.
-async fn house_of(client: &str, proof: Proof, server: &str) -> House {
+async fn house_of(client: &str, proof: Proof<'_>, server: &str) -> House {
     let house = House::configured(|yaml| {
         let (before, rest) = yaml.split_once("  custom:\n").expect("the first authorization server");
         let (block, after) = rest.split_once("  org:\n").expect("the second");
@@ -30,10 +35,15 @@ async fn house_of(client: &str, proof: Proof, server: &str) -> House {
             Proof::None => block = without_line(&block, "client_secret:"),
             Proof::Post => block.push_str("    client_authentication: client_secret_post\n"),
             Proof::Basic => block.push_str("    client_authentication: client_secret_basic\n"),
+            Proof::SecretJwt => block.push_str("    client_authentication: client_secret_jwt\n"),
+            Proof::KeyJwt(key) => block = without_line(&block, "client_secret:") + &key.lines(),
         }
         format!("{before}  custom:\n{block}  org:\n{after}").replace("idle_timeout: 30m", "idle_timeout: 12h")
     })
     .await;
+    if let Proof::KeyJwt(key) = proof {
+        house.org().register_public_key(client, key.public.clone());
+    }
     house.demo.register_redirect_uri(client, &house.first("/.gatehouse/callback"));
     house
 }
@@ -44,7 +54,7 @@ fn without_line(block: &str, key: &str) -> String {
 }
 
 /// Signs Greta in, lets her token grow old, and signs her out.
-async fn lives_a_whole_life(client: &str, proof: Proof, server: &str) {
+async fn lives_a_whole_life(client: &str, proof: Proof<'_>, server: &str) {
     let house = house_of(client, proof, server).await;
     let case = format!("{client} at {server}");
     let mut browser = Browser::new();
@@ -76,7 +86,7 @@ async fn lives_a_whole_life(client: &str, proof: Proof, server: &str) {
     let calls: Vec<&Call> = calls.iter().filter(|call| proving.contains(&call.path)).collect();
     assert_eq!(calls.len(), if server == ORG { 6 } else { 5 }, "{case}: {calls:?}");
     for call in calls {
-        assert_eq!((call.status, call.authorization), (Some(200), proof == Proof::Basic), "{case}: {call:?}");
+        assert_eq!((call.status, call.authorization), (Some(200), matches!(proof, Proof::Basic)), "{case}: {call:?}");
     }
 }
 
@@ -103,5 +113,19 @@ async fn a_confidential_client_that_may_only_post_its_secret_serves_at_either_au
 async fn a_confidential_client_that_may_only_use_http_basic_serves_at_either_authorization_server() {
     for server in [CUSTOM, ORG] {
         lives_a_whole_life("basic-only", Proof::Basic, server).await;
+    }
+}
+
+#[tokio::test]
+async fn a_confidential_client_that_signs_with_its_secret_serves_at_either_authorization_server() {
+    for server in [CUSTOM, ORG] {
+        lives_a_whole_life("secret-jwt-only", Proof::SecretJwt, server).await;
+    }
+}
+
+#[tokio::test]
+async fn a_client_that_signs_with_a_key_of_its_own_serves_at_either_authorization_server() {
+    for (key, server) in [(ClientKey::rsa(), CUSTOM), (ClientKey::curve(), ORG)] {
+        lives_a_whole_life("private-key-jwt-only", Proof::KeyJwt(&key), server).await;
     }
 }

@@ -2,7 +2,9 @@
 
 pub(crate) mod application;
 pub(crate) mod browser;
+pub(crate) mod client_key;
 pub(crate) mod demanded;
+pub(crate) mod fleet;
 pub(crate) mod gateway;
 pub(crate) mod house;
 pub(crate) mod http2;
@@ -12,6 +14,7 @@ pub(crate) mod meddler;
 pub(crate) mod people;
 pub(crate) mod raw;
 pub(crate) mod recordings;
+pub(crate) mod redis_server;
 pub(crate) mod scripted_org;
 pub(crate) mod tls;
 pub(crate) mod visit;

@@ -25,6 +25,7 @@ fn environment(name: &str) -> Option<String> {
     match name {
         "OKTA_CLIENT_SECRET" => Some("hunter2".to_owned()),
         "GATEHOUSE_KEY" => Some(crate::random::token()),
+        "REDIS_PASSWORD" => Some("hunter2".to_owned()),
         _ => None,
     }
 }

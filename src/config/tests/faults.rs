@@ -92,13 +92,13 @@ fn an_empty_file_names_what_it_should_be() {
 #[test]
 fn unknown_keys_are_named_with_the_nearest_known_one() {
     insta::assert_snapshot!(complaint(&with(HOST, "hots: localhost\n    host: localhost\n    certificate: x")), @r"
-    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server` or `routes`
+    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions` or `routes`
         hint: did you mean `host`?
-    gatehouse.yaml:13:5: sites[0].certificate: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server` or `routes`
+    gatehouse.yaml:13:5: sites[0].certificate: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions` or `routes`
     gatehouse.yaml: 2 faults
     ");
     insta::assert_snapshot!(complaint(&with(HOST, "host: localhost\n    <<: { a: b }")), @r"
-    gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server` or `routes`
+    gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions` or `routes`
         hint: YAML 1.2 has no merge keys; repeat the keys that are meant
     gatehouse.yaml: 1 fault
     ");
@@ -339,6 +339,103 @@ fn a_public_client_sends_no_secret() {
     ");
 }
 
+/// What is printed about a client with these lines, in a directory with these files.
+fn complaint_beside(files: &[(&str, &str)], lines: &[&str]) -> String {
+    let place = tempfile::tempdir().expect("a temporary directory");
+    for (name, content) in files {
+        fs::write(place.path().join(name), content).expect("a file");
+        close(&place.path().join(name));
+    }
+    let file = place.path().join("gatehouse.yaml");
+    let text = with(CLIENT, &[&[CLIENT], lines].concat().join("\n    "));
+    match parse(&text, &file, &environment) {
+        Ok(config) => panic!("accepted: {config:?}"),
+        Err(faults) => faults.to_string().replace(&place.path().display().to_string(), "DIR"),
+    }
+}
+
+/// Takes a file from everybody else.
+fn close(file: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(file, fs::Permissions::from_mode(0o600)).expect("permissions");
+    }
+}
+
+/// A key of P-256 that protects nothing.
+const EC_KEY: &str = include_str!("keys/ec.pem");
+/// Its public half.
+const EC_PUBLIC: &str = include_str!("keys/ec-public.pem");
+/// A key of RSA with 1024 bits, which protects nothing.
+const SHORT_KEY: &str = include_str!("../../private_key/short_rsa.pem");
+
+#[test]
+fn a_private_key_that_cannot_sign_is_explained_and_not_repeated() {
+    let line = &["private_key: { file: key.pem }"];
+    let flawed = [EC_PUBLIC, SHORT_KEY, "hunter2", "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----"];
+    let mut complaints: Vec<String> =
+        flawed.iter().map(|content| complaint_beside(&[("key.pem", content)], line)).collect();
+    complaints.push(complaint_beside(&[], line));
+    complaints.push(complaint_beside(&[], &["private_key: hunter2"]));
+    complaints.push(complaint_beside(&[], &["private_key: { key_id: 7 }"]));
+
+    insta::assert_snapshot!(complaints.join("\n"), @r#"
+    DIR/gatehouse.yaml:9:26: authorization_servers.okta.private_key.file: found "key.pem", in which there is a public key only; expected one private key, RSA of at least 2048 bits or P-256, P-384 or P-521, as PEM or JWK
+        hint: that half is registered at the org; the gateway signs with the other, which the org shows once, when it makes the pair
+    DIR/gatehouse.yaml: 1 fault
+    DIR/gatehouse.yaml:9:26: authorization_servers.okta.private_key.file: found "key.pem", whose RSA key is shorter than 2048 bits; expected one private key, RSA of at least 2048 bits or P-256, P-384 or P-521, as PEM or JWK
+        hint: make another with `openssl genrsa 2048`, and register its public half
+    DIR/gatehouse.yaml: 1 fault
+    DIR/gatehouse.yaml:9:26: authorization_servers.okta.private_key.file: found "key.pem", in which there is no private key; expected one private key, RSA of at least 2048 bits or P-256, P-384 or P-521, as PEM or JWK
+    DIR/gatehouse.yaml: 1 fault
+    DIR/gatehouse.yaml:9:26: authorization_servers.okta.private_key.file: found "key.pem", whose private key cannot be read; expected one private key, RSA of at least 2048 bits or P-256, P-384 or P-521, as PEM or JWK
+    DIR/gatehouse.yaml: 1 fault
+    DIR/gatehouse.yaml:9:26: authorization_servers.okta.private_key.file: found "key.pem", which cannot be read: No such file or directory (os error 2); expected one private key, RSA of at least 2048 bits or P-256, P-384 or P-521, as PEM or JWK
+        hint: it was looked for at DIR/key.pem
+    DIR/gatehouse.yaml: 1 fault
+    DIR/gatehouse.yaml:9:18: authorization_servers.okta.private_key: found text; expected a private key: { file: PATH }
+    DIR/gatehouse.yaml: 1 fault
+    DIR/gatehouse.yaml:9:18: authorization_servers.okta.private_key.file: found nothing; expected the path of a file with the private key
+    DIR/gatehouse.yaml:9:28: authorization_servers.okta.private_key.key_id: found a number; expected the name of the key at the server, without spaces
+        hint: if it is meant as text, write it in quotes: "7"
+    DIR/gatehouse.yaml: 2 faults
+    "#);
+    assert!(!complaints.join("").contains("hunter2"));
+}
+
+#[test]
+fn a_client_proves_itself_in_one_way() {
+    let key = "private_key: { file: key.pem }";
+    let secret = "client_secret: { value: hunter2 }";
+    let variants: [&[&str]; 5] = [
+        &[key, secret],
+        &[key, "client_authentication: client_secret_post"],
+        &["client_authentication: private_key_jwt"],
+        &[secret, "client_authentication: private_key_jwt"],
+        &[secret, "client_authentication: client_secret_jwt"],
+    ];
+
+    let complaints = variants.map(|lines| complaint_beside(&[("key.pem", EC_KEY)], lines));
+
+    insta::assert_snapshot!(complaints.join("\n"), @r"
+    DIR/gatehouse.yaml:9:18: authorization_servers.okta.private_key: found a private key beside a client secret; expected one of the two
+        hint: the client is registered either with a secret or with the public half of a key
+    DIR/gatehouse.yaml: 1 fault
+    DIR/gatehouse.yaml:10:28: authorization_servers.okta.client_authentication: found `client_secret_post` beside a private key; expected `private_key_jwt`, which may be left out
+    DIR/gatehouse.yaml: 1 fault
+    DIR/gatehouse.yaml:9:28: authorization_servers.okta.client_authentication: found a signature, but no private key; expected both or neither
+        hint: add `private_key: { file: PATH }`, or take this out
+    DIR/gatehouse.yaml: 1 fault
+    DIR/gatehouse.yaml:10:28: authorization_servers.okta.client_authentication: found a signature, but no private key; expected both or neither
+        hint: add `private_key: { file: PATH }`, or take this out
+    DIR/gatehouse.yaml: 1 fault
+    DIR/gatehouse.yaml:9:20: authorization_servers.okta.client_secret: found a client secret that is too short to sign with; expected at least 32 characters for `client_secret_jwt`
+        hint: let the org make the secret, or send it: `client_authentication: client_secret_post`
+    DIR/gatehouse.yaml: 1 fault
+    ");
+}
+
 #[test]
 fn names_of_authorization_servers_are_plain() {
     let text = with("  okta:", "  \"my okta\":").replace(SERVER_NAME, "authorization_server: my okta");
@@ -378,7 +475,8 @@ fn lifetimes_are_sane() {
     gatehouse.yaml: 1 fault
     gatehouse.yaml:10:23: sessions.lifetime: found an idle_timeout of 30m and a lifetime of 10m; expected an idle_timeout no longer than the lifetime
     gatehouse.yaml: 1 fault
-    gatehouse.yaml:10:20: sessions.store: found "redis"; expected `memory`
+    gatehouse.yaml:10:11: sessions.redis: found nothing; expected where redis is reached
+        hint: for example `redis: { address: redis.internal:6379 }`
     gatehouse.yaml: 1 fault
     "#);
 }

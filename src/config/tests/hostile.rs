@@ -58,7 +58,8 @@ extra: true
     gatehouse.yaml:13:28: authorization_servers.okta.client_secret.file: found "nowhere.txt", which cannot be read: No such file or directory (os error 2); expected a readable file
     gatehouse.yaml:14:13: authorization_servers.okta.scopes: found scopes without `openid`; expected `openid` among them
         hint: without it there is no ID token, and nobody is identified
-    gatehouse.yaml:16:20: sessions.store: found "redis"; expected `memory`
+    gatehouse.yaml:16:11: sessions.redis: found nothing; expected where redis is reached
+        hint: for example `redis: { address: redis.internal:6379 }`
     gatehouse.yaml:16:55: sessions.lifetime: found "forever"; expected a duration such as 45s, 30m, 12h or 1h30m
     gatehouse.yaml:16:64: sessions.idle_timeout: found the key a second time (first in line 16); expected each key once
     gatehouse.yaml:19:17: sites[0].public_url: found "http://a.example.com/app", which is more than an origin; expected the origin that browsers use, such as https://app.example.com
@@ -79,7 +80,7 @@ extra: true
         hint: methods are case-sensitive; write GET
     gatehouse.yaml:25:5: sites[1].public_url: found nothing; expected the origin that browsers use, such as https://app.example.com
     gatehouse.yaml:25:11: sites[1].host: found "a.example.com", which the site in line 18 has; expected each host once
-    gatehouse.yaml:26:5: sites[1].publicUrl: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server` or `routes`
+    gatehouse.yaml:26:5: sites[1].publicUrl: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions` or `routes`
         hint: did you mean `public_url`?
     gatehouse.yaml:28:13: sites[1].routes: found an empty list; expected a list with at least one route
     gatehouse.yaml:29:1: extra: found an unknown key; expected `listeners`, `admin`, `keys`, `authorization_servers`, `sessions` or `sites`

@@ -17,10 +17,11 @@ fn a_short_file_gets_the_defaults() {
     assert!(matches!(config.listeners[0].security, ListenerSecurity::LoopbackOnly));
     assert!(config.admin.is_none());
     assert_eq!(config.keys.expose().len(), 1);
-    assert_eq!(config.sessions.store, Store::Memory);
-    assert_eq!(config.sessions.idle_timeout, Duration::from_secs(1_800));
-    assert_eq!(config.sessions.lifetime, Duration::from_secs(43_200));
+    assert!(matches!(&config.sessions.store, Store::Memory(memory) if memory.snapshot.is_none()));
+    assert_eq!(config.sessions.lifetimes.idle_timeout, Duration::from_secs(1_800));
+    assert_eq!(config.sites[0].lifetimes.lifetime, Duration::from_secs(43_200));
     assert_eq!(server.client_authentication, ClientAuthentication::None);
+    assert!(server.private_key.is_none());
     assert_eq!(server.scopes, ["openid", "profile", "email", "offline_access"]);
     assert_eq!(server.audience.as_deref(), Some("api://default"));
     assert_eq!(site.name, "localhost");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 /// How a client proves who it is at the OAuth endpoints, as registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub enum ClientAuthentication {
     Basic,
     /// Either of the two, never both at once.
     PostOrBasic,
+    /// A statement signed with the secret.
+    SecretJwt,
+    /// A statement signed with a key whose public half is registered.
+    PrivateKeyJwt,
 }
 
 /// What the first page asks for.
@@ -85,6 +90,8 @@ pub struct Client {
     pub id: String,
     /// The secret of a confidential client.
     pub secret: Option<String>,
+    /// The public keys of a client that signs, as JWKs.
+    pub public_keys: Vec<Value>,
     /// The application's name as the Identity Engine shows it.
     pub label: String,
     /// The only ways to authenticate that are accepted.
@@ -101,7 +108,7 @@ pub struct Client {
     pub post_logout_redirect_uris: BTreeSet<String>,
 }
 
-/// What an administrator switches on for a client, all on in a healthy org.
+/// What an administrator switches on for a client; all but the last are on in a healthy org.
 #[derive(Debug, Clone, Copy)]
 pub struct Switches {
     /// The Interaction Code flow is enabled in the org.
@@ -114,10 +121,18 @@ pub struct Switches {
     pub rotates_refresh_tokens: bool,
     /// Deactivated clients are refused like unknown ones.
     pub active: bool,
+    /// Tokens are given for a proof of possession only, and bound to its key (off in most orgs).
+    pub demands_proof: bool,
 }
 
-const ON: Switches =
-    Switches { feature: true, interaction_code: true, refresh_token: true, rotates_refresh_tokens: true, active: true };
+const ON: Switches = Switches {
+    feature: true,
+    interaction_code: true,
+    refresh_token: true,
+    rotates_refresh_tokens: true,
+    active: true,
+    demands_proof: false,
+};
 
 /// The secret of the ready-made confidential clients.
 pub(crate) const SECRET: &str = "demo-secret-that-protects-nothing";
@@ -134,6 +149,7 @@ impl Client {
         Self {
             id: id.to_owned(),
             secret: Some(SECRET.to_owned()),
+            public_keys: Vec::new(),
             label: label.to_owned(),
             authentication: ClientAuthentication::PostOrBasic,
             identify: IdentifyStyle::IdentifierFirst,
@@ -174,6 +190,15 @@ impl Client {
             },
             Self { authentication: ClientAuthentication::Basic, ..Self::confidential("basic-only", "HTTP Basic only") },
             Self {
+                authentication: ClientAuthentication::SecretJwt,
+                ..Self::confidential("secret-jwt-only", "Signs with its secret")
+            },
+            Self {
+                secret: None,
+                authentication: ClientAuthentication::PrivateKeyJwt,
+                ..Self::confidential("private-key-jwt-only", "Signs with a key of its own")
+            },
+            Self {
                 identify: IdentifyStyle::IdentifierFirst,
                 ..Self::public("public-identifier-first", "Public, name first")
             },
@@ -192,6 +217,10 @@ impl Client {
             Self {
                 switches: Switches { rotates_refresh_tokens: false, ..ON },
                 ..Self::confidential("persistent-refresh", "Keeps its refresh token")
+            },
+            Self {
+                switches: Switches { demands_proof: true, ..ON },
+                ..Self::confidential("proof-demanded", "Demands proof of possession")
             },
             Self { switches: Switches { active: false, ..ON }, ..Self::confidential("deactivated", "Deactivated") },
         ]

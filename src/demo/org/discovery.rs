@@ -9,7 +9,7 @@ use super::servers::Server;
 /// The metadata of a server, the same for both well-known names.
 pub(super) fn metadata(server: &Server, base: &str) -> Value {
     let endpoint = |name: &str| format!("{base}{}/v1/{name}", server.endpoint_path());
-    let methods = json!(["client_secret_basic", "client_secret_post", "none"]);
+    let methods = json!(["client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none"]);
     json!({
         "issuer": server.issuer(base),
         "authorization_endpoint": endpoint("authorize"),
@@ -27,6 +27,7 @@ pub(super) fn metadata(server: &Server, base: &str) -> Value {
         "claims_supported": ["iss", "ver", "sub", "aud", "iat", "exp", "jti", "auth_time", "amr", "idp", "nonce", "name",
             "email", "email_verified", "preferred_username", "groups", "at_hash", "sid"],
         "code_challenge_methods_supported": ["S256"],
+        "dpop_signing_alg_values_supported": ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"],
         "introspection_endpoint": endpoint("introspect"),
         "introspection_endpoint_auth_methods_supported": methods,
         "revocation_endpoint": endpoint("revoke"),

@@ -10,6 +10,7 @@ use url::form_urlencoded;
 
 use super::clients::{Client, ClientAuthentication};
 use super::wire::OAuthError;
+use super::{State, assertions};
 
 const LARGEST_FORM: usize = 64 * 1024;
 
@@ -18,6 +19,7 @@ const LARGEST_FORM: usize = 64 * 1024;
 pub(super) struct Form {
     parameters: BTreeMap<String, String>,
     basic: Option<(String, String)>,
+    path: String,
     pub(super) headers: HeaderMap,
 }
 
@@ -33,7 +35,8 @@ impl Form {
         let body = axum::body::to_bytes(body, LARGEST_FORM)
             .await
             .map_err(|_| OAuthError::bad_request("invalid_request", "The request body could not be read."))?;
-        Ok(Self { parameters: read_parameters(&body)?, basic, headers: parts.headers })
+        let path = parts.uri.path().to_owned();
+        Ok(Self { parameters: read_parameters(&body)?, basic, path, headers: parts.headers })
     }
 
     /// A parameter; one without a value counts as omitted (RFC 6749 §3.2).
@@ -49,21 +52,25 @@ impl Form {
         })
     }
 
+    /// The address that this was sent to, as the metadata write it.
+    pub(super) fn url(&self, base_url: &str) -> String {
+        format!("{base_url}{}", self.path)
+    }
+
     /// The client that sent this, proved in exactly the way it is registered for.
-    pub(super) fn client<'c>(&self, clients: &'c [Client]) -> Result<&'c Client, OAuthError> {
+    pub(super) fn client(&self, state: &mut State) -> Result<Client, OAuthError> {
         let tried_basic = self.basic.is_some();
         let secret_in_body = self.parameter("client_secret");
-        if tried_basic && secret_in_body.is_some() {
+        let assertion = self.parameter("client_assertion");
+        if [tried_basic, secret_in_body.is_some(), assertion.is_some()].iter().filter(|tried| **tried).count() > 1 {
             return Err(OAuthError::bad_request(
                 "invalid_request",
                 "Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization \
                  header, credentials in the post body, or a client_assertion in the post body.",
             ));
         }
-        if self.parameter("client_assertion").is_some() || self.parameter("client_assertion_type").is_some() {
-            return Err(OAuthError::invalid_client("The client_assertion is invalid.", false));
-        }
-        let id = match (&self.basic, self.parameter("client_id")) {
+        let subject = assertion.and_then(assertions::subject);
+        let id = match (&self.basic, self.parameter("client_id").or(subject.as_deref())) {
             (Some((id, _)), Some(other)) if id != other => {
                 return Err(OAuthError::bad_request("invalid_request", "The request names two different clients."));
             }
@@ -76,16 +83,23 @@ impl Form {
                 ));
             }
         };
-        let client = clients
-            .iter()
-            .find(|client| client.id == id && client.switches.active)
+        let client = state
+            .client(id)
+            .filter(|client| client.switches.active)
+            .cloned()
             .ok_or_else(|| OAuthError::invalid_client("Invalid value for 'client_id' parameter.", tried_basic))?;
+        if let Some(assertion) = assertion {
+            let (kind, now) = (self.parameter("client_assertion_type"), state.now());
+            let endpoint = self.url(&state.base_url);
+            assertions::verify(&client, kind, assertion, &endpoint, &mut state.presented, now)?;
+            return Ok(client);
+        }
         let sent = match (&self.basic, secret_in_body) {
             (Some((_, secret)), _) => Sent::Basic(secret),
             (None, Some(secret)) => Sent::Body(secret),
             (None, None) => Sent::Nothing,
         };
-        if accepts(client, &sent) {
+        if accepts(&client, &sent) {
             Ok(client)
         } else {
             Err(OAuthError::invalid_client(
@@ -149,6 +163,7 @@ fn read_basic(value: &http::HeaderValue) -> Result<(String, String), OAuthError>
         code: "invalid_client",
         description: "The 'Authorization' header must contain Basic credentials.".to_owned(),
         challenge: true,
+        nonce: None,
     };
     let (scheme, credentials) = value.to_str().ok().and_then(|text| text.split_once(' ')).ok_or_else(malformed)?;
     if !scheme.eq_ignore_ascii_case("basic") {

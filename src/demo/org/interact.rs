@@ -16,14 +16,14 @@ const LONGEST_DEVICE_TOKEN: usize = 32;
 
 /// Starts a transaction, or says which rule the request breaks.
 pub(super) fn answer(state: &mut State, server: &'static Server, form: &Form) -> Result<Response, OAuthError> {
-    let client = form.client(&state.clients)?;
-    require_switches(client, server)?;
+    let client = form.client(state)?;
+    require_switches(&client, server)?;
     let request = Request {
         client_id: client.id.clone(),
         server,
-        redirect_uri: redirect_uri(client, form)?,
+        redirect_uri: redirect_uri(&client, form)?,
         code_challenge: code_challenge(form)?,
-        scopes: scopes(client, server, form.parameter("scope"))?,
+        scopes: scopes(&client, server, form.parameter("scope"))?,
         state: form
             .parameter("state")
             .ok_or_else(|| invalid("The authentication request has an invalid 'state' parameter."))?
@@ -35,7 +35,6 @@ pub(super) fn answer(state: &mut State, server: &'static Server, form: &Form) ->
     };
     require_max_age_in_seconds(form)?;
     require_short_device_token(form)?;
-    let client = client.clone();
     let link = mailed_links::spend(state, &client, form)?;
 
     let mut transaction = Transaction::begin(request, state.now(), state.quirks.large_state_handle);

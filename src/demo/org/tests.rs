@@ -1,6 +1,7 @@
 //! The org from outside, through its router: what it grants, and everything that it refuses.
 
 mod account_life;
+mod assertions;
 mod codes;
 mod device;
 mod elsewhere;
@@ -8,6 +9,7 @@ mod enrollment;
 mod grants;
 mod interaction;
 mod misbehaviour;
+mod proofs;
 mod push;
 mod security_key;
 mod sign_in;

@@ -8,6 +8,7 @@ use super::State;
 use super::clients::Client;
 use super::form::Form;
 use super::interact::{not_granted, require_grant, scopes};
+use super::proofs::{self, Expected};
 use super::servers::{Policy, Server};
 use super::tokens::{self, Grant, Presented};
 use super::wire::{self, OAuthError, base64url};
@@ -28,15 +29,17 @@ pub(super) struct InteractionCode {
 
 /// Answers a token request.
 pub(super) fn answer(state: &mut State, server: &'static Server, form: &Form) -> Result<Response, OAuthError> {
-    let client = form.client(&state.clients)?.clone();
+    let client = form.client(state)?;
+    // Before anything is spent: whoever is asked for a nonce comes back with the same code.
+    let key = proof_of(state, &client, form)?;
     let body = match form.required("grant_type")? {
         "interaction_code" => {
             require_grant(&client, client.switches.interaction_code)?;
-            redeem(state, server, &client, form)?
+            redeem(state, server, &client, form, key)?
         }
         "refresh_token" => {
             require_grant(&client, client.switches.refresh_token)?;
-            refresh(state, server, &client, form)?
+            refresh(state, server, &client, form, key.as_deref())?
         }
         "authorization_code" | "client_credentials" | "password" => {
             return Err(not_granted(&client));
@@ -49,11 +52,18 @@ pub(super) fn answer(state: &mut State, server: &'static Server, form: &Form) ->
     Ok(wire::json(StatusCode::OK, &body))
 }
 
+fn proof_of(state: &mut State, client: &Client, form: &Form) -> Result<Option<String>, OAuthError> {
+    let (url, nonce, now) = (form.url(&state.base_url), state.proof_nonce.clone(), state.now());
+    let expected = Expected { url: &url, nonce: &nonce, now };
+    proofs::verify(client, &form.headers, &expected, &mut state.presented)
+}
+
 fn redeem(
     state: &mut State,
     server: &'static Server,
     client: &Client,
     form: &Form,
+    key: Option<String>,
 ) -> Result<serde_json::Value, OAuthError> {
     let dead = || OAuthError::bad_request("invalid_grant", "The interaction code is invalid or has expired.");
     if form.parameter("code").is_some() {
@@ -100,7 +110,7 @@ fn redeem(
     }
     let scopes = code.grant.scopes.clone();
     let now = state.now();
-    let grant = state.tokens.open(code.grant.clone());
+    let grant = state.tokens.open(Grant { bound_to: key, ..code.grant.clone() });
     state.interaction_codes.insert(presented, InteractionCode { redeemed: Some(grant), ..code });
     let refresh = offline(&scopes).then(|| state.tokens.issue_refresh(grant, now));
     Ok(tokens::issue(state, grant, &scopes, refresh.as_deref(), true))
@@ -111,6 +121,7 @@ fn refresh(
     server: &'static Server,
     client: &Client,
     form: &Form,
+    key: Option<&str>,
 ) -> Result<serde_json::Value, OAuthError> {
     let dead = || OAuthError::bad_request("invalid_grant", "The refresh token is invalid or expired.");
     let presented = form.required("refresh_token")?.to_owned();
@@ -118,6 +129,9 @@ fn refresh(
     let grant = state.tokens.grant(grant_id).cloned().ok_or_else(dead)?;
     if grant.client_id != client.id || grant.server != server {
         return Err(dead());
+    }
+    if grant.bound_to.as_deref() != key {
+        return Err(OAuthError::bad_request("invalid_grant", "The refresh token is bound to another key."));
     }
     let scopes = match form.parameter("scope") {
         None => grant.scopes.clone(),

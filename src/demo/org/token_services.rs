@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 use super::State;
 use super::form::Form;
 use super::servers::Server;
+use super::tokens;
 use super::wire::{self, OAuthError};
 
 /// `POST …/v1/introspect`: only the server that issued a token calls it active.
 pub(super) fn introspect(state: &mut State, server: &'static Server, form: &Form) -> Result<Response, OAuthError> {
-    form.client(&state.clients)?;
+    form.client(state)?;
     let body = describe(state, server, form.required("token")?);
     Ok(wire::json(StatusCode::OK, &body))
 }
@@ -25,12 +26,16 @@ fn describe(state: &State, server: &Server, token: &str) -> Value {
         if grant.server != server {
             return inactive();
         }
-        return json!({
-            "active": true, "token_type": "Bearer", "scope": access.scopes.join(" "), "client_id": grant.client_id,
+        let mut answer = json!({
+            "active": true, "token_type": tokens::token_type(grant), "scope": access.scopes.join(" "), "client_id": grant.client_id,
             "username": grant.login, "exp": access.expires_at, "iat": access.issued_at, "sub": grant.login,
             "aud": audience, "iss": server.issuer(&state.base_url), "jti": access.id,
             "uid": state.people[&grant.login].id,
         });
+        if let Some(key) = &grant.bound_to {
+            answer["cnf"] = json!({ "jkt": key });
+        }
+        return answer;
     }
     match state.tokens.refresh(token, now) {
         Some((refresh, grant)) if grant.server == server => json!({
@@ -44,7 +49,7 @@ fn describe(state: &State, server: &Server, token: &str) -> Value {
 
 /// `POST …/v1/revoke`: 200 whatever the token was; only the client it was issued to can end it.
 pub(super) fn revoke(state: &mut State, _: &'static Server, form: &Form) -> Result<Response, OAuthError> {
-    let client = form.client(&state.clients)?.id.clone();
+    let client = form.client(state)?.id;
     let token = form.required("token")?;
     if state.tokens.owner(token).is_some_and(|grant| grant.client_id == client) {
         state.tokens.revoke(token);
@@ -61,16 +66,16 @@ pub(super) fn userinfo(state: &State, server: &'static Server, headers: &HeaderM
     let Some(token) = bearer else {
         return refuse_bearer(StatusCode::UNAUTHORIZED, "invalid_request", "The access token is missing.");
     };
-    match state.tokens.access(token, state.now()).filter(|(_, grant)| grant.server == server) {
+    // A bound token is nobody's as a bearer token (RFC 9449 §7.2).
+    let is_good = |grant: &tokens::Grant| grant.server == server && grant.bound_to.is_none();
+    match state.tokens.access(token, state.now()).filter(|(_, grant)| is_good(grant)) {
         None => refuse_bearer(StatusCode::UNAUTHORIZED, "invalid_token", "The token is invalid."),
         Some((access, _)) if !access.scopes.iter().any(|scope| scope == "openid") => refuse_bearer(
             StatusCode::FORBIDDEN,
             "insufficient_scope",
             "The access token must provide the 'openid' scope.",
         ),
-        Some((access, grant)) => {
-            wire::json(StatusCode::OK, &super::tokens::claims_about(state, &grant.login, &access.scopes))
-        }
+        Some((access, grant)) => wire::json(StatusCode::OK, &tokens::claims_about(state, &grant.login, &access.scopes)),
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct Grant {
     /// The level that was asked for and reached.
     pub(super) level: Option<Level>,
     pub(super) session: String,
+    /// The thumbprint of the key that the tokens are bound to.
+    pub(super) bound_to: Option<String>,
 }
 
 /// An access token as the org remembers it.
@@ -159,7 +161,7 @@ pub(super) fn issue(state: &mut State, grant_id: u64, scopes: &[String], refresh
     let Some(grant) = state.tokens.grant(grant_id).cloned() else { return json!({}) };
     let access_token = issue_access_token(state, grant_id, &grant, scopes, now);
     let mut answer = json!({
-        "token_type": "Bearer",
+        "token_type": token_type(&grant),
         "expires_in": state.access_token_lifetime,
         "access_token": access_token,
         "scope": scopes.join(" "),
@@ -175,6 +177,11 @@ pub(super) fn issue(state: &mut State, grant_id: u64, scopes: &[String], refresh
     answer
 }
 
+/// How an access token is presented (RFC 6750, RFC 9449 §5).
+pub(super) const fn token_type(grant: &Grant) -> &'static str {
+    if grant.bound_to.is_some() { "DPoP" } else { "Bearer" }
+}
+
 fn issue_access_token(state: &mut State, grant_id: u64, grant: &Grant, scopes: &[String], now: u64) -> String {
     let id = format!("AT.{}", crate::random::token());
     let expires_at = now + state.access_token_lifetime;
@@ -183,6 +190,9 @@ fn issue_access_token(state: &mut State, grant_id: u64, grant: &Grant, scopes: &
         "ver": 1, "jti": id, "iss": grant.server.issuer(&state.base_url), "iat": now, "exp": expires_at,
         "cid": grant.client_id, "uid": person.id, "scp": scopes, "auth_time": grant.auth_time, "sub": grant.login,
     });
+    if let Some(key) = &grant.bound_to {
+        claims["cnf"] = json!({ "jkt": key });
+    }
     let token = if let Some(audience) = grant.server.audience {
         claims["aud"] = audience.into();
         claims["groups"] = person.groups.clone().into();
@@ -273,6 +283,7 @@ mod tests {
             references: Vec::new(),
             level: None,
             session: String::new(),
+            bound_to: None,
         });
         let refresh = tokens.issue_refresh(grant, 0);
         (tokens, refresh)

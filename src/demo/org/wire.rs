@@ -41,21 +41,27 @@ pub(super) struct OAuthError {
     pub(super) description: String,
     /// The client tried HTTP Basic, so RFC 6749 §5.2 wants a challenge in the answer.
     pub(super) challenge: bool,
+    /// What the next proof of possession must repeat (RFC 9449 §8).
+    pub(super) nonce: Option<String>,
 }
 
 impl OAuthError {
     pub(super) fn bad_request(code: &'static str, description: impl Into<String>) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, code, description: description.into(), challenge: false }
+        Self { status: StatusCode::BAD_REQUEST, code, description: description.into(), challenge: false, nonce: None }
     }
 
     pub(super) fn invalid_client(description: impl Into<String>, challenge: bool) -> Self {
-        Self { status: StatusCode::UNAUTHORIZED, code: "invalid_client", description: description.into(), challenge }
+        let (status, code) = (StatusCode::UNAUTHORIZED, "invalid_client");
+        Self { status, code, description: description.into(), challenge, nonce: None }
     }
 
     pub(super) fn into_response(self) -> Response {
         let mut response = json(self.status, &json!({ "error": self.code, "error_description": self.description }));
         if self.challenge {
             set(&mut response, header::WWW_AUTHENTICATE, "Basic realm=\"Okta\"");
+        }
+        if let Some(nonce) = self.nonce {
+            set(&mut response, HeaderName::from_static("dpop-nonce"), &nonce);
         }
         response
     }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::super::dpop::Prover;
 use super::super::error::OAuthError;
 use super::super::id_token::{self, ExpectedIdentity};
 use super::super::issuer::ServerKind;
@@ -28,6 +29,7 @@ impl Client {
         &self,
         response: &TokenResponse,
         expected: &ExpectedIdentity,
+        prover: Option<&Prover>,
         asked_at: Timestamp,
         person: &PersonContext,
     ) -> Result<TokenSet, OAuthError> {
@@ -35,10 +37,14 @@ impl Client {
         let claims = self.verified(TokenKind::Id, id_token.expose()).await?;
         let now = self.0.clock.now();
         let claims = id_token::of_exchange(claims, self.registration(), &response.access_token, expected, now)?;
-        let mut worth = self.worth_of_access_token(response, &claims).await?;
+        let mut worth = self.worth_of_access_token(response, &claims, prover).await?;
         if self.registration().issuer.kind() == ServerKind::Org {
             let introspection = self.introspect(&response.access_token, person).await?;
             introspection.check(self.registration(), &claims)?;
+            // Okta states it; where a server does not, its word for the token's type has to do.
+            if let (Some(prover), Some(confirmation)) = (prover, &introspection.cnf) {
+                prover.require_binding(Some(confirmation))?;
+            }
             worth.expires_at = earlier(worth.expires_at, introspection.exp);
             worth.scopes = worth.scopes.or_else(|| introspection.scope.as_deref().map(Scope::list));
         }
@@ -51,6 +57,7 @@ impl Client {
             claims,
             scopes,
             expires_at,
+            proof_key: prover.map(Prover::kept),
         })
     }
 
@@ -58,6 +65,7 @@ impl Client {
         &self,
         response: &TokenResponse,
         previous: &TokenSet,
+        prover: Option<&Prover>,
         asked_at: Timestamp,
     ) -> Result<TokenSet, OAuthError> {
         let (id_token, claims) = match &response.id_token {
@@ -66,7 +74,7 @@ impl Client {
         };
         // The org server's token is not introspected again: it came from the token endpoint for a refresh token that is
         // bound to person and client, and a lost answer to a second question would lose a rotated refresh token.
-        let worth = self.worth_of_access_token(response, &claims).await?;
+        let worth = self.worth_of_access_token(response, &claims, prover).await?;
         let expires_at = self.end_of_access_token(worth.expires_at, response.expires_in, asked_at)?;
         Ok(TokenSet {
             access_token: response.access_token.clone(),
@@ -75,6 +83,7 @@ impl Client {
             claims,
             scopes: worth.scopes.unwrap_or_else(|| previous.scopes.clone()),
             expires_at,
+            proof_key: prover.map(Prover::kept),
         })
     }
 
@@ -94,11 +103,15 @@ impl Client {
         &self,
         response: &TokenResponse,
         identity: &IdentityClaims,
+        prover: Option<&Prover>,
     ) -> Result<Worth, OAuthError> {
         if self.registration().issuer.kind() == ServerKind::Org {
             return Ok(Worth { expires_at: None, scopes: response.scopes.clone() });
         }
         let claims = self.verified(TokenKind::Access, response.access_token.expose()).await?;
+        if let Some(prover) = prover {
+            prover.require_binding(claims.member("cnf"))?;
+        }
         let now = self.0.clock.now();
         let facts = access_token::check(&claims, self.registration(), &identity.sub, now)?;
         Ok(Worth { expires_at: Some(facts.expires_at), scopes: response.scopes.clone().or(facts.scopes) })

@@ -4,7 +4,9 @@ use http::HeaderValue;
 use serde_json::{Value, json};
 
 use super::super::testing::{self, Answer, Org, SigningKey, changed};
-use super::super::{ErrorCode, Nonce, RefreshToken, State, TokenError, TokenFault, TokenKind};
+use super::super::{
+    ErrorCode, IdentityClaims, Nonce, ProofKey, RefreshToken, State, TokenError, TokenFault, TokenKind,
+};
 use super::*;
 use crate::person::DeviceToken;
 
@@ -421,6 +423,84 @@ async fn a_thousand_unknown_keys_cause_one_fetch() {
     assert_eq!(org.asked("/v1/keys").len(), 2);
 }
 
+fn scripts() -> BearerRule {
+    BearerRule { client_ids: vec![super::super::ClientId::new("0oascript")], scopes: Vec::new() }
+}
+
+async fn presented(client: &Client, token: &str) -> Result<BearerIdentity, OAuthError> {
+    client.validate_bearer(&AccessToken::new(token), &scripts(), &PersonContext::nobody()).await
+}
+
+fn bearer_fault(outcome: Result<BearerIdentity, OAuthError>) -> TokenFault {
+    match outcome {
+        Err(OAuthError::Token(TokenError { fault, .. })) => fault,
+        other => panic!("a refused token expected, not {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_presented_jwt_is_judged_from_memory() {
+    let org = Org::custom().await;
+    let (client, clock) = client_of(&org);
+    let one = SigningKey::shared("one");
+    let claims =
+        changed(testing::access_token_claims(&org.issuer(), clock.now()), &json!({ "cid": "0oascript", "scp": [] }));
+
+    for _ in 0..3 {
+        assert_eq!(presented(&client, &one.sign(&claims)).await.expect("an identity").sub(), "00uada");
+    }
+
+    assert!(org.asked("/v1/introspect").is_empty());
+    assert_eq!(org.asked("/v1/keys").len(), 1);
+}
+
+#[tokio::test]
+async fn a_presented_jwt_that_nobody_signed_is_refused() {
+    let org = Org::custom().await;
+    let (client, clock) = client_of(&org);
+    let (one, two) = (SigningKey::shared("one"), SigningKey::shared("two"));
+    let claims = changed(testing::access_token_claims(&org.issuer(), clock.now()), &json!({ "cid": "0oascript" }));
+    let good = one.sign(&claims);
+    let of_another_key = two.sign_as(r#"{"alg":"RS256","kid":"one"}"#, &claims.to_string());
+    let unsigned = one.sign_as(r#"{"alg":"none","kid":"one"}"#, &claims.to_string());
+    let keyed_with_the_public_key = {
+        let (signed, _) = unsigned.rsplit_once('.').expect("three parts");
+        let signed =
+            signed.replacen(signed.split('.').next().expect("a header"), "eyJhbGciOiJIUzI1NiIsImtpZCI6Im9uZSJ9", 1);
+        let key = jsonwebtoken::EncodingKey::from_secret(one.public_der());
+        let tag = jsonwebtoken::crypto::sign(signed.as_bytes(), &key, jsonwebtoken::Algorithm::HS256).expect("a tag");
+        format!("{signed}.{tag}")
+    };
+
+    assert!(presented(&client, &good).await.is_ok());
+    assert_eq!(bearer_fault(presented(&client, &of_another_key).await), TokenFault::Signature);
+    for token in [unsigned, keyed_with_the_public_key] {
+        assert!(matches!(bearer_fault(presented(&client, &token).await), TokenFault::Algorithm { .. }), "{token}");
+    }
+    assert!(matches!(bearer_fault(presented(&client, "opaque").await), TokenFault::Malformed(_)));
+    assert!(matches!(bearer_fault(presented(&client, &"x".repeat(20_000)).await), TokenFault::Malformed(_)));
+    assert_eq!(bearer_fault(presented(&client, "a b").await), TokenFault::NotAHeaderValue);
+}
+
+#[tokio::test]
+async fn a_presented_token_of_the_org_server_is_asked_about_unless_it_cannot_be_one() {
+    let org = Org::org().await;
+    let (client, clock) = client_of(&org);
+    let active = json!({
+        "active": true, "token_type": "Bearer", "client_id": "0oascript", "uid": "00uada", "scope": "openid",
+        "exp": clock.now().as_unix() + 60,
+    });
+    org.answer("/v1/introspect", Answer::json(200, &active));
+
+    assert_eq!(presented(&client, "any-token").await.expect("an identity").sub(), "00uada");
+    assert_eq!(bearer_fault(presented(&client, "a\nb").await), TokenFault::NotAHeaderValue);
+    assert_eq!(org.asked("/v1/introspect").len(), 1);
+
+    org.answer("/v1/introspect", Answer::html(502));
+    let error = presented(&client, "any-token").await.expect_err("nobody could tell");
+    assert_eq!(error.kind(), ErrorKind::Unavailable);
+}
+
 #[tokio::test]
 async fn a_rotated_key_is_found_at_once() {
     let org = Org::custom().await;
@@ -433,6 +513,29 @@ async fn a_rotated_key_is_found_at_once() {
     redeem(&client).await.expect("tokens");
 
     assert_eq!(org.asked("/v1/keys").len(), 2);
+}
+
+#[tokio::test]
+async fn who_asks_when_documents_are_due_renews_them_before_anybody_waits() {
+    let org = Org::custom().await;
+    let mut answer = Answer::json(200, &json!({ "keys": [SigningKey::shared("one").public()] }));
+    answer.headers.push(("cache-control", "max-age=600".to_owned()));
+    org.answer("/v1/keys", answer);
+    let (client, clock) = client_of(&org);
+    assert_eq!(client.documents_due(), None);
+    client.prepare().await.expect("documents");
+    let due = client.documents_due().expect("a moment");
+    assert!((475..=480).contains(&due.since(clock.now()).as_secs()), "{due:?}");
+
+    clock.advance(Duration::from_secs(481));
+    client.prepare().await.expect("the old ones, at once");
+    org.asked_times("/v1/keys", 2).await;
+    settle().await;
+
+    assert!(client.documents_due().expect("a moment") > due.plus(Duration::from_secs(400)));
+    clock.advance(Duration::from_secs(300));
+    client.keys().await.expect("the new ones");
+    assert_eq!(org.asked("/v1/keys").len(), 2, "nobody waited when the first ones ended");
 }
 
 #[tokio::test]
@@ -587,4 +690,153 @@ async fn a_token_set_survives_being_sealed_and_opened() {
     assert_eq!(opened.claims, tokens.claims);
     assert_eq!(opened.access_token, tokens.access_token);
     assert_eq!(opened.expires_at, tokens.expires_at);
+}
+
+/// A client of `org` whose application demands proof of possession.
+fn proving_client_of(org: &Org) -> (Client, Clock) {
+    let clock = Clock::adjustable();
+    let registration = Registration { dpop: true, ..testing::registration_at(&org.issuer()) };
+    (Client::new(registration, HttpClient::new().expect("an HTTP client"), clock.clone()), clock)
+}
+
+fn use_nonce(nonce: &str) -> Answer {
+    let mut answer = Answer::json(400, &json!({ "error": "use_dpop_nonce" }));
+    answer.headers.push(("dpop-nonce", nonce.to_owned()));
+    answer
+}
+
+/// The claims of the proof that came with a request, and the thumbprint of its key.
+fn proof_of(asked: &testing::Asked) -> (Value, String) {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    use sha2::{Digest as _, Sha256};
+
+    let proof = asked.headers["dpop"].to_str().expect("text");
+    let part = |index: usize| -> Value {
+        let part = proof.split('.').nth(index).expect("three parts");
+        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).expect("base64url")).expect("JSON")
+    };
+    let key = &part(0)["jwk"];
+    let canonical = json!({ "crv": key["crv"], "kty": key["kty"], "x": key["x"], "y": key["y"] }).to_string();
+    (part(1), URL_SAFE_NO_PAD.encode(Sha256::digest(canonical.as_bytes())))
+}
+
+/// Tokens bound to a key that was kept.
+fn bound_tokens(org: &Org, clock: &Clock) -> TokenSet {
+    TokenSet {
+        access_token: AccessToken::new("an-access-token"),
+        refresh_token: Some(RefreshToken::new("refresh-1")),
+        id_token: super::super::IdToken::new("an-id-token"),
+        claims: IdentityClaims { iss: org.issuer(), ..testing::identity() },
+        scopes: Vec::new(),
+        expires_at: clock.now(),
+        proof_key: Some(Prover::generate().kept()),
+    }
+}
+
+/// A response with tokens that are bound to that key.
+fn bound_response(org: &Org, clock: &Clock, key: &str) -> Value {
+    let bound = token_response(org, clock, SigningKey::shared("one"), &json!({ "cnf": { "jkt": key } }), &json!({}));
+    changed(bound, &json!({ "token_type": "DPoP", "id_token": null }))
+}
+
+#[tokio::test]
+async fn a_proof_repeats_the_newest_nonce_and_is_shown_once_more_when_the_server_wants_another() {
+    let org = Org::custom().await;
+    let (client, clock) = proving_client_of(&org);
+    let tokens = bound_tokens(&org, &clock);
+
+    org.answer("/v1/token", use_nonce("one"));
+    client.refresh(&tokens, &person()).await.expect_err("the server is never content");
+    let asked = org.asked("/v1/token");
+    let nonces: Vec<Value> = asked.iter().map(|asked| proof_of(asked).0["nonce"].clone()).collect();
+    assert_eq!(nonces, [Value::Null, "one".into()], "once more, and not for ever");
+
+    let (key, mut answer) = (proof_of(&asked[0]).1, Answer::json(200, &json!({})));
+    answer.body = bound_response(&org, &clock, &key).to_string().into();
+    answer.headers.push(("dpop-nonce", "two".to_owned()));
+    org.answer("/v1/token", answer);
+    let refreshed = client.refresh(&tokens, &person()).await.expect("fresh tokens");
+    client.refresh(&refreshed, &person()).await.expect("fresh tokens");
+
+    let asked = org.asked("/v1/token");
+    let nonces: Vec<Value> = asked[2..].iter().map(|asked| proof_of(asked).0["nonce"].clone()).collect();
+    assert_eq!(nonces, ["one", "two"], "whatever answer it came with");
+    assert!(asked.iter().all(|asked| proof_of(asked).1 == key), "one key for the whole session");
+    let ids: std::collections::HashSet<String> =
+        asked.iter().map(|asked| proof_of(asked).0["jti"].to_string()).collect();
+    assert_eq!(ids.len(), asked.len());
+    assert_eq!(refreshed.proof_key, tokens.proof_key);
+}
+
+#[tokio::test]
+async fn a_second_request_proves_the_client_anew() {
+    let org = Org::custom().await;
+    let clock = Clock::adjustable();
+    let (key, _) = crate::private_key::PrivateKey::generate();
+    let client_authentication = super::super::ClientAuthentication::PrivateKeyJwt(key);
+    let registration = Registration { dpop: true, client_authentication, ..testing::registration_at(&org.issuer()) };
+    let client = Client::new(registration, HttpClient::new().expect("an HTTP client"), clock.clone());
+    org.answer("/v1/token", use_nonce("one"));
+
+    client.refresh(&bound_tokens(&org, &clock), &person()).await.expect_err("the server is never content");
+
+    let bodies: Vec<String> = org.asked("/v1/token").into_iter().map(|asked| asked.body).collect();
+    assert_eq!(bodies.len(), 2);
+    assert_ne!(bodies[0], bodies[1], "a statement is good for one request");
+}
+
+#[tokio::test]
+async fn tokens_that_are_not_bound_to_the_key_that_was_shown_are_refused() {
+    let org = Org::custom().await;
+    let (client, clock) = proving_client_of(&org);
+    let tokens = bound_tokens(&org, &clock);
+    org.answer("/v1/revoke", Answer::json(200, &json!({})));
+    let of_another = bound_response(&org, &clock, "another-key");
+    let of_nobody = changed(good_response(&org, &clock), &json!({ "token_type": "DPoP", "id_token": null }));
+    let for_bearers = changed(good_response(&org, &clock), &json!({ "id_token": null }));
+
+    for (response, fault) in [
+        (of_another, TokenFault::AnotherKey),
+        (of_nobody, TokenFault::MissingClaim("cnf")),
+        (for_bearers, TokenFault::NotBound { found: "Bearer".to_owned() }),
+    ] {
+        org.answer("/v1/token", Answer::json(200, &response));
+        assert_eq!(token_fault(client.refresh(&tokens, &person()).await), fault);
+    }
+}
+
+#[tokio::test]
+async fn a_lost_key_means_to_sign_in_again_and_an_outage_does_not() {
+    let org = Org::custom().await;
+    let (client, clock) = proving_client_of(&org);
+    let unreadable = TokenSet { proof_key: Some(ProofKey::new("torn")), ..bound_tokens(&org, &clock) };
+    let error = client.refresh(&unreadable, &person()).await.expect_err("nothing to prove with");
+    assert_eq!(error.kind(), ErrorKind::SignInAgain);
+    assert!(org.asked("/v1/token").is_empty());
+
+    let lost = TokenSet { proof_key: None, ..bound_tokens(&org, &clock) };
+    for (refusal, kind) in [
+        (Answer::json(400, &json!({ "error": "invalid_dpop_proof" })), ErrorKind::SignInAgain),
+        (Answer::json(400, &json!({ "error": "invalid_grant" })), ErrorKind::SignInAgain),
+        (Answer::html(502), ErrorKind::Unavailable),
+    ] {
+        org.answer("/v1/token", refusal);
+        assert_eq!(client.refresh(&lost, &person()).await.expect_err("refused").kind(), kind);
+    }
+}
+
+#[tokio::test]
+async fn a_token_set_of_before_has_no_key() {
+    let org = Org::custom().await;
+    let (_, clock) = client_of(&org);
+    let mut kept = serde_json::to_value(bound_tokens(&org, &clock)).expect("JSON");
+    let opened: TokenSet = serde_json::from_value(kept.clone()).expect("a token set");
+    assert!(
+        opened.proof_key.is_some() && !format!("{opened:?}").contains(opened.proof_key.as_ref().expect("one").expose())
+    );
+
+    kept.as_object_mut().expect("an object").remove("proof_key");
+
+    assert!(serde_json::from_value::<TokenSet>(kept).expect("a token set").proof_key.is_none());
 }

@@ -2,6 +2,7 @@
 
 use http::StatusCode;
 
+use super::super::client_authentication::ClientAuthentication;
 use super::super::error::{ErrorCode, ErrorResponse};
 use super::super::registration::Registration;
 use super::{Finding, Question, trouble};
@@ -48,7 +49,7 @@ pub(super) fn explain_refusal(
         }
         ErrorCode::AccessDenied if response.status == StatusCode::FORBIDDEN => trouble(what, ZONE.0, ZONE.1),
         ErrorCode::AccessDenied => trouble(what, FEATURE_OFF.0, FEATURE_OFF.1),
-        ErrorCode::InvalidClient => explain_invalid_client(what, registration),
+        ErrorCode::InvalidClient => explain_invalid_client(what, &description, registration),
         ErrorCode::InvalidScope => trouble(
             what,
             "A scope is unknown to this authorization server, not granted to this client, or missing.",
@@ -89,10 +90,17 @@ pub(super) fn explain_refusal(
             "Once is ordinary. If it recurs, compare the clocks, and the lifetime and rotation of refresh tokens at \
              Applications > (app) > General > Refresh Token.",
         ),
-        ErrorCode::UseDpopNonce => trouble(
+        ErrorCode::UseDpopNonce | ErrorCode::InvalidDpopProof if !registration.dpop => trouble(
             what,
-            "The application demands proof of possession (DPoP), which this gateway does not do.",
-            "Switch off Require Demonstrating Proof of Possession (DPoP): Applications > (app) > General > General Settings.",
+            "The application demands proof of possession (DPoP), and this gateway shows none.",
+            "Set dpop: true for this authorization server; or switch off Require Demonstrating Proof of Possession (DPoP): \
+             Applications > (app) > General > General Settings.",
+        ),
+        ErrorCode::UseDpopNonce | ErrorCode::InvalidDpopProof => trouble(
+            what,
+            "The server does not take the proof of possession (DPoP).",
+            "Let this machine's clock be set by the network (NTP), and configure issuer with the address that the org's own \
+             documents write: a proof names the moment and the address.",
         ),
         ErrorCode::InteractionRequired | ErrorCode::LoginRequired => {
             trouble(what, "The org wants the person to do something before it answers.", "Sign in again.")
@@ -142,20 +150,74 @@ pub(super) const POLICY: (&str, &str) = (
 pub(super) const BUSY: (&str, &str) =
     ("The org has a failure or is under maintenance.", "Try again later; status.okta.com says more.");
 
-fn explain_invalid_client(what: String, registration: &Registration) -> Finding {
-    if registration.client_authentication.is_confidential() {
-        trouble(
+fn explain_invalid_client(what: String, description: &str, registration: &Registration) -> Finding {
+    match &registration.client_authentication {
+        ClientAuthentication::None => trouble(
+            what,
+            "The client is unknown, or it is a confidential client and no secret is configured.",
+            "Compare client_id with Applications > (app) > General > Client Credentials. If a client secret stands there, \
+             configure client_secret, and private_key if it is a public key; a public client has the client \
+             authentication None.",
+        ),
+        ClientAuthentication::ClientSecretPost(_) | ClientAuthentication::ClientSecretBasic(_) => trouble(
             what,
             "The client is unknown, its secret is wrong, or it must present the secret in another way.",
             "Compare client_id and client_secret with Applications > (app) > General > Client Credentials, where the secret \
              must be active, and client_authentication with the method registered there.",
-        )
-    } else {
-        trouble(
+        ),
+        ClientAuthentication::ClientSecretJwt(_) | ClientAuthentication::PrivateKeyJwt(_) => {
+            explain_refused_assertion(what, description, registration)
+        }
+    }
+}
+
+/// What is wrong with the client's signed statement, by the words that the server has for it.
+fn explain_refused_assertion(what: String, description: &str, registration: &Registration) -> Finding {
+    let says = |words: &[&str]| words.iter().any(|word| description.contains(word));
+    let has_key = matches!(registration.client_authentication, ClientAuthentication::PrivateKeyJwt(_));
+    if says(&["expire", "future", " exp ", " iat "]) {
+        return trouble(what, super::CLOCKS.0, super::CLOCKS.1);
+    }
+    if says(&["audience"]) {
+        return trouble(
             what,
-            "The client is unknown, or it is a confidential client and no secret is configured.",
-            "Compare client_id with Applications > (app) > General > Client Credentials. If a client secret stands there, \
-             configure client_secret; a public client has the client authentication None.",
-        )
+            "The org knows its endpoint by another address than the one that the gateway calls.",
+            "Configure issuer with the address that the org's own documents write, and let nothing in between rewrite \
+             requests.",
+        );
+    }
+    if says(&["already", "jti", "reuse"]) {
+        return trouble(
+            what,
+            "The org has seen this very statement before, and the gateway makes a new one for every request.",
+            "Look for something between the gateway and the org that repeats requests.",
+        );
+    }
+    match (has_key, says(&["kid", "jwk"])) {
+        (true, true) => trouble(
+            what,
+            "The org has no public key under the name that the gateway signs with.",
+            "Add the public half of private_key at Applications > (app) > General > Client Credentials > Public Keys, and set \
+             private_key.key_id to the KID that stands there.",
+        ),
+        (true, false) if says(&["signature"]) => trouble(
+            what,
+            "The public key that is registered is not the other half of private_key.",
+            "Compare both at Applications > (app) > General > Client Credentials > Public Keys: the key must be active, and \
+             private_key.key_id, if set, its KID.",
+        ),
+        (true, false) => trouble(
+            what,
+            "The client is unknown, or it is not registered to prove itself with a key.",
+            "Compare client_id with Applications > (app) > General > Client Credentials, and choose Public key / Private key \
+             there.",
+        ),
+        (false, _) => trouble(
+            what,
+            "The client is unknown, its secret is wrong, or it is not registered to sign with it.",
+            "Compare client_id and client_secret with Applications > (app) > General > Client Credentials; that a client signs \
+             with its secret (client_secret_jwt) is set by the org's API alone, so that client_secret_post is the usual \
+             way.",
+        ),
     }
 }

@@ -60,7 +60,8 @@ async fn each_refusal_of_interact_has_its_switch() {
         (400, oauth("invalid_request", "PKCE code challenge is required."), "changes requests"),
         (400, oauth("invalid_request", "Something else."), "client_authentication"),
         (400, oauth("invalid_scope", "One or more scopes are not configured."), "Scopes"),
-        (400, oauth("use_dpop_nonce", ""), "DPoP"),
+        (400, oauth("use_dpop_nonce", ""), "dpop: true"),
+        (400, oauth("invalid_dpop_proof", "The DPoP proof JWT header is missing."), "dpop: true"),
         (500, oauth("server_error", ""), "status.okta.com"),
         (400, oauth("something_new", ""), "System Log"),
         (429, json!({ "errorCode": "E0000047" }), "Rate limits"),
@@ -97,6 +98,37 @@ fn a_public_and_a_confidential_client_hear_different_reasons() {
 
     assert!(to_confidential.meaning.contains("secret is wrong"));
     assert!(to_public.meaning.contains("no secret is configured"));
+}
+
+#[test]
+fn each_refusal_of_a_signed_statement_has_its_remedy() {
+    let (key, _) = crate::private_key::PrivateKey::generate();
+    let with_key = ClientAuthentication::PrivateKeyJwt(key);
+    let with_secret = ClientAuthentication::ClientSecretJwt(crate::oauth::ClientSecret::new("a-client-secret"));
+    let cases = [
+        (&with_key, "The client_assertion JWT kid is invalid.", "private_key.key_id to the KID"),
+        (&with_key, "The client_assertion signature is invalid.", "Public Keys: the key must be active"),
+        (&with_key, "Client authentication failed.", "Public key / Private key"),
+        (&with_key, "The audience claim for client_assertion must be the endpoint invoked for the request.", "issuer"),
+        (&with_key, "The client_assertion token is expired.", "clock"),
+        (&with_key, "The client_assertion token has already been used.", "repeats requests"),
+        (&with_secret, "The client_assertion signature is invalid.", "client_secret"),
+        (&with_secret, "Client authentication failed.", "client_secret_post is the usual way"),
+    ];
+    for (client_authentication, description, remedy) in cases {
+        let refused = OAuthError::Refused(ErrorResponse {
+            status: StatusCode::UNAUTHORIZED,
+            error: ErrorCode::InvalidClient,
+            description: Some(description.to_owned()),
+        });
+        let client_authentication = client_authentication.clone();
+        let registration = Registration { client_authentication, ..testing::registration() };
+
+        let finding = explain(Question::Interact, &refused, &registration);
+
+        assert!(finding.remedy.contains(remedy), "{description}: {finding:?}");
+        assert!(!format!("{finding:?}").contains("a-client-secret"));
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Which requests keep a session alive.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use gatehouse::config::Access;
@@ -12,7 +13,7 @@ use crate::support::gateway::{TestGateway, config, route};
 async fn status_after_idle_time(method: &str, lines: &[&str]) -> u16 {
     let application = Application::start().await;
     let mut config = config(vec![route("/", Access::SignedIn, &application)]);
-    config.sessions.idle_timeout = Duration::from_secs(3);
+    Arc::get_mut(&mut config.sites[0]).expect("one holder").lifetimes.idle_timeout = Duration::from_secs(3);
     let gateway = TestGateway::with(config, Limits::default());
     let cookie = format!("Cookie: {}", gateway.sign_in("alice").await);
     let lines = [lines, &[&cookie]].concat();

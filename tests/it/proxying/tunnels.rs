@@ -1,5 +1,6 @@
 //! WebSockets: through for the site's own pages, closed to others.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::{SinkExt as _, StreamExt as _};
@@ -196,7 +197,7 @@ async fn a_websocket_ends_with_the_session_that_opened_it() {
 async fn a_websocket_ends_when_the_lifetime_of_its_session_does() {
     let application = echo().await;
     let mut config = config(vec![route("/", Access::SignedIn, &application)]);
-    config.sessions.lifetime = Duration::from_secs(2);
+    Arc::get_mut(&mut config.sites[0]).expect("one holder").lifetimes.lifetime = Duration::from_secs(2);
     let gateway = TestGateway::with(config, Limits::default());
     let mut socket = open(&gateway, &gateway.sign_in("alice").await).await.expect("a WebSocket");
 

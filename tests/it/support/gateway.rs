@@ -8,8 +8,9 @@ use std::time::Duration;
 use gatehouse::clock::Clock;
 use gatehouse::config::{
     Access, Admin, AuthorizationServer, ClientAuthentication, ClientAuthorization, Config, HostPattern, KeyRing,
-    Listener, ListenerSecurity, PublicUrl, Route, Sessions, Site, Store, TargetMode, Upstream,
+    Lifetimes, Listener, ListenerSecurity, PublicUrl, Route, Sessions, Site, TargetMode, Upstream,
 };
+use gatehouse::cookies::SessionCookies;
 use gatehouse::endpoints::Endpoints;
 use gatehouse::http_client::HttpClient;
 use gatehouse::oauth::{AccessToken, IdToken, Scope, TokenSet};
@@ -63,6 +64,7 @@ impl TestGateway {
             "sid": null, "raw": {},
         });
         let tokens = TokenSet {
+            proof_key: None,
             access_token: AccessToken::new(format!("token-of-{subject}")),
             refresh_token: None,
             id_token: IdToken::new("e30.e30.c2ln"),
@@ -71,11 +73,7 @@ impl TestGateway {
             expires_at: Clock::system().now().plus(Duration::from_secs(3600)),
         };
         let site = self.endpoints.site(0);
-        let created = self
-            .endpoints
-            .sessions()
-            .create(site.place(), tokens, site.client().clone(), &PersonContext::nobody())
-            .await;
+        let created = self.endpoints.sessions().create(site.home(), tokens, &PersonContext::nobody()).await;
         let (value, _) = created.expect("a store in memory answers");
         format!("{}={}", site.names().session(), value.expose())
     }
@@ -83,8 +81,8 @@ impl TestGateway {
     /// Ends the session of that cookie, as signing out does.
     pub(crate) async fn sign_out(&self, cookie: &str) {
         let value = cookie.split_once('=').expect("a cookie").1;
-        let ended =
-            self.endpoints.sessions().end(self.endpoints.site(0).place(), value, &PersonContext::nobody()).await;
+        let (home, cookies) = (self.endpoints.site(0).home(), SessionCookies::alone(value));
+        let ended = self.endpoints.sessions().end(home, &cookies, &PersonContext::nobody()).await;
         assert!(ended.expect("a store in memory answers").is_some(), "there was no such session");
     }
 
@@ -149,6 +147,7 @@ pub(crate) fn route_to(path: &str, access: Access, host: &str, port: u16) -> Rou
         target: TargetMode::Canonical,
         service_worker: false,
         preserve_host: false,
+        outage_grace: None,
     }
 }
 
@@ -163,9 +162,11 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         issuer: "https://org.example/oauth2/default".to_owned(),
         client_id: "client".to_owned(),
         client_secret: None,
+        private_key: None,
         client_authentication: ClientAuthentication::None,
         scopes: vec!["openid".to_owned()],
         audience: Some("api://default".to_owned()),
+        dpop: false,
         device_fingerprint: false,
     });
     let site = Site {
@@ -176,6 +177,7 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         own_path: "/.gatehouse".to_owned(),
         hsts: true,
         authorization_server: Arc::clone(&authorization_server),
+        lifetimes: Lifetimes::default(),
         routes: routes.into_iter().map(Arc::new).collect(),
     };
     Config {
@@ -183,11 +185,7 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         admin: None,
         keys: KeyRing::new(vec![[7; 32]]).expect("one key"),
         authorization_servers: BTreeMap::from([("okta".to_owned(), authorization_server)]),
-        sessions: Sessions {
-            store: Store::Memory,
-            idle_timeout: Duration::from_secs(1800),
-            lifetime: Duration::from_secs(43_200),
-        },
+        sessions: Sessions::default(),
         sites: vec![Arc::new(site)],
         warnings: Vec::new(),
     }

@@ -147,6 +147,26 @@ impl House {
         self.org().calls(&format!("{CUSTOM}/token")) + self.org().calls(&format!("{ORG}/token"))
     }
 
+    /// An address in the machine room.
+    pub(crate) fn admin(&self, target: &str) -> String {
+        let admin: SocketAddr = self.gateway.admin_address().expect("an admin listener");
+        format!("http://{admin}{target}")
+    }
+
+    /// Shuts the gateway down and starts another one at the same address, as a restart of the process does.
+    pub(crate) async fn restarted(self, change: impl Fn(String) -> String) -> Self {
+        let Self { demo, gateway, clock, port } = self;
+        assert!(gateway.shutdown(PATIENCE).await, "it did not finish");
+        let yaml = change(demo.configuration(GatewayPorts { listener: port, admin: 0 }));
+        let config = config::parse(&yaml, Path::new("house.yaml"), &|_| None);
+        let config = config.unwrap_or_else(|faults| panic!("{faults}"));
+        let http = HttpClient::new().expect("a client");
+        let endpoints = Endpoints::new(&config, clock.clone(), &http).expect("endpoints");
+        let gateway =
+            Gateway::start(&config, endpoints, Metrics::new(), clock.clone()).expect("the port is free again");
+        Self { demo, gateway, clock, port }
+    }
+
     /// What the machine room says.
     pub(crate) async fn readiness(&self) -> Page {
         readiness(&self.gateway).await

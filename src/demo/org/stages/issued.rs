@@ -27,6 +27,7 @@ pub(in crate::demo::org) fn issue(scene: &mut Scene<'_>) -> Box<dyn Stage> {
         auth_time: now,
         references: transaction.references(),
         level: reached,
+        bound_to: None,
         session: format!("102{}", &crate::random::token()[..22]),
     };
     let code = crate::random::token();

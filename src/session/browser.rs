@@ -1,0 +1,203 @@
+//! Sessions kept in the browsers themselves: sealed, in pieces beside the session cookie.
+//!
+//! This process remembers what it has opened, so that a request costs no decryption, and what has ended, so that a copy of
+//! a cookie does not bring it back. It remembers for itself alone and until it stops: that ending a session and renewing its
+//! tokens is best effort is the price of needing no store, and the configuration has to accept it in so many words.
+
+use std::future::ready;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use super::home::Home;
+use super::key::{FinishedMark, SessionKey};
+use super::marks::Marks;
+use super::memory;
+use super::near::NearSessions;
+use super::record::Record;
+use super::store::{Lease, Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Turn, Wanted, Whose};
+use super::user_session::{Refused, UserSession, Version};
+use crate::clock::{Clock, Timestamp};
+use crate::config;
+use crate::cookies::{MAX_RECORD, SessionCookies};
+use crate::oauth::TokenSet;
+
+/// Stands before every record: the way it is written.
+const FORMAT: u8 = 1;
+/// Format and version, and the same as base64.
+const HEAD: usize = 9;
+const HEAD_TEXT: usize = 12;
+
+/// The store that has no place of its own.
+pub struct BrowserStore {
+    opened: NearSessions,
+    ended: Marks,
+    marks: Marks,
+    clock: Clock,
+}
+
+/// A session that no browser could keep.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "the session takes {length} characters as cookies and browsers keep {MAX_RECORD}; ask for fewer scopes, groups or \
+     claims, or keep sessions in memory or in redis"
+)]
+struct TooLarge {
+    length: usize,
+}
+
+impl BrowserStore {
+    /// A store that has opened nothing yet; `idle` is the longest idle time of any site.
+    pub fn new(settings: &config::CookieStore, idle: Duration, clock: Clock) -> Self {
+        Self {
+            opened: NearSessions::new(settings.room, idle, clock.clone(), |_| ()),
+            ended: Marks::new(clock.clone()),
+            marks: Marks::new(clock.clone()),
+            clock,
+        }
+    }
+
+    fn open(&self, wanted: &Wanted<'_>) -> Option<Arc<UserSession>> {
+        let text = wanted.cookies.record()?;
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        let (head, sealed) = bytes.split_first_chunk::<HEAD>()?;
+        let version = version_of(head)?;
+        if self.has_ended(&wanted.key) {
+            return None;
+        }
+        let names = wanted.names()?;
+        let record = Record::open(&names, version, sealed)?;
+        let now = self.clock.now();
+        if let Some(opened) = self.opened.find(&wanted.key) {
+            opened.adopt(version, record.tokens, now);
+            return Some(opened);
+        }
+        let session = UserSession::of_record(names, wanted.home, record, version, now);
+        Some(self.opened.keep_first(Arc::new(session)))
+    }
+
+    fn has_ended(&self, key: &SessionKey) -> bool {
+        self.ended.is_set(tombstone(key))
+    }
+}
+
+impl SessionStore for BrowserStore {
+    fn near(&self, wanted: &Wanted<'_>) -> Near {
+        let presented = wanted.cookies.record_head().and_then(version_of_text);
+        match (self.opened.find(&wanted.key), presented) {
+            // Another replica may have renewed it.
+            (Some(opened), Some(presented)) if presented > opened.version() => Near::Unknown,
+            (Some(opened), _) => Near::Found(opened),
+            (None, Some(_)) => Near::Unknown,
+            (None, None) => Near::Absent,
+        }
+    }
+
+    fn find<'a>(&'a self, wanted: &'a Wanted<'a>) -> StoreFuture<'a, Option<Arc<UserSession>>> {
+        Box::pin(ready(Ok(self.open(wanted).or_else(|| self.opened.find(&wanted.key)))))
+    }
+
+    fn create<'a>(&'a self, session: &'a Arc<UserSession>) -> StoreFuture<'a, ()> {
+        let length = text(session).len();
+        Box::pin(ready(if length > MAX_RECORD {
+            Err(StoreError::new(TooLarge { length }))
+        } else {
+            self.opened.keep(session);
+            Ok(())
+        }))
+    }
+
+    fn take_turn<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Turn> {
+        let turn = if session.has_ended() { Turn::Ended } else { Turn::Ours(Lease { fence: 0 }) };
+        Box::pin(ready(Ok(turn)))
+    }
+
+    fn renew<'a>(
+        &'a self,
+        session: &'a UserSession,
+        _: Lease,
+        expected: Version,
+        tokens: TokenSet,
+        now: Timestamp,
+    ) -> StoreFuture<'a, Result<(), Refused>> {
+        Box::pin(ready(Ok(session.install(expected, tokens, now))))
+    }
+
+    fn reread<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, bool> {
+        Box::pin(ready(Ok(!session.has_ended())))
+    }
+
+    fn remove<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Option<Arc<TokenSet>>> {
+        self.bury(session.key(), session.ends_at());
+        Box::pin(ready(Ok(session.end())))
+    }
+
+    fn remove_all<'a>(&'a self, home: &'a Arc<Home>, whose: &'a Whose) -> StoreFuture<'a, RemovedAll> {
+        let mut held = Vec::new();
+        for session in memory::of(&self.opened, home, whose) {
+            self.bury(session.key(), session.ends_at());
+            held.extend(session.end().map(|tokens| (session, tokens)));
+        }
+        Box::pin(ready(Ok(RemovedAll { count: held.len(), held })))
+    }
+
+    fn list<'a>(&'a self, home: &'a Arc<Home>, whose: &'a Whose) -> StoreFuture<'a, Vec<Listed>> {
+        let listed = memory::of(&self.opened, home, whose).iter().map(|session| session.listed()).collect();
+        Box::pin(ready(Ok(listed)))
+    }
+
+    fn bury(&self, key: &SessionKey, until: Timestamp) {
+        self.ended.set_once(tombstone(key), until);
+        self.opened.remove(key);
+    }
+
+    fn finish_once(&self, mark: FinishedMark, until: Timestamp) -> StoreFuture<'_, bool> {
+        Box::pin(ready(Ok(self.marks.set_once(mark, until))))
+    }
+
+    fn was_finished(&self, mark: FinishedMark) -> StoreFuture<'_, bool> {
+        Box::pin(ready(Ok(self.marks.is_set(mark))))
+    }
+
+    /// Handed out at sign-in, after a refresh, and when the browser's copy knows too little of the person's last visit: after
+    /// a restart it is all that tells of it.
+    fn for_the_browser(&self, session: &UserSession, presented: Option<&SessionCookies<'_>>) -> Option<String> {
+        let known = presented.and_then(|presented| presented.record_head()).and_then(version_of_text);
+        let last_use = session.last_use().as_unix();
+        let told = session.use_told_at.load(Ordering::Relaxed);
+        let is_old = last_use.saturating_sub(told) > session.home().lifetimes().idle_timeout.as_secs() / 8;
+        if known == Some(session.version()) && !is_old {
+            return None;
+        }
+        session.use_told_at.store(last_use, Ordering::Relaxed);
+        Some(text(session)).filter(|text| text.len() <= MAX_RECORD)
+    }
+}
+
+fn text(session: &UserSession) -> String {
+    let (version, sealed) = session.sealed();
+    let mut bytes = Vec::with_capacity(HEAD + sealed.len());
+    bytes.push(FORMAT);
+    bytes.extend_from_slice(&version.number().to_be_bytes());
+    bytes.extend_from_slice(&sealed);
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+fn version_of_text(text: &str) -> Option<Version> {
+    let mut head = [0; HEAD];
+    let length = URL_SAFE_NO_PAD.decode_slice(text.get(..HEAD_TEXT)?, &mut head).ok()?;
+    (length == HEAD).then(|| version_of(&head))?
+}
+
+fn version_of(head: &[u8; HEAD]) -> Option<Version> {
+    let (format, version) = head.split_first()?;
+    let version = u64::from_be_bytes(version.try_into().ok()?);
+    (*format == FORMAT).then(|| Version::of_number(version))
+}
+
+fn tombstone(key: &SessionKey) -> FinishedMark {
+    FinishedMark::new(*key.as_bytes())
+}

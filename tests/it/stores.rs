@@ -1,0 +1,248 @@
+//! The gateway with each store, as a browser and an operator see it.
+
+use std::time::Duration;
+
+use gatehouse::demo::org::Fault;
+
+use crate::support::browser::Browser;
+use crate::support::house::{CUSTOM, House, eventually};
+use crate::support::people::person;
+
+const MINUTE: Duration = Duration::from_secs(60);
+const MEMORY: &str = "sessions: { store: memory, idle_timeout: 30m, lifetime: 12h }";
+const KEY: &str = "XK1nV0mO8aWq3uRz5tYb7cDe9fGh2iJk4lNp6sTuvwA";
+
+/// The same key after a restart, and these sessions.
+fn with_sessions(sessions: impl Into<String>) -> impl Fn(String) -> String {
+    let sessions = sessions.into();
+    move |yaml| {
+        let (before, rest) = yaml.split_once("keys:\n").expect("keys");
+        let (_, after) = rest.split_once('\n').expect("a key");
+        let yaml = format!("{before}keys:\n  - {{ value: \"{KEY}\" }}\n{after}");
+        assert!(yaml.contains(MEMORY), "{yaml}");
+        yaml.replace(MEMORY, &sessions)
+    }
+}
+
+const IN_BROWSERS: &str = "sessions: { store: cookie, idle_timeout: 30m, lifetime: 12h, \
+     accept: [ending_is_best_effort, rotation_on_one_replica, long_lifetime] }";
+
+#[tokio::test]
+async fn a_restart_signs_nobody_out_where_a_snapshot_is_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("sessions.sealed");
+    let kept = with_sessions(MEMORY.replace("memory,", &format!("memory, snapshot: \"{}\",", file.display())));
+    let house = House::configured(&kept).await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let signed_out = {
+        let mut other = Browser::new();
+        person("greta").reaches(&mut other, &house, &house.first("/echo")).await;
+        let copy = other.clone();
+        let page = other.open(&house.first("/.gatehouse/sign-out")).await;
+        other.submit(&page, &page.form("Sign out"), &[]).await;
+        copy
+    };
+
+    let house = house.restarted(&kept).await;
+
+    assert!(!file.exists(), "a snapshot is read once");
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    assert_eq!(house.last_reached("/echo").header("x-forwarded-email"), ["ada@example.com"]);
+    assert_eq!(signed_out.clone().look(&house.first("/echo")).await.status, 303, "who signed out stays out");
+    assert_eq!(house.token_calls(), 2);
+    // What was refreshed after the restart survives the next one.
+    house.pass(20 * MINUTE);
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    let house = house.restarted(&kept).await;
+    house.pass(20 * MINUTE);
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200, "the idle time goes on where it was");
+}
+
+#[tokio::test]
+async fn a_snapshot_that_was_touched_is_reported_and_opens_for_nobody() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("sessions.sealed");
+    let kept = with_sessions(MEMORY.replace("memory,", &format!("memory, snapshot: \"{}\",", file.display())));
+    let house = House::configured(&kept).await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let house = house
+        .restarted(&|yaml: String| {
+            // Between the end of one process and the start of the next.
+            let mut sealed = std::fs::read(&file).expect("a snapshot was left");
+            for secret in ["ada@example.com", "access_token"] {
+                assert!(
+                    !sealed.windows(secret.len()).any(|window| window == secret.as_bytes()),
+                    "{secret} can be read"
+                );
+            }
+            *sealed.last_mut().expect("not empty") ^= 1;
+            std::fs::write(&file, sealed).expect("written");
+            kept(yaml)
+        })
+        .await;
+
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 303);
+}
+
+#[tokio::test]
+async fn sessions_in_browsers_outlive_the_process_and_never_reach_the_application() {
+    let kept = with_sessions(IN_BROWSERS);
+    let house = House::configured(&kept).await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let names = browser.jar.names().join(" ");
+
+    let house = house.restarted(&kept).await;
+    let status = browser.look(&house.first("/echo")).await.status;
+
+    assert!(names.contains("gatehouse-record-0"), "{names}");
+    assert_eq!(status, 200);
+    assert!(house.last_reached("/echo").header("cookie").iter().all(|line| !line.contains("gatehouse")));
+    assert_eq!(house.token_calls(), 1);
+}
+
+#[tokio::test]
+async fn a_browser_gets_the_new_record_when_its_tokens_were_refreshed() {
+    let kept = with_sessions(IN_BROWSERS.replace("30m", "12h"));
+    let house = House::configured(&kept).await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let (old_token, old_record) =
+        (house.access_token("/echo"), browser.jar.value("gatehouse-record-0").map(str::to_owned));
+    house.pass(61 * MINUTE);
+
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    let house = house.restarted(&kept).await;
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+
+    assert_ne!(house.access_token("/echo"), old_token);
+    assert_ne!(browser.jar.value("gatehouse-record-0").map(str::to_owned), old_record);
+    assert_eq!(house.token_calls(), 2, "the rotated refresh token came along");
+}
+
+#[tokio::test]
+async fn signing_out_takes_the_record_away_and_refuses_a_copy_of_it() {
+    let house = House::configured(with_sessions(IN_BROWSERS)).await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let copy = browser.clone();
+
+    let page = browser.open(&house.first("/.gatehouse/sign-out")).await;
+    browser.submit(&page, &page.form("Sign out"), &[]).await;
+
+    assert!(browser.jar.names().iter().all(|name| !name.contains("record") && *name != "gatehouse"));
+    assert_eq!(copy.clone().look(&house.first("/echo")).await.status, 303);
+    eventually("its tokens are revoked", || house.org().calls(&format!("{CUSTOM}/revoke")) == 2).await;
+}
+
+#[tokio::test]
+async fn records_that_are_malformed_foreign_cut_or_of_a_retired_key_are_absent() {
+    let kept = with_sessions(IN_BROWSERS);
+    let house = House::configured(&kept).await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let mut other = Browser::new();
+    person("greta").reaches(&mut other, &house, &house.first("/echo")).await;
+    let value = |browser: &Browser, name: &str| browser.jar.value(name).expect("is kept").to_owned();
+    let (cookie, record) = (value(&browser, "gatehouse"), value(&browser, "gatehouse-record-0"));
+    let foreign = value(&other, "gatehouse-record-0");
+    let house = house.restarted(&kept).await;
+    let reached = house.reached("/echo").len();
+
+    for record in ["", "AQ", &record[..record.len() / 2], &foreign, &"A".repeat(3800), "====", &record.to_uppercase()] {
+        let cookies = format!("gatehouse={cookie}; gatehouse-record-0={record}");
+        let answer = Browser::new().say("GET", &house.first("/echo"), &[("Cookie", &cookies)], "").await;
+        assert_eq!(answer.status, 401, "{record}");
+    }
+    assert_eq!(house.reached("/echo").len(), reached);
+    let retired = house.restarted(|yaml| kept(yaml).replace(KEY, &gatehouse::random::token())).await;
+    assert_eq!(browser.look(&retired.first("/echo")).await.status, 303);
+}
+
+#[tokio::test]
+async fn an_operator_counts_and_ends_the_sessions_of_somebody() {
+    let house = House::open().await;
+    let mut browsers = [Browser::new(), Browser::new()];
+    for browser in &mut browsers {
+        person("ada").reaches(browser, &house, &house.first("/echo")).await;
+    }
+    let mut greta = Browser::new();
+    person("greta").reaches(&mut greta, &house, &house.first("/echo")).await;
+    let sub = house.reached("/echo")[0].header("x-forwarded-user")[0].to_owned();
+    let url = house.admin(&format!("/sessions?sub={sub}"));
+    let ask = async |method: &str, lines: &[(&str, &str)]| {
+        let answer = Browser::new().say(method, &url, lines, "").await;
+        (answer.status, answer.body)
+    };
+
+    let (_, before) = ask("GET", &[]).await;
+    let from_a_page = ask("DELETE", &[("Origin", "https://evil.example")]).await.0;
+    let (status, ended) = ask("DELETE", &[]).await;
+
+    let before: serde_json::Value = serde_json::from_str(&before).expect("JSON");
+    assert_eq!((before["count"].as_u64(), before["sessions"][0]["site"].as_str()), (Some(2), Some("Field notes")));
+    assert!(!before.to_string().contains("token"));
+    assert_eq!((from_a_page, status, ended.as_str()), (403, 200, "{\"ended\":2}"));
+    for browser in &mut browsers {
+        assert_eq!(browser.look(&house.first("/echo")).await.status, 303);
+    }
+    assert_eq!(greta.look(&house.first("/echo")).await.status, 200);
+    eventually("their tokens are revoked", || house.org().calls(&format!("{CUSTOM}/revoke")) == 4).await;
+}
+
+#[tokio::test]
+async fn an_order_without_a_name_is_not_carried_out() {
+    let house = House::open().await;
+    let answer = async |target: &str| Browser::new().say("DELETE", &house.admin(target), &[], "").await.status;
+
+    assert_eq!(answer("/sessions").await, 400);
+    assert_eq!(answer("/sessions?sub=").await, 400);
+    assert_eq!(answer("/sessions?sub=00u1&site=Nowhere").await, 400);
+    assert_eq!(answer("/sessions?sub=00u1").await, 200);
+}
+
+#[tokio::test]
+async fn ten_minutes_without_the_authorization_server_sign_nobody_out() {
+    let house = House::open().await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    for _ in 0..2 {
+        house.pass(24 * MINUTE);
+        assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    }
+    house.org().fault(&format!("{CUSTOM}/token"), Fault::BadGateway, 1_000);
+
+    let mut statuses = Vec::new();
+    for _ in 0..10 {
+        house.pass(MINUTE);
+        statuses.push(browser.look(&house.first("/echo")).await.status);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    house.org().clear_faults();
+    house.pass(2 * MINUTE);
+
+    assert_eq!(statuses, [200; 10]);
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+}
+
+#[tokio::test]
+async fn clocks_that_are_off_by_90_seconds_sign_nobody_out() {
+    for gateway_is_ahead in [true, false] {
+        let house = House::open().await;
+        if gateway_is_ahead {
+            house.pass_at_gateway(Duration::from_secs(90));
+        } else {
+            house.org().advance(Duration::from_secs(90));
+        }
+        let mut browser = Browser::new();
+        person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+
+        for _ in 0..4 {
+            house.pass(25 * MINUTE);
+            assert_eq!(browser.look(&house.first("/echo")).await.status, 200, "ahead: {gateway_is_ahead}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}
