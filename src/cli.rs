@@ -25,7 +25,7 @@ use clap::Parser as _;
 
 use self::arguments::{Arguments, Command};
 use crate::config::{self, Config, Faults};
-use crate::telemetry::logging::{self, LoggingError};
+use crate::telemetry::logging::{self, DEFAULT_FILTER, LoggingError};
 use crate::tls::{self, NoRootCertificates};
 
 /// Why a command ended without doing what it was asked.
@@ -94,26 +94,27 @@ fn run(arguments: Arguments) -> Result<(), CommandError> {
         Command::Schema => schema::run(),
         Command::Check(check) if !check.online => check::run(&check.file.config),
         Command::Check(check) => {
-            connect(&check.log)?;
+            // What comes of each question is printed; the log would say it a second time.
+            connect(&check.log, "off")?;
             check::run_online(&check.file.config)
         }
         Command::Serve(serve) => {
-            connect(&serve.log)?;
+            connect(&serve.log, DEFAULT_FILTER)?;
             serve::run(&load(&serve.file.config)?)
         }
         #[cfg(feature = "demo")]
         Command::Pages(asked) => pages::run(&asked),
         #[cfg(feature = "demo")]
         Command::Demo(demo) => {
-            connect(&demo.log)?;
-            demo::run(demo.port)
+            connect(&demo.log, DEFAULT_FILTER)?;
+            demo::run(&demo)
         }
     }
 }
 
 /// What comes before the first socket: a log, one TLS provider, and somebody to trust.
-fn connect(log: &arguments::Log) -> Result<(), CommandError> {
-    logging::init(log.format, &log.filter)?;
+fn connect(log: &arguments::Log, usual: &str) -> Result<(), CommandError> {
+    logging::init(log.format, log.filter.as_deref().unwrap_or(usual))?;
     tls::install_provider();
     tls::require_root_certificates()?;
     Ok(())

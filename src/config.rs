@@ -3,6 +3,7 @@
 //! [`load()`] reads YAML with positions, reports every fault of a file in one run, and gives a [`Config`] that the program
 //! uses as it is: after this nobody validates again. It decides nothing about requests and starts nothing.
 
+mod activity;
 mod agreement;
 mod authentication;
 mod authorization_servers;
@@ -15,6 +16,7 @@ mod excerpt;
 mod faults;
 mod file;
 mod keys;
+mod leaving;
 mod listeners;
 mod load;
 mod origins;
@@ -48,7 +50,7 @@ use crate::secret::Secret;
 
 pub use authentication::RequiredAuthentication;
 pub use faults::{Fault, Faults, Position};
-pub use load::{Environment, load, parse};
+pub use load::{Environment, load, load_for_pages, parse};
 pub use schema::json as schema;
 
 /// What the program runs with.
@@ -147,6 +149,22 @@ pub struct AuthorizationServer {
     pub dpop: bool,
     /// Whether the org's page that tells devices apart is asked in the browser.
     pub device_fingerprint: bool,
+    /// Whether the server tells us whose sessions it has ended.
+    pub backchannel_logout: bool,
+    /// Whether a sign-out also ends the browser's session at the server.
+    pub end_session: EndSession,
+}
+
+/// When a sign-out goes on to end the browser's session at the authorization server (OpenID Connect RP-Initiated Logout 1.0).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EndSession {
+    /// Never: a sign-in on our own pages makes no session there.
+    #[default]
+    Never,
+    /// When the ID token names a session there (`sid`).
+    BySid,
+    /// Always.
+    Always,
 }
 
 /// The registered `token_endpoint_auth_method` (OpenID Connect Core §9).
@@ -322,13 +340,57 @@ pub struct Site {
     pub lifetimes: Lifetimes,
     /// The routes, longest path first; a later one of the same path differs in methods.
     pub routes: Vec<Arc<Route>>,
+    /// What keeps a session from lying idle.
+    pub activity: Activity,
+    /// Where people leave the application: whoever goes there is signed out here as well.
+    pub sign_out_paths: Vec<String>,
+    /// What the browser forgets of the site with the session.
+    pub clear_site_data: Vec<SiteData>,
 }
 
 impl Site {
+    /// Where the authorization server says whose sessions it has ended: `{public_url}{own_path}/backchannel-logout`.
+    pub fn backchannel_logout_uri(&self) -> String {
+        format!("{}{}/backchannel-logout", self.public_url.as_str(), self.own_path)
+    }
+
+    /// Where a browser comes back to from the authorization server's own sign-out: `{public_url}{own_path}/signed-out`.
+    pub fn post_logout_redirect_uri(&self) -> String {
+        format!("{}{}/signed-out", self.public_url.as_str(), self.own_path)
+    }
+
     /// The one redirect URI: `{public_url}{own_path}/callback`.
     pub fn redirect_uri(&self) -> String {
         format!("{}{}/callback", self.public_url.as_str(), self.own_path)
     }
+}
+
+/// What keeps a session from lying idle.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Activity {
+    /// Which kind of requests.
+    pub counted: Counted,
+    /// Paths that a page asks by itself, with everything below them: requests to them never count.
+    pub ignore_paths: Vec<String>,
+}
+
+/// Which requests count as use of a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// What people and scripts ask for; not what browsers repeat by themselves.
+    #[default]
+    Requests,
+    /// Pages that are opened and forms that are posted.
+    Navigations,
+}
+
+/// What a browser can be told to forget of a site (Clear Site Data, W3C).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SiteData {
+    /// What it keeps to load pages faster.
+    Cache,
+    /// What scripts have put aside, service workers included.
+    Storage,
 }
 
 /// Which `Host` belongs to a site; hosts are compared without their port, in lower case.

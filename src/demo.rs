@@ -20,6 +20,8 @@ pub use self::gallery::{Gallery, Shown};
 use self::org::clients::{CONFIDENTIAL, EVERYTHING, PUBLIC, SECRET};
 pub use self::org::{Account, Captcha, ChallengeMethod, Client, Org};
 
+/// Where a gateway of somebody's own may stand that uses this org: its redirect URI is registered with the confidential client.
+pub const OWN_GATEWAY: &str = "http://own.localhost:8081";
 const ANY_LOOPBACK_PORT: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
 /// Where the parts of the demo listen and which clients the org knows.
@@ -106,7 +108,9 @@ impl Demo {
             serve(application_listener, application.router()),
             serve(device_listener, device::router(org.clone())),
         ];
-        Ok(Self { org, org_address, application, application_address, servers })
+        let demo = Self { org, org_address, application, application_address, servers };
+        demo.register_site(CONFIDENTIAL, OWN_GATEWAY);
+        Ok(demo)
     }
 
     /// Where the org listens.
@@ -122,6 +126,11 @@ impl Demo {
     /// The org's origin, which is also the issuer of its own authorization server.
     pub fn org_url(&self) -> String {
         format!("http://{}", self.org_address)
+    }
+
+    /// The sample application's origin.
+    pub fn application_url(&self) -> String {
+        format!("http://{}", self.application_address)
     }
 
     /// The page where every code is read.
@@ -171,7 +180,7 @@ impl Demo {
         self.register_site(PUBLIC, &format!("http://127.0.0.1:{listener}"));
         self.register_site(EVERYTHING, &format!("http://app.localhost:{listener}"));
         let org = self.org_url();
-        let upstream = format!("http://{}", self.application_address);
+        let upstream = self.application_url();
         let key = org::wire::base64url(crate::random::bytes::<32>());
         format!(
             r#"listeners:
@@ -183,16 +192,19 @@ authorization_servers:
   custom:
     issuer: {org}/oauth2/default
     client_id: {CONFIDENTIAL}
+    backchannel_logout: true
     client_secret: {{ value: "{SECRET}" }}
     scopes: [openid, profile, email, groups, offline_access]
     audience: api://default
   org:
     issuer: {org}
     client_id: {PUBLIC}
+    backchannel_logout: true
     scopes: [openid, profile, email, groups, offline_access]
   everything:
     issuer: {org}
     client_id: {EVERYTHING}
+    backchannel_logout: true
     client_secret: {{ value: "{SECRET}" }}
     scopes: [openid, profile, email, groups, offline_access]
     device_fingerprint: true
@@ -226,7 +238,8 @@ sites:
 
     fn register_site(&self, client_id: &str, public_url: &str) {
         self.org.register_redirect_uri(client_id, &format!("{public_url}/.gatehouse/callback"));
-        self.org.register_post_logout_redirect_uri(client_id, &format!("{public_url}/"));
+        self.org.register_post_logout_redirect_uri(client_id, &format!("{public_url}/.gatehouse/signed-out"));
+        self.org.register_backchannel_logout_uri(client_id, &format!("{public_url}/.gatehouse/backchannel-logout"));
     }
 }
 

@@ -5,6 +5,7 @@
 //! page's view model, and everything else decides which page it is to be.
 
 mod administration;
+mod backchannel_logout;
 mod begin;
 mod callback;
 #[cfg(any(test, feature = "demo"))]
@@ -126,6 +127,12 @@ impl Endpoints {
             Some(site) => begin::send_to_sign_in(&OwnRequest::new(self, self.site(site), arrival, headers), target),
             None => self.refuse(arrival, headers, &Refusal::Misdirected),
         }
+    }
+
+    /// Where a browser goes that leaves the application of its site by a path of the application's own.
+    pub fn way_out(&self, arrival: &Arrival, headers: &HeaderMap) -> String {
+        let way_out = |site| sign_out::way_out(&OwnRequest::new(self, self.site(site), arrival, headers));
+        arrival.site.map_or_else(|| "/".to_owned(), way_out)
     }
 
     /// Answers a request that goes no further; of its `headers` only those are read that say in which language.

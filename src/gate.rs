@@ -5,6 +5,7 @@
 //! parsers could read in two ways is answered with 4xx, because a gateway that "cleans" a request decides about another
 //! request than the one the application receives.
 
+mod activity;
 mod arrival;
 mod assurance;
 mod cookies;
@@ -13,6 +14,7 @@ mod forwarded;
 mod framing;
 mod headers;
 mod host;
+mod leaving;
 mod path;
 mod refusal;
 mod request_kind;
@@ -22,6 +24,7 @@ mod target;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use activity::Activity;
 pub use arrival::Arrival;
 pub use assurance::{Assurance, Authentication};
 pub use cookies::{UpstreamCookies, joined as joined_cookies, sets_own_cookie};
@@ -30,6 +33,7 @@ pub use forwarded::{Forwarded, client_address};
 pub use framing::{check_fields, check_handshake, check_method, check_raw_head};
 pub use headers::{is_forbidden_in_response, is_hop_by_hop, is_managed, is_method_override};
 pub use host::RequestHost;
+pub use leaving::{Leaving, leaving};
 pub use refusal::{FramingFault, Refusal};
 pub use request_kind::{Evidence, RequestKind};
 pub use return_target::{ReturnTarget, ReturnTargetError};

@@ -10,7 +10,8 @@
 //! This room knows nothing of pages, sessions, configuration files or of the conversation between `interact` and the
 //! interaction code. It implements RFC 6749 and RFC 6750 (OAuth), RFC 7636 (PKCE, always S256), RFC 7009 (revocation),
 //! RFC 7662 (introspection), RFC 8414 and OpenID Connect Discovery (metadata), RFC 7515, 7517 and 7519 (JWS, JWK, JWT,
-//! in the profile of RFC 8725), RFC 7523 (client assertions), RFC 9449 (DPoP) and OpenID Connect Core (ID tokens). The Interaction Code grant is Okta's own.
+//! in the profile of RFC 8725), RFC 7523 (client assertions), RFC 9449 (DPoP), OpenID Connect Core (ID tokens), RP-Initiated Logout 1.0
+//! and Back-Channel Logout 1.0. The Interaction Code grant is Okta's own.
 
 mod access_token;
 mod answer;
@@ -22,6 +23,7 @@ mod client_authentication;
 pub mod diagnosis;
 mod discovery;
 mod dpop;
+mod end_session;
 mod endpoint;
 mod error;
 mod id_token;
@@ -31,6 +33,7 @@ mod issuer;
 mod json;
 mod jwt;
 mod key_set;
+mod logout_token;
 mod pkce;
 mod registration;
 mod revocation;
@@ -45,6 +48,7 @@ pub use bearer::{BearerIdentity, BearerRule, BearerSubject};
 pub use client::{Client, Readiness};
 pub use client_authentication::ClientAuthentication;
 pub use discovery::{Metadata, MetadataError};
+pub use end_session::Departure;
 pub use endpoint::{Endpoint, EndpointError};
 pub use error::{ErrorCode, ErrorKind, ErrorResponse, OAuthError};
 pub use id_token::{AuthenticationAge, ExpectedIdentity};
@@ -52,6 +56,7 @@ pub use interact::InteractRequest;
 pub use introspection::Introspection;
 pub use issuer::{Issuer, IssuerError, ServerKind};
 pub use key_set::{KeySet, KeySetError};
+pub use logout_token::LogoutToken;
 pub use pkce::{CodeChallenge, CodeVerifier};
 pub use registration::{ClientId, Registration, Scope};
 pub use revocation::TokenTypeHint;

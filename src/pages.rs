@@ -66,7 +66,7 @@ pub use script::{Countdown, Poll, Script};
 pub use step::{Account, Notice, StepPage, SummaryItem};
 pub use step_up::{ConfirmPage, FormNeedsMorePage, FramedConfirmPage, LevelNotReachedPage};
 pub use text::Sentence;
-pub use texts::{TextFault, TextProblem, Texts, line_of_catalogue as text_as_catalogue, names as text_names};
+pub use texts::{LeftOut, TextFault, TextProblem, Texts, line_of_catalogue as text_as_catalogue, names as text_names};
 
 /// Something a person can be shown.
 pub trait Page {

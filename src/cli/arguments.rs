@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand};
 
-use crate::telemetry::logging::{DEFAULT_FILTER, Format};
+use crate::telemetry::logging::Format;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -139,6 +139,12 @@ pub(super) struct Demo {
     /// The gateway's port on 127.0.0.1; 0 takes a free one
     #[arg(long, value_name = "PORT", default_value_t = 8080)]
     pub(super) port: u16,
+    /// The org's port on 127.0.0.1, for a gateway of your own; 0 takes a free one
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    pub(super) org_port: u16,
+    /// The sample application's port on 127.0.0.1; 0 takes a free one
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    pub(super) application_port: u16,
     #[command(flatten)]
     pub(super) log: Log,
 }
@@ -176,8 +182,9 @@ pub(super) struct Log {
     /// What is logged: a level, or rooms with levels such as gatehouse::idx=debug,info
     ///
     /// Other crates say warnings and errors at most, whatever stands here: below that they print cookies and tokens.
-    #[arg(long = "log", value_name = "FILTER", env = "GATEHOUSE_LOG", default_value = DEFAULT_FILTER)]
-    pub(super) filter: String,
+    /// Unless something stands here, `check` logs nothing, for it prints what it found; everything else logs from info on.
+    #[arg(long = "log", value_name = "FILTER", env = "GATEHOUSE_LOG")]
+    pub(super) filter: Option<String>,
 }
 
 #[cfg(test)]

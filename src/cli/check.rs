@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{CommandError, load, output, runtime, serve};
 use crate::clock::Clock;
-use crate::config::{Access, ClientAuthentication, Config, HostPattern, ListenerSecurity, Route, Site};
+use crate::config::{Access, ClientAuthentication, Config, EndSession, HostPattern, ListenerSecurity, Route, Site};
 use crate::endpoints::registration;
 use crate::http_client::HttpClient;
 use crate::oauth;
@@ -105,6 +105,12 @@ fn site_summary(site: &Site) -> String {
         server.client_id,
         site.redirect_uri(),
     );
+    if server.end_session != EndSession::Never {
+        text.push_str(&format!("  sign-out URI  {}\n", site.post_logout_redirect_uri()));
+    }
+    if server.backchannel_logout {
+        text.push_str(&format!("  logout URI    {}\n", site.backchannel_logout_uri()));
+    }
     let rows: Vec<[String; 4]> = site.routes.iter().map(|route| row(route)).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
     let (path, methods, access) = (width(0), width(1), width(2));

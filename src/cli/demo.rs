@@ -5,23 +5,26 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::serve::{failed, start, until_signal};
-use super::{CommandError, output, runtime};
+use super::{CommandError, arguments, output, runtime};
 use crate::config;
 use crate::demo::{Account, Demo, Gallery, GatewayPorts, Options};
 use crate::endpoints::catalogue::Catalogue;
 
-/// Runs the demo with the gateway on `port` until a signal ends it.
-pub(super) fn run(port: u16) -> Result<(), CommandError> {
-    runtime::block_on(run_until_signal(port))
+/// Runs the demo until a signal ends it.
+pub(super) fn run(asked: &arguments::Demo) -> Result<(), CommandError> {
+    runtime::block_on(run_until_signal(asked))
 }
 
-async fn run_until_signal(port: u16) -> Result<(), CommandError> {
-    let ports = GatewayPorts { listener: choose(port)?, admin: choose(0)? };
-    let demo = Demo::start(Options { gallery: Some(gallery()), ..Options::default() }).await.map_err(failed)?;
+async fn run_until_signal(asked: &arguments::Demo) -> Result<(), CommandError> {
+    let ports = GatewayPorts { listener: choose(asked.port)?, admin: choose(0)? };
+    let [org, application] =
+        [asked.org_port, asked.application_port].map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    let options = Options { org, application, gallery: Some(gallery()), ..Options::default() };
+    let demo = Demo::start(options).await.map_err(failed)?;
     // The demo's file has no name anybody could open; a fault in it is ours.
     let config = config::parse(&demo.configuration(ports), Path::new("demo.yaml"), &|_| None)?;
     let gateway = start(&config)?;
-    output::data(&welcome(&demo, ports.listener))?;
+    output::data(&welcome(&demo, ports))?;
     until_signal().await?;
     drop(gateway);
     Ok(())
@@ -42,7 +45,8 @@ fn choose(port: u16) -> Result<u16, CommandError> {
     free.map(|address| address.port()).map_err(failed)
 }
 
-fn welcome(demo: &Demo, port: u16) -> String {
+fn welcome(demo: &Demo, ports: GatewayPorts) -> String {
+    let GatewayPorts { listener: port, admin } = ports;
     let accounts = Demo::accounts();
     let login = widest(accounts.iter().map(|account| account.login));
     let password = widest(accounts.iter().map(shown_password));
@@ -52,10 +56,15 @@ fn welcome(demo: &Demo, port: u16) -> String {
          \x20        http://127.0.0.1:{port}/    user name and password together (public client, the org's own server)\n\
          \x20        http://app.localhost:{port}/    everything a first page can offer: sign-up, unlocking, other providers, passkeys\n\
          \x20 Codes  {}\n\
-         \x20 Pages  {}\n\n\
+         \x20 Pages  {}\n\
+         \x20 Admin  http://127.0.0.1:{admin}/readyz and /metrics\n\
+         \x20 Org    {}    for a gateway of your own; the README has its configuration\n\
+         \x20 App    {}    behind the gateway\n\n\
          \x20 {:login$}  {:password$}  What it shows\n",
         demo.inbox_url(),
         demo.gallery_url(),
+        demo.org_url(),
+        demo.application_url(),
         "Account",
         "Password",
     );

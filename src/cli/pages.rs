@@ -5,8 +5,8 @@ use std::io;
 use std::path::{Component, Path};
 
 use super::arguments::Pages;
-use super::{CommandError, load, output};
-use crate::config::{HostPattern, Site};
+use super::{CommandError, output};
+use crate::config::{self, HostPattern, Site};
 use crate::endpoints::catalogue::Catalogue;
 use crate::pages::Language;
 
@@ -29,16 +29,16 @@ pub(super) fn run(asked: &Pages) -> Result<(), CommandError> {
 fn catalogue(asked: &Pages) -> Result<Catalogue, CommandError> {
     let languages = languages(&asked.languages)?;
     let Some(file) = &asked.config else { return Ok(Catalogue::of_nobody(&languages)) };
-    let config = load(file)?;
+    let sites = config::load_for_pages(file)?;
     let named = |site: &&std::sync::Arc<Site>| match (&asked.site, &site.host) {
         (None, _) => true,
         (Some(host), HostPattern::Exact(of_site)) => of_site == host,
         (Some(host), HostPattern::Any) => site.public_url.host() == host,
     };
-    match config.sites.iter().find(named) {
+    match sites.iter().find(named) {
         Some(site) => Ok(Catalogue::of_site(site, &languages)),
         None => {
-            let hosts: Vec<&str> = config.sites.iter().map(|site| site.public_url.host()).collect();
+            let hosts: Vec<&str> = sites.iter().map(|site| site.public_url.host()).collect();
             let asked = asked.site.as_deref().unwrap_or_default();
             Err(CommandError::Argument(format!("no site has the host {asked}; there are: {}", hosts.join(", "))))
         }
@@ -133,27 +133,27 @@ mod tests {
     }
 
     #[test]
-    fn the_pages_of_a_site_bear_its_name() {
+    fn the_pages_of_a_site_bear_its_name_and_are_drawn_without_its_secrets() {
         let folder = tempfile::tempdir().expect("a directory");
         let config = folder.path().join("gatehouse.yaml");
-        fs::write(&config, CONFIGURATION.replace("{key}", &crate::random::token())).expect("a file");
+        fs::write(&config, CONFIGURATION).expect("a file");
         let out = folder.path().join("pages");
 
-        run(&Pages { config: Some(config), site: Some("localhost".to_owned()), ..asked(&out) }).expect("written");
+        run(&Pages { config: Some(config), site: Some("notes.example".to_owned()), ..asked(&out) }).expect("written");
 
         let index = fs::read_to_string(out.join("index.html")).expect("a list");
         assert!(index.contains("<h1>Pages of Field notes</h1>"), "{index}");
     }
 
     const CONFIGURATION: &str = r#"
-listeners: [{ address: "127.0.0.1:8080" }]
-keys: [{ value: "{key}" }]
+listeners: [{ address: "0.0.0.0:443", tls: { certificate: not-here.pem, key: nor-this.pem } }]
+keys: [{ file: no-key.txt }]
 authorization_servers:
-  okta: { issuer: "https://org.example", client_id: gatehouse, client_secret: { value: secret } }
+  okta: { issuer: "https://org.example", client_id: gatehouse, client_secret: { env: A_VARIABLE_THAT_IS_NOT_SET } }
 sites:
   - host: "*"
     name: Field notes
-    public_url: http://localhost:8080
+    public_url: https://notes.example
     authorization_server: okta
     routes: [{ path: /, upstream: "http://127.0.0.1:3000" }]
 "#;

@@ -1,11 +1,11 @@
 //! Authorization servers and the OAuth clients registered there.
 
-use super::AuthorizationServer;
 use super::client_proof::{self, Fields};
 use super::faults::{Fault, Place, quoted};
 use super::file;
 use super::origins::{has_credentials, has_only_an_origin, is_loopback};
 use super::reader::{Field, Placed, Reader};
+use super::{AuthorizationServer, EndSession};
 
 use url::Url;
 
@@ -62,6 +62,8 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
     let audience = section.optional("audience");
     let dpop = section.optional("dpop");
     let device_fingerprint = section.optional("device_fingerprint");
+    let end_session = section.optional("end_session");
+    let backchannel_logout = section.optional("backchannel_logout");
     section.finish();
 
     let issuer = issuer.and_then(|field| self::issuer(&field, reader));
@@ -74,6 +76,8 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
     };
     let dpop = dpop.map_or(Some(false), |field| field.boolean(reader));
     let device_fingerprint = device_fingerprint.map_or(Some(false), |field| field.boolean(reader));
+    let end_session = end_session.map_or(Some(EndSession::default()), |field| field.word(reader));
+    let backchannel_logout = backchannel_logout.map_or(Some(false), |field| field.boolean(reader));
     let kind = issuer.as_ref().map(|(_, kind)| *kind);
     let audience = self::audience(audience.as_ref(), kind, &field.place, reader);
 
@@ -88,6 +92,8 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
         audience: audience?,
         dpop: dpop?,
         device_fingerprint: device_fingerprint?,
+        end_session: end_session?,
+        backchannel_logout: backchannel_logout?,
     })
 }
 

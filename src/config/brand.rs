@@ -14,8 +14,8 @@ use super::reader::{Field, Reader};
 use super::suggestion::nearest;
 use super::tree::Value;
 use crate::pages::{
-    Colour, Help, Language, LinkInLanguages, Logo, Look, Palette, Picture, TextFault, TextProblem, Texts, Wording,
-    text_as_catalogue, text_names,
+    Colour, Help, Language, LeftOut, LinkInLanguages, Logo, Look, Palette, Picture, TextFault, TextProblem, Texts,
+    Wording, text_as_catalogue, text_names,
 };
 
 const SECTION: &str = "a mapping with `logo`, `accent`, `links`, `texts` and more";
@@ -110,8 +110,8 @@ fn palette(field: &Field<'_>, reader: &Reader<'_>) -> Option<Palette> {
     let both = Palette::new(readable, accent_dark);
     let faults = [(alone.as_ref().err(), light.as_ref()), (both.as_ref().err(), dark.as_ref())];
     for (fault, place) in faults.into_iter().filter_map(|(fault, field)| Some((fault?, field?))) {
-        let noted = Fault::saying(&place.place, format!("the contrast is {fault}"));
-        reader.fault(noted.hint(format!("the nearest shade that can is \"{}\"", fault.nearest)));
+        let noted = Fault::saying(&place.place, fault.to_string());
+        reader.fault(noted.hint(format!("the nearest shade that can be read is \"{}\"", fault.nearest)));
     }
     alone.and(both).ok()
 }
@@ -234,10 +234,18 @@ fn texts(field: &Field<'_>, reader: &Reader<'_>) -> Option<Texts> {
             is_well = false;
             continue;
         };
-        if let Err(faults) = texts.add(language, &source) {
-            is_well = false;
-            for fault in faults {
-                note(&fault, &format!("line {} of the file with ", fault.line), &words, reader);
+        let is_file = !matches!(words.value(), Value::Map(_));
+        match texts.add(language, &source) {
+            // What stands in the configuration itself was looked at message by message.
+            Ok(left_out) if is_file => {
+                left_out.iter().for_each(|it| warn(it, &format!("line {}: ", it.line), &words, reader));
+            }
+            Ok(_) => {}
+            Err(faults) => {
+                is_well = false;
+                for fault in faults {
+                    note(&fault, &format!("line {} of the file with ", fault.line), &words, reader);
+                }
             }
         }
     }
@@ -255,7 +263,10 @@ fn messages(language: Language, field: &Field<'_>, reader: &Reader<'_>) -> Optio
         };
         let line = text_as_catalogue(name.value, words);
         match Texts::default().add(language, &line) {
-            Ok(()) => source.push_str(&line),
+            Ok(left_out) => {
+                left_out.iter().for_each(|it| warn(it, "", &text, reader));
+                source.push_str(&line);
+            }
             Err(faults) => {
                 is_well = false;
                 faults.iter().for_each(|fault| note(fault, "", &text, reader));
@@ -263,6 +274,10 @@ fn messages(language: Language, field: &Field<'_>, reader: &Reader<'_>) -> Optio
         }
     }
     is_well.then_some(source)
+}
+
+fn warn(left_out: &LeftOut, before: &str, field: &Field<'_>, reader: &Reader<'_>) {
+    reader.warn(&field.place, format!("{before}{left_out}, so people will not read it"));
 }
 
 fn note(fault: &TextFault, before: &str, field: &Field<'_>, reader: &Reader<'_>) {

@@ -11,6 +11,8 @@ use crate::pages::{Picture, PictureKind};
 
 /// The largest picture: it is on every first page.
 const LARGEST_PICTURE: u64 = 128 * 1024;
+/// The most pixels a side: a small file may unpack into more than a telephone holds.
+const MOST_PIXELS: u32 = 4096;
 /// The largest stylesheet.
 const LARGEST_STYLESHEET: u64 = 64 * 1024;
 /// The largest catalogue.
@@ -24,6 +26,11 @@ pub(super) fn picture(field: &Field<'_>, reader: &Reader<'_>) -> Option<Picture>
         refuse(field, reader, name, "which is not a picture that browsers show", EXPECTED);
         return None;
     };
+    if let Some((width, height)) = kind.pixels(&bytes).filter(|(width, height)| *width.max(height) > MOST_PIXELS) {
+        let why = format!("a picture of {width} by {height} pixels");
+        refuse(field, reader, name, &why, "a picture of at most 4096 pixels a side");
+        return None;
+    }
     Some(Picture { kind, bytes: Bytes::from(bytes) })
 }
 

@@ -11,7 +11,9 @@ use schemars::JsonSchema;
 
 use super::duration::{DurationText, text};
 use super::words::{OneOf, ServiceWorker, StoreKind};
-use super::{Access, ClientAuthentication, ClientAuthorization, CookieLimit, TargetMode};
+use super::{
+    Access, ClientAuthentication, ClientAuthorization, CookieLimit, Counted, EndSession, SiteData, TargetMode,
+};
 use super::{authorization_servers, routes, sessions, sites, stores};
 
 /// The configuration of Gatehouse: a reverse proxy that signs people in on the application's own address.
@@ -66,7 +68,8 @@ pub(super) struct Tls {
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(super) struct Admin {
-    /// IP address and port, such as `127.0.0.1:9180`.
+    /// IP address and port, such as `127.0.0.1:9180`: loopback or private; `0.0.0.0` is for containers, and a public address
+    /// is refused.
     address: String,
 }
 
@@ -123,6 +126,14 @@ pub(super) struct AuthorizationServer {
     /// for the org's rules about new devices. The org must let this site frame it (Security > API > Trusted Origins).
     #[schemars(extend("default" = false))]
     device_fingerprint: Option<bool>,
+    /// Whether a sign-out also leads the browser to the server, to end its session there. The client must be registered with the
+    /// sign-out redirect URI `{public_url}{own_path}/signed-out`.
+    #[schemars(extend("default" = "never"))]
+    end_session: Option<OneOf<EndSession>>,
+    /// Whether the server tells whose sessions it has ended, so that they end here too. The client must be registered with the
+    /// back-channel logout URI `{public_url}{own_path}/backchannel-logout`, and the server must be able to reach it.
+    #[schemars(extend("default" = false))]
+    backchannel_logout: Option<bool>,
 }
 
 /// How long sessions live and where they are kept.
@@ -256,6 +267,27 @@ pub(super) struct Site {
     /// Which requests go where. What no route matches gets 404.
     #[schemars(length(min = 1))]
     routes: Vec<Route>,
+    /// What keeps a session from ending after `idle_timeout`.
+    activity: Option<Activity>,
+    /// Paths by which people leave the application. Whoever follows a link or posts a form of the site to one of them is signed
+    /// out here as well, once the application has answered; whoever comes from elsewhere is asked.
+    #[schemars(length(min = 1), example = ["/logout"])]
+    sign_out_paths: Option<Vec<String>>,
+    /// What the browser is told to forget of the site when somebody signs out.
+    #[schemars(length(min = 1))]
+    clear_site_data: Option<Vec<OneOf<SiteData>>>,
+}
+
+/// What keeps a session from ending after `idle_timeout`.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Activity {
+    /// Which requests count. Never counted are pages fetched ahead, event streams, WebSockets, reports, and HEAD and OPTIONS of scripts.
+    #[schemars(extend("default" = "requests"))]
+    counted: Option<OneOf<Counted>>,
+    /// Paths that pages ask by themselves, such as a heartbeat, each with everything below it: requests to them never count.
+    #[schemars(length(min = 1), example = ["/api/heartbeat"])]
+    ignore_paths: Option<Vec<String>>,
 }
 
 /// How the sign-in pages of a site look and what they say. Paths lie beside the configuration; files are read at start.

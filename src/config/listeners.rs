@@ -8,7 +8,7 @@ use ipnet::IpNet;
 use super::certificates::{self, Certificate};
 use super::faults::Fault;
 use super::file;
-use super::reader::{Field, Placed, Reader};
+use super::reader::{Field, Placed, Reader, Secrets};
 use super::{Admin, Listener, ListenerSecurity};
 
 const ADDRESS: &str = "an IP address and a port, such as 127.0.0.1:8080";
@@ -40,10 +40,34 @@ pub(super) fn admin(field: &Field<'_>, reader: &Reader<'_>) -> Option<Placed<Adm
     let address = section.required("address", ADDRESS);
     section.finish();
     let address = address_of(&address?, reader)?;
-    if !address.value.ip().is_loopback() {
+    let ip = address.value.ip().to_canonical();
+    if ip.is_unspecified() {
+        reader.warn(
+            &address.place,
+            "metrics can be read at every address of this machine. In a container that is needed: publish this port to \
+             nobody but what asks for health and metrics. Elsewhere write 127.0.0.1 or a private address",
+        );
+    } else if !is_internal(ip) {
+        let fault = Fault::new(&address.place, format!("the public address {ip}"), "a loopback or private address");
+        reader.fault(fault.hint("whoever reaches it reads the metrics; 127.0.0.1 is for this machine alone"));
+        return None;
+    } else if !ip.is_loopback() {
         reader.warn(&address.place, "metrics can be read by everybody who reaches this address");
     }
     Some(Placed { value: Admin { address: address.value }, place: address.place })
+}
+
+/// Whether an address leads nowhere beyond networks of one's own: loopback, private (RFC 1918), unique local (RFC 4193),
+/// shared by carriers (RFC 6598), link-local.
+fn is_internal(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => {
+            let [first, second, ..] = ip.octets();
+            let is_shared = first == 100 && second & 0xc0 == 64;
+            ip.is_loopback() || ip.is_private() || ip.is_link_local() || is_shared
+        }
+        IpAddr::V6(ip) => ip.is_loopback() || ip.is_unique_local() || ip.is_unicast_link_local(),
+    }
 }
 
 fn listener(field: &Field<'_>, reader: &Reader<'_>) -> Option<ListenerDraft> {
@@ -58,7 +82,7 @@ fn listener(field: &Field<'_>, reader: &Reader<'_>) -> Option<ListenerDraft> {
     let security = match (tls, fronts) {
         (None, None) => unprotected(address.as_ref(), reader),
         (Some(tls), None) => tls_of(&tls, reader).map(|(security, checked)| {
-            certificate = Some(checked);
+            certificate = checked;
             security
         }),
         (None, Some(fronts)) => networks(&fronts, reader).map(ListenerSecurity::TerminatedBy),
@@ -103,18 +127,21 @@ fn address_of(field: &Field<'_>, reader: &Reader<'_>) -> Option<Placed<SocketAdd
     None
 }
 
-fn tls_of(field: &Field<'_>, reader: &Reader<'_>) -> Option<(ListenerSecurity, Certificate)> {
+fn tls_of(field: &Field<'_>, reader: &Reader<'_>) -> Option<(ListenerSecurity, Option<Certificate>)> {
     let mut section = field.section::<file::Tls>(reader, "a mapping with `certificate` and `key`")?;
     let certificate = section.required("certificate", "the path of a PEM file with the certificate chain");
     let key = section.required("key", "the path of a PEM file with the private key");
     section.finish();
+    if reader.secrets() == Secrets::Left {
+        return Some((ListenerSecurity::Tls { certificate: PathBuf::new(), key: PathBuf::new() }, None));
+    }
 
     let chain = certificate.and_then(|field| certificates::chain(&field, reader));
     let key = key.and_then(|field| certificates::key(&field, reader));
     let (chain, key) = (chain?, key?);
     let (certificate, key_path) = (path_of(&chain, reader)?, path_of(&key, reader)?);
     let checked = certificates::fitting(chain, key, reader)?;
-    Some((ListenerSecurity::Tls { certificate, key: key_path }, checked))
+    Some((ListenerSecurity::Tls { certificate, key: key_path }, Some(checked)))
 }
 
 /// The TLS engine takes paths as text.

@@ -11,7 +11,7 @@ use super::faults::{Fault, Faults};
 use super::listeners::{self, ListenerDraft};
 use super::reader::{Field, Reader};
 use super::sites::{self, SiteDraft};
-use super::{AuthorizationServer, Config, authorization_servers, file, keys, sessions, tree};
+use super::{AuthorizationServer, Config, Site, authorization_servers, file, keys, sessions, tree};
 
 /// The variables of the environment, as a function so that a test can have its own.
 pub type Environment<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -42,6 +42,23 @@ pub fn parse(text: &str, file: &Path, environment: &Environment<'_>) -> Result<C
             let warnings = warnings.iter().map(|warning| warning.in_file(file)).collect();
             Ok(Config { warnings, ..config })
         }
+        _ => Err(Faults::new(file, faults)),
+    }
+}
+
+/// Reads the sites of `file` for their pages alone: neither variables nor files that may hold a secret are needed, so whoever
+/// draws pages can do it without them. What stands in place of a secret is random and opens nothing.
+///
+/// # Errors
+/// Every other fault of the file at once, in file order.
+pub fn load_for_pages(file: &Path) -> Result<Vec<Arc<Site>>, Faults> {
+    let text = text_of(file)?;
+    let (root, faults) = tree::read(&text).map_err(|fault| Faults::new(file, vec![*fault]))?;
+    let reader = Reader::new(file, &|_| None, faults).leaving_secrets();
+    let config = read(&Field::root(&root), &reader);
+    let (faults, _) = reader.into_notes();
+    match config {
+        Some(config) if faults.is_empty() => Ok(config.sites),
         _ => Err(Faults::new(file, faults)),
     }
 }

@@ -1,7 +1,8 @@
 //! Reading a tree section by section, and noting every fault on the way instead of stopping at the first.
 //!
-//! A section asks for its keys by name; what it did not ask for is unknown. In debug builds [`Section::finish`] compares
-//! what was asked with the type in [`file`](super::file) that the JSON Schema is made of, so that the two cannot part.
+//! A section asks for its keys by name; what it did not ask for is unknown. A key that is misspelt is one fault, and its value
+//! is read as if it were spelt right. In debug builds [`Section::finish`] compares what was asked with the type in
+//! [`file`](super::file) that the JSON Schema is made of, so that the two cannot part.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -15,17 +16,37 @@ use super::tree::{Entry, Node, Value};
 use super::words::Words;
 use super::{Environment, duration, schema};
 
+/// Whether what only the running gateway may see is looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Secrets {
+    /// It is, and what is wrong with it is noted.
+    Read,
+    /// Neither variables nor files that may hold a secret are looked at; something random stands for each.
+    Left,
+}
+
 /// What lies around a configuration, and the notes taken while reading it.
 pub(super) struct Reader<'a> {
     file: &'a Path,
     environment: &'a Environment<'a>,
+    secrets: Secrets,
     faults: RefCell<Vec<Fault>>,
     warnings: RefCell<Vec<Fault>>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a Path, environment: &'a Environment<'a>, faults: Vec<Fault>) -> Self {
-        Self { file, environment, faults: RefCell::new(faults), warnings: RefCell::default() }
+        Self { file, environment, secrets: Secrets::Read, faults: RefCell::new(faults), warnings: RefCell::default() }
+    }
+
+    /// The same for somebody who has the file alone.
+    pub(super) fn leaving_secrets(self) -> Self {
+        Self { secrets: Secrets::Left, ..self }
+    }
+
+    /// Whether secrets are looked up.
+    pub(super) fn secrets(&self) -> Secrets {
+        self.secrets
     }
 
     /// Notes what must change.
@@ -95,6 +116,14 @@ impl<'n> Field<'n> {
 
     fn found(&self) -> String {
         if self.place.may_hold_a_secret() { self.node.kind().to_owned() } else { self.node.describe() }
+    }
+
+    /// The value if it is text; nothing is noted when it is not.
+    pub(super) fn plain_text(&self) -> Option<&'n str> {
+        match &self.node.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// The value as text.
@@ -231,8 +260,9 @@ impl<'n> Field<'n> {
             self.unlike(reader, expected);
             return None;
         };
-        let declared = if cfg!(debug_assertions) { schema::keys_of::<T>() } else { Vec::new() };
-        Some(Section { reader, entries, place: self.place.clone(), asked: Vec::new(), declared })
+        let declared = schema::keys_of::<T>();
+        let slips = slips(entries, &declared);
+        Some(Section { reader, entries, place: self.place.clone(), asked: Vec::new(), declared, slips })
     }
 
     fn entry(&self, entry: &'n Entry) -> (Placed<&'n str>, Self) {
@@ -249,6 +279,13 @@ pub(super) struct Section<'n, 'r, 'a> {
     pub(super) place: Place,
     asked: Vec<Asked>,
     declared: Vec<Asked>,
+    slips: Vec<Slip<'n>>,
+}
+
+/// A misspelt key of which it is plain what was meant, since nothing else in the section says it.
+struct Slip<'n> {
+    entry: &'n Entry,
+    meant: String,
 }
 
 /// A key of a section and whether it must be there.
@@ -289,8 +326,10 @@ impl<'n> Section<'n, '_, '_> {
         self.agree_with_schema();
     }
 
+    /// The value of a key, also of one that is misspelt: what is wrong with it is found in the same run.
     fn find(&self, key: &str) -> Option<Field<'n>> {
-        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        let spelt_right = self.entries.iter().find(|entry| entry.key == key);
+        let entry = spelt_right.or_else(|| Some(self.slips.iter().find(|slip| slip.meant == key)?.entry))?;
         let place = self.place.child(key, entry.value.at);
         Some(Field { node: &entry.value, place })
     }
@@ -315,6 +354,20 @@ impl<'n> Section<'n, '_, '_> {
             debug_assert_eq!(self.asked, self.declared, "the reader and the schema differ at {:?}", self.place.key);
         }
     }
+}
+
+/// Each absent key is meant by one misspelt one at most; the second remains a key that nobody knows.
+fn slips<'n>(entries: &'n [Entry], declared: &[Asked]) -> Vec<Slip<'n>> {
+    let is_declared = |key: &str| declared.iter().any(|asked| asked.key == key);
+    let mut slips: Vec<Slip<'n>> = Vec::new();
+    for entry in entries.iter().filter(|entry| !is_declared(&entry.key)) {
+        let Some(meant) = nearest(&entry.key, declared.iter().map(|asked| asked.key.as_str())) else { continue };
+        let is_there = entries.iter().any(|entry| entry.key == meant) || slips.iter().any(|slip| slip.meant == meant);
+        if !is_there {
+            slips.push(Slip { entry, meant: meant.to_owned() });
+        }
+    }
+    slips
 }
 
 /// The choices in a sentence.

@@ -141,11 +141,7 @@ fn required_authentication(
 
 /// Routes are matched against the decoded path of a target that has one reading only, so theirs has one too.
 fn path(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Option<Placed<String>> {
-    let text = field.text(reader, PATH)?;
-    if let Some(hint) = flaw_of(text) {
-        reader.fault(Fault::new(&field.place, quoted(text), PATH).hint(hint));
-        return None;
-    }
+    let text = plain_path(field, reader, PATH)?;
     let is_own = |own: &str| text.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     if let Some(own) = own_path.filter(|own| is_own(own)) {
         let fault = Fault::new(&field.place, format!("{}, a path of the gateway itself", quoted(text)), PATH);
@@ -153,6 +149,16 @@ fn path(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Optio
         return None;
     }
     Some(Placed { value: text.to_owned(), place: field.place.clone() })
+}
+
+/// A path that is compared with those of requests: decoded, and with one reading only.
+pub(super) fn plain_path<'n>(field: &Field<'n>, reader: &Reader<'_>, expected: &str) -> Option<&'n str> {
+    let text = field.text(reader, expected)?;
+    if let Some(hint) = flaw_of(text) {
+        reader.fault(Fault::new(&field.place, quoted(text), expected).hint(hint));
+        return None;
+    }
+    Some(text)
 }
 
 fn flaw_of(path: &str) -> Option<&'static str> {

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::file;
 use super::reader::Asked;
 
-/// Made once: every section that is read in a debug build looks into it.
+/// Made once: every section that is read looks into it.
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     let settings = SchemaSettings::draft2020_12();
     let mut schema = settings.into_generator().into_root_schema_for::<file::File>().to_value();

@@ -8,8 +8,9 @@ use std::path::Path;
 
 use super::faults::{Fault, quoted};
 use super::file;
-use super::reader::{Field, Reader};
+use super::reader::{Field, Reader, Secrets};
 use super::tree::Value;
+use crate::random;
 use crate::secret::Secret;
 
 /// Nothing that is called a secret is larger than this.
@@ -22,6 +23,10 @@ pub(super) fn read(field: &Field<'_>, reader: &Reader<'_>) -> Option<Secret> {
     let sources = (section.optional("value"), section.optional("file"), section.optional("env"));
     let is_empty = section.is_empty();
     section.finish();
+    let is_one = [&sources.0, &sources.1, &sources.2].into_iter().flatten().count() == 1;
+    if is_one && reader.secrets() == Secrets::Left {
+        return Some(Secret::new(random::token()));
+    }
     let text = match sources {
         (Some(value), None, None) => of_value(&value, reader)?,
         (None, Some(file), None) => of_file(&file, reader)?,

@@ -10,7 +10,9 @@ use super::origins::{has_credentials, has_only_an_origin, is_loopback};
 use super::reader::{Field, Placed, Reader};
 use super::routes::{self, RouteDraft};
 use super::sessions::{self, LifetimesDraft};
-use super::{AuthorizationServer, HostPattern, Lifetimes, PublicUrl, Site, brand};
+use super::{
+    Activity, AuthorizationServer, HostPattern, Lifetimes, PublicUrl, Site, SiteData, activity, brand, leaving,
+};
 use crate::pages::Look;
 
 /// The prefix of the gateway's own paths when the file does not say.
@@ -35,6 +37,9 @@ pub(super) struct SiteDraft {
     /// How long its sessions live, where it says so.
     pub(super) lifetimes: Option<Option<LifetimesDraft>>,
     pub(super) routes: Option<Vec<RouteDraft>>,
+    activity: Option<Activity>,
+    sign_out_paths: Option<Vec<String>>,
+    clear_site_data: Option<Vec<SiteData>>,
 }
 
 impl SiteDraft {
@@ -53,6 +58,9 @@ impl SiteDraft {
             authorization_server: server?,
             lifetimes: lifetimes?,
             routes,
+            activity: self.activity?,
+            sign_out_paths: self.sign_out_paths?,
+            clear_site_data: self.clear_site_data?,
         })
     }
 }
@@ -74,6 +82,9 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
     let authorization_server = section.required("authorization_server", "the name of an authorization server");
     let sessions = section.optional("sessions");
     let routes = section.required("routes", "a list with at least one route");
+    let activity = section.optional("activity");
+    let sign_out_paths = section.optional("sign_out_paths");
+    let clear_site_data = section.optional("clear_site_data");
     section.finish();
 
     let name = name.and_then(|field| self::name(&field, reader));
@@ -88,7 +99,24 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
     });
     let lifetimes = sessions.map_or(Some(None), |field| sessions::of_site(&field, reader).map(Some));
     let routes = routes.and_then(|field| routes::read(&field, own_path.as_deref(), reader));
-    Some(SiteDraft { name, look, host, public_url, own_path, hsts, authorization_server, lifetimes, routes })
+    let activity = activity.map_or(Some(Activity::default()), |field| activity::read(&field, reader));
+    let sign_out_paths =
+        sign_out_paths.map_or(Some(Vec::new()), |field| leaving::paths(&field, own_path.as_deref(), reader));
+    let clear_site_data = clear_site_data.map_or(Some(Vec::new()), |field| leaving::site_data(&field, reader));
+    Some(SiteDraft {
+        name,
+        look,
+        host,
+        public_url,
+        own_path,
+        hsts,
+        authorization_server,
+        lifetimes,
+        routes,
+        activity,
+        sign_out_paths,
+        clear_site_data,
+    })
 }
 
 /// What people call it stands in page titles and headings.

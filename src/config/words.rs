@@ -7,7 +7,9 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Access, ClientAuthentication, ClientAuthorization, CookieLimit, TargetMode};
+use super::{
+    Access, ClientAuthentication, ClientAuthorization, CookieLimit, Counted, EndSession, SiteData, TargetMode,
+};
 
 /// A type whose values have names in the file.
 pub(super) trait Words: Sized + Copy + 'static {
@@ -72,6 +74,31 @@ impl Words for TargetMode {
     const WORDS: &'static [Word<Self>] = &[
         word("canonical", Self::Canonical, "Only request targets that every parser reads alike."),
         word("raw", Self::Raw, "The path as the client sent it, encoded slashes included; dot segments stay refused."),
+    ];
+}
+
+impl Words for Counted {
+    const NAME: &'static str = "Counted";
+    const WORDS: &'static [Word<Self>] = &[
+        word("requests", Self::Requests, "Pages that people open, forms they post, and what scripts fetch."),
+        word("navigations", Self::Navigations, "Pages that people open and forms they post, in a window or a frame."),
+    ];
+}
+
+impl Words for EndSession {
+    const NAME: &'static str = "EndSession";
+    const WORDS: &'static [Word<Self>] = &[
+        word("never", Self::Never, "Never: a sign-in on the gateway's own pages makes no session there."),
+        word("by_sid", Self::BySid, "When the ID token names a session there (`sid`)."),
+        word("always", Self::Always, "Always, also when the browser may have no session there."),
+    ];
+}
+
+impl Words for SiteData {
+    const NAME: &'static str = "SiteData";
+    const WORDS: &'static [Word<Self>] = &[
+        word("cache", Self::Cache, "What the browser keeps to load pages faster."),
+        word("storage", Self::Storage, "What scripts have put aside: local storage, databases, service workers."),
     ];
 }
 

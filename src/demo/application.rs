@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
 use axum::extract::{Form, Request, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, Redirect, Response};
 use axum::routing::{any, get, post};
@@ -80,6 +80,7 @@ impl Application {
             .route("/slow", get(probes::slow))
             .route("/status/{code}", any(probes::status))
             .route("/set-cookies", get(probes::set_cookies))
+            .fallback(nothing_there)
             .layer(from_fn_with_state(self.clone(), record))
             .with_state(self.clone())
     }
@@ -126,6 +127,11 @@ async fn public(headers: HeaderMap) -> Html<String> {
     Html(pages::public(&headers))
 }
 
+/// Whoever follows a deep link after a sign-in sees that it was the application that got the request.
+async fn nothing_there(target: Uri, headers: HeaderMap) -> (StatusCode, Html<String>) {
+    (StatusCode::NOT_FOUND, Html(pages::nothing_there(target.path(), &headers)))
+}
+
 #[derive(Deserialize)]
 struct NewNote {
     text: String,
@@ -142,7 +148,7 @@ async fn add_note(State(application): State<Application>, headers: HeaderMap, Fo
 #[cfg(test)]
 mod tests {
     use axum::body::{Body, to_bytes};
-    use axum::http::{Request, StatusCode, header};
+    use axum::http::{Request, header};
     use tower::ServiceExt as _;
 
     use super::*;
@@ -170,6 +176,16 @@ mod tests {
         assert!(page.contains("00u&lt;script&gt;"));
         assert!(page.contains("0oa"), "the claims of the bearer token are shown");
         assert!(!page.contains("e30.eyJ"), "the token itself is not");
+    }
+
+    #[tokio::test]
+    async fn a_deep_link_to_nothing_is_a_page_that_says_so() {
+        let request = Request::get("/plots/7&amp;?q=1").body(Body::empty()).expect("a request");
+
+        let (status, page) = ask(&Application::new(), request).await;
+
+        assert_eq!(status, StatusCode::NOT_FOUND);
+        assert!(page.contains("There is no page at <b>/plots/7&amp;amp;</b>"), "{page}");
     }
 
     #[tokio::test]

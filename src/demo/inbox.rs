@@ -63,7 +63,7 @@ fn render(messages: &[Sent], questions: &[Question], devices: &[Device]) -> Stri
         let _ = writeln!(
             list,
             "<li><h2>{recipient}</h2><p class=\"meta\">{channel}, {time}</p>{code}{link}</li>",
-            recipient = escape(&message.recipient),
+            recipient = address(&message.recipient),
             channel = match message.channel {
                 Channel::Email => "E-mail",
                 Channel::Sms => "Text message",
@@ -99,7 +99,7 @@ fn asked(questions: &[Question]) -> String {
             buttons.push_str("<p class=\"note\">The page is about to show a number.</p>");
         }
         buttons.push_str(&button(login, "reject", "No, it's not me"));
-        let (login, what) = (escape(login), escape(what));
+        let (login, what) = (address(login), escape(what));
         let _ = writeln!(
             list,
             "<li><h2>{login}</h2><p class=\"meta\">{what}</p><div class=\"answers\">{buttons}</div></li>"
@@ -112,10 +112,15 @@ fn asked(questions: &[Question]) -> String {
 fn shown(devices: &[Device]) -> String {
     let mut rows = String::new();
     for Device { login, name, code, .. } in devices {
-        let (login, name, code) = (escape(login), escape(name), escape(code));
+        let (login, name, code) = (address(login), escape(name), escape(code));
         let _ = writeln!(rows, "<tr><td>{login}</td><td>{name}</td><td class=\"shown\">{code}</td></tr>");
     }
     rows
+}
+
+/// An address that a narrow screen breaks before its `@` rather than anywhere.
+fn address(text: &str) -> String {
+    escape(text).replace('@', "<wbr>@")
 }
 
 fn code_of(message: &Sent) -> String {
@@ -154,7 +159,7 @@ main { max-width: 40rem; margin: 0 auto; }
 h1 { font-size: 1.4rem; margin: 0 0 .25rem; }
 ul { list-style: none; padding: 0; margin: 1.5rem 0 0; }
 li { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 1rem 1.25rem; margin: 0 0 .75rem; }
-h2 { font-size: 1rem; margin: 0; }
+h2 { font-size: 1rem; margin: 0; overflow-wrap: break-word; }
 p { margin: .25rem 0 0; }
 .meta, .empty, .note { color: var(--quiet); }
 .code { font: 600 1.6rem/1.3 ui-monospace, monospace; letter-spacing: .12em; }
@@ -162,7 +167,7 @@ a { color: var(--link); }
 .answers { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; }
 button { font: inherit; padding: .3rem .8rem; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: inherit; }
 table { border-collapse: collapse; width: 100%; margin-top: 1rem; }
-td { padding: .3rem .5rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+td { padding: .3rem .5rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .shown { font-family: ui-monospace, monospace; }
 </style>
 </head>
@@ -198,7 +203,7 @@ mod tests {
 
         let page = render(&[sent], &[], &[]);
 
-        assert!(page.contains("<h2>ben@example.com</h2>"));
+        assert!(page.contains("<h2>ben<wbr>@example.com</h2>"));
         assert!(page.contains("01:01:01 UTC"));
         assert!(page.contains("<p class=\"code\">012345</p>"));
         assert!(page.contains("href=\"http://app.example/callback?otp=012345&amp;state=s\""));
@@ -219,6 +224,20 @@ mod tests {
         assert!(push.contains("value=\"approve\"") && push.contains("value=\"reject\""));
         assert!(numbers.contains("value=\"23\"") && numbers.contains("value=\"reject\""));
         assert!(!numbers.contains("value=\"approve\""), "where a number is wanted, agreeing takes the number");
+    }
+
+    #[test]
+    fn a_long_address_breaks_before_its_at_sign() {
+        let device = Device {
+            login: "otto<b>@example.com".to_owned(),
+            key: "google_otp",
+            name: "Google Authenticator",
+            code: "012345".to_owned(),
+        };
+
+        let page = render(&[], &[], &[device]);
+
+        assert!(page.contains("<td>otto&lt;b&gt;<wbr>@example.com</td>") && !page.contains("anywhere"), "{page}");
     }
 
     #[test]

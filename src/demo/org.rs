@@ -26,6 +26,7 @@ mod interact;
 mod jose;
 mod keys;
 mod levels;
+mod logout_tokens;
 mod mailbox;
 mod mailed_links;
 mod messages;
@@ -53,6 +54,7 @@ pub use self::calls::Call;
 pub use self::clients::{Captcha, ChallengeMethod, Client, ClientAuthentication, FirstPage, IdentifyStyle, Switches};
 pub use self::devices::{Device, Question};
 pub use self::faults::{Fault, Flaw, TokenKind};
+pub use self::logout_tokens::{LogoutBy, LogoutNotice, Noticed};
 pub use self::mailbox::{Channel, Sent};
 pub use self::mailed_links::Purpose;
 pub use self::quirks::Quirks;
@@ -178,14 +180,13 @@ impl Org {
 
     /// Everything the org serves.
     pub fn router(&self) -> Router {
-        let mut router = Router::new().route("/idp/idx/{*path}", post(identity_engine_answers));
+        let mut router =
+            Router::new().route("/idp/idx/{*path}", post(identity_engine_answers).get(identity_engine_is_visited));
         for server in &SERVERS {
             router = router.merge(server_routes(server));
         }
         router
-            .method_not_allowed_fallback(|| async {
-                wire::api_error(StatusCode::METHOD_NOT_ALLOWED, "E0000022", "The endpoint does not support the method")
-            })
+            .method_not_allowed_fallback(|| async { method_not_allowed() })
             .fallback(|| async { wire::api_error(StatusCode::NOT_FOUND, "E0000007", "Not found: Resource not found") })
             .merge(elsewhere::routes())
             .merge(duo_frame::routes())
@@ -216,6 +217,11 @@ impl Org {
     /// Wants another nonce in proofs of possession from now on.
     pub fn renew_proof_nonce(&self) {
         self.state().proof_nonce = crate::random::token();
+    }
+
+    /// Where the client wants to be told that somebody's sessions have ended.
+    pub fn register_backchannel_logout_uri(&self, client_id: &str, uri: &str) {
+        self.change_client(client_id, |client| client.backchannel_logout_uri = Some(uri.to_owned()));
     }
 
     /// Changes the registration of a client.
@@ -383,6 +389,16 @@ impl std::fmt::Debug for Org {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Org").finish_non_exhaustive()
     }
+}
+
+/// There is one place that browsers go to by themselves.
+async fn identity_engine_is_visited(Extension(org): Extension<Org>, request: Request) -> Response {
+    let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
+    elsewhere::sso_extension(&org, path, query).unwrap_or_else(method_not_allowed)
+}
+
+fn method_not_allowed() -> Response {
+    wire::api_error(StatusCode::METHOD_NOT_ALLOWED, "E0000022", "The endpoint does not support the method")
 }
 
 async fn identity_engine_answers(Extension(org): Extension<Org>, request: Request) -> Response {

@@ -92,13 +92,14 @@ pub(crate) struct FormBinding<'a> {
 }
 
 impl FormBinding<'_> {
-    fn token(&self, site: &SiteRuntime, seals: &Seals) -> String {
+    /// The token itself, in base64url.
+    pub(crate) fn proof(&self, site: &SiteRuntime, seals: &Seals) -> String {
         seals.mac(&self.context(site), b"")
     }
 
     /// The hidden values of a form of `site`.
     pub(crate) fn hidden(&self, site: &SiteRuntime, seals: &Seals) -> Vec<(String, String)> {
-        let token = self.token(site, seals);
+        let token = self.proof(site, seals);
         let values = [(TOKEN, token.as_str()), (FORM, self.form), (REVISION, self.revision), (SHAPE, self.shape)];
         let given = values.into_iter().filter(|(_, value)| !value.is_empty());
         given.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()

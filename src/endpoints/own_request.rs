@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use crate::clock::Timestamp;
 use crate::config::RequiredAuthentication;
 use crate::cookies::{RequestCookies, SessionCookies};
-use crate::gate::{Arrival, Refusal, RequestKind, ReturnTarget};
+use crate::gate::{Arrival, Refusal, RequestKind, RequestOrigin, ReturnTarget};
 use crate::pages::Brand;
 use crate::person::PersonContext;
 use crate::seal::Seals;
@@ -46,6 +46,16 @@ impl<'a> OwnRequest<'a> {
         self.site
     }
 
+    /// The sites whose people sign in with the same client at the same authorization server, in the order of the configuration.
+    pub(crate) fn sites_of_client(&self) -> impl Iterator<Item = &'a SiteRuntime> {
+        let ours = &self.site.config().authorization_server;
+        let is_ours = move |site: &&'a SiteRuntime| {
+            let theirs = &site.config().authorization_server;
+            (&theirs.issuer, &theirs.client_id) == (&ours.issuer, &ours.client_id)
+        };
+        self.endpoints.sites().iter().map(|site| &**site).filter(is_ours)
+    }
+
     /// The brand in the language of this browser.
     pub(crate) fn brand(&self) -> Arc<Brand> {
         Arc::clone(self.site.brand_for(&self.cookies, self.headers))
@@ -62,6 +72,11 @@ impl<'a> OwnRequest<'a> {
     /// Whether the browser says that a page of this very origin asks, or is too old to say anything (Fetch Metadata).
     pub(crate) fn is_same_origin_or_silent(&self) -> bool {
         self.headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin")
+    }
+
+    /// Whose page asks, as far as `Origin` says.
+    pub(crate) fn origin(&self, of_site: &str) -> RequestOrigin {
+        RequestOrigin::of(self.headers, of_site)
     }
 
     /// The one header of that name.

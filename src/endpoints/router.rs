@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Extension, Path, RawQuery};
-use axum::routing::get;
+use axum::routing::{get, post};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::BodyExt as _;
@@ -18,7 +18,10 @@ use super::begin::Wish;
 use super::form_token::{self, PostedForm};
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
-use super::{Endpoints, begin, callback, language, mailed_link, poll, refusal, session_status, sign_out, step};
+use super::{
+    Endpoints, backchannel_logout, begin, callback, language, mailed_link, poll, refusal, session_status, sign_out,
+    step,
+};
 
 /// What every handler gets: the gateway's endpoints and the request's arrival.
 #[derive(Clone)]
@@ -40,8 +43,9 @@ pub(crate) fn router() -> Router {
         .route("/recover", get(open_recovery).post(recover))
         .route("/sign-out", get(ask_to_sign_out).post(sign_out))
         .route("/signed-out", get(signed_out))
+        .route("/backchannel-logout", post(log_out))
         .route("/language/{tag}", get(choose_language))
-        .route("/session", get(session))
+        .route("/session", get(session).post(extend_session))
         .route("/assets/{*path}", get(asset))
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
@@ -82,16 +86,20 @@ impl Visit {
     /// An own POST: urlencoded, and from a page of this site.
     fn posted(&self, body: &[u8]) -> Result<(OwnRequest<'_>, PostedForm), Box<Answer>> {
         let request = self.request().ok_or_else(|| Box::new(self.say_no(&Refusal::Misdirected)))?;
-        let content_type =
-            self.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let media_type = content_type.split(';').next().unwrap_or_default().trim();
-        if !media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        if !self.is_urlencoded() {
             return Err(Box::new(self.say_no(&Refusal::UnsupportedMediaType)));
         }
         if !form_token::is_same_origin(&self.headers, request.site().config().public_url.as_str()) {
             return Err(Box::new(refusal::form_not_ours(&request)));
         }
         Ok((request, PostedForm::parse(body)))
+    }
+
+    fn is_urlencoded(&self) -> bool {
+        let content_type =
+            self.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let media_type = content_type.split(';').next().unwrap_or_default().trim();
+        media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded")
     }
 
     fn refuse(&self, refusal: &Refusal) -> Response<Body> {
@@ -186,8 +194,11 @@ async fn recover(Extension(visit): Extension<Visit>, body: Bytes) -> Response<Bo
 }
 
 async fn ask_to_sign_out(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
-    let has_new_anchor = parameter(query.as_deref(), "cookies").is_some();
-    on_request!(visit, |request| sign_out::ask(&request, has_new_anchor).await)
+    let asked = sign_out::Asked {
+        has_new_anchor: parameter(query.as_deref(), "cookies").is_some(),
+        left: parameter(query.as_deref(), "left"),
+    };
+    on_request!(visit, |request| sign_out::ask(&request, &asked).await)
 }
 
 async fn sign_out(Extension(visit): Extension<Visit>, body: Bytes) -> Response<Body> {
@@ -198,7 +209,19 @@ async fn sign_out(Extension(visit): Extension<Visit>, body: Bytes) -> Response<B
 }
 
 async fn signed_out(Extension(visit): Extension<Visit>, RawQuery(query): RawQuery) -> Response<Body> {
-    on_request!(visit, |request| sign_out::done(&request, query.is_none()))
+    let remains = sign_out::Remains {
+        elsewhere: parameter(query.as_deref(), "elsewhere").is_some(),
+        at_service: parameter(query.as_deref(), "service").is_some(),
+    };
+    on_request!(visit, |request| sign_out::done(&request, &remains).await)
+}
+
+/// A server posts here and no page, so what own POSTs have to prove does not apply.
+async fn log_out(Extension(visit): Extension<Visit>, body: Bytes) -> Response<Body> {
+    if !visit.is_urlencoded() {
+        return visit.refuse(&Refusal::UnsupportedMediaType);
+    }
+    on_request!(visit, |request| backchannel_logout::told(&request, &body).await)
 }
 
 async fn choose_language(Extension(visit): Extension<Visit>, Path(tag): Path<String>) -> Response<Body> {
@@ -207,6 +230,10 @@ async fn choose_language(Extension(visit): Extension<Visit>, Path(tag): Path<Str
 
 async fn session(Extension(visit): Extension<Visit>) -> Response<Body> {
     on_request!(visit, |request| session_status::status(&request).await)
+}
+
+async fn extend_session(Extension(visit): Extension<Visit>) -> Response<Body> {
+    on_request!(visit, |request| session_status::extend(&request).await)
 }
 
 async fn asset(Extension(visit): Extension<Visit>, Path(path): Path<String>) -> Response<Body> {
@@ -221,8 +248,13 @@ async fn not_found(Extension(visit): Extension<Visit>) -> Response<Body> {
 }
 
 async fn method_not_allowed(Extension(visit): Extension<Visit>, uri: Uri) -> Response<Body> {
-    let posts = ["/sign-in", "/sign-out", "/activate", "/recover"].iter().any(|path| uri.path().starts_with(path));
-    let allow = if posts { "GET, HEAD, POST" } else { "GET, HEAD" };
+    let posts =
+        ["/sign-in", "/sign-out", "/activate", "/recover", "/session"].iter().any(|path| uri.path().starts_with(path));
+    let allow = match uri.path() {
+        "/backchannel-logout" => "POST",
+        _ if posts => "GET, HEAD, POST",
+        _ => "GET, HEAD",
+    };
     visit.refuse(&Refusal::MethodNotAllowed(HeaderValue::from_static(allow)))
 }
 

@@ -16,7 +16,7 @@ use crate::pages::{Brand, Language};
 use crate::person::PersonContext;
 use crate::seal::Context;
 use crate::session::{Home, SitePlace};
-use crate::signin::{Anchor, SignIn, TransactionId};
+use crate::signin::{Anchor, LogoutLimits, SignIn, TransactionId};
 
 use super::handover::Handovers;
 
@@ -28,6 +28,7 @@ pub struct SiteRuntime {
     sign_in: SignIn,
     /// One a language, the site's own language first; never empty.
     brands: Vec<Arc<Brand>>,
+    logout_limits: LogoutLimits,
     handovers: Handovers,
     /// Done once the operator knows that WebAuthn cannot work here.
     knows_of_foreign_relying_party: Once,
@@ -43,6 +44,7 @@ impl SiteRuntime {
             home,
             sign_in,
             brands,
+            logout_limits: LogoutLimits::full(),
             handovers: Handovers::new(),
             knows_of_foreign_relying_party: Once::new(),
         }
@@ -165,6 +167,10 @@ impl SiteRuntime {
     /// A file that pages of this site refer to: one of ours, or one that its operator added.
     pub(crate) fn asset(&self, path: &str) -> Option<&Asset> {
         assets::find(path).or_else(|| self.brands[0].own_file(path))
+    }
+
+    pub(crate) fn logout_limits(&self) -> &LogoutLimits {
+        &self.logout_limits
     }
 
     pub(crate) fn handovers(&self) -> &Handovers {

@@ -25,16 +25,20 @@ impl UpstreamCookies {
     /// Joins the lines, which HTTP/2 may split (RFC 9113 §8.2.3), and leaves out our own cookies.
     pub fn of(headers: &HeaderMap) -> Self {
         let lines = headers.get_all(header::COOKIE);
-        let is_one_line = lines.iter().nth(1).is_none();
-        if is_one_line && !crumbs(lines.iter()).any(is_own) {
-            return Self::Unchanged;
-        }
+        let mut is_changed = lines.iter().nth(1).is_some();
         let mut joined = Vec::new();
-        for crumb in crumbs(lines.iter()).filter(|crumb| !is_own(crumb)) {
+        for crumb in crumbs(lines.iter()) {
+            if is_own(crumb) {
+                is_changed = true;
+                continue;
+            }
             if !joined.is_empty() {
                 joined.extend_from_slice(b"; ");
             }
             joined.extend_from_slice(crumb);
+        }
+        if !is_changed {
+            return Self::Unchanged;
         }
         match HeaderValue::from_maybe_shared(bytes::Bytes::from(joined)) {
             Ok(value) if !value.is_empty() => Self::Replaced(value),
@@ -75,6 +79,10 @@ fn crumbs<'a>(lines: impl Iterator<Item = &'a HeaderValue>) -> impl Iterator<Ite
 /// without a prefix, or with `_` or `.` where ours have `-`.
 fn is_own(crumb: &[u8]) -> bool {
     let name = crumb.split(|byte| *byte == b'=').next().unwrap_or_default().trim_ascii();
+    // Tells most cookies apart from ours.
+    if !matches!(name.first(), Some(b'_' | b'g' | b'G')) {
+        return false;
+    }
     let fold = |byte: &u8| if matches!(byte, b'.' | b'-') { b'-' } else { byte.to_ascii_lowercase() };
     let begins = |text: &[u8], word: &[u8]| {
         text.len() >= word.len() && text.iter().zip(word).all(|(one, other)| fold(one) == *other)

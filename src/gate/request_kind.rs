@@ -39,7 +39,6 @@ pub enum RequestKind {
 
 const SEC_FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 const SEC_FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
-const SERVICE_WORKER: HeaderName = HeaderName::from_static("service-worker");
 const X_REQUESTED_WITH: HeaderName = HeaderName::from_static("x-requested-with");
 /// The current name and those that older browsers use for the same statement.
 const PURPOSE: [HeaderName; 4] = [
@@ -52,17 +51,18 @@ const PURPOSE: [HeaderName; 4] = [
 impl RequestKind {
     /// Reads the kind off method and headers; in doubt it is the kind that may do less.
     pub fn of(method: &Method, headers: &HeaderMap) -> Self {
-        let destination = value(headers, &SEC_FETCH_DEST);
-        if headers.contains_key(SERVICE_WORKER) || destination == Some("serviceworker") {
+        let present = Present::among(headers);
+        let destination = present.fetch_metadata.then(|| value(headers, &SEC_FETCH_DEST)).flatten();
+        if present.service_worker || destination == Some("serviceworker") {
             return Self::ServiceWorkerScript;
         }
-        if asks_for_websocket(headers) {
+        if present.upgrade && asks_for_websocket(headers) {
             return Self::Upgrade;
         }
-        if PURPOSE.iter().any(|name| value(headers, name).is_some_and(is_speculative)) {
+        if present.purpose && PURPOSE.iter().any(|name| value(headers, name).is_some_and(is_speculative)) {
             return Self::Prefetch;
         }
-        if headers.contains_key(SEC_FETCH_MODE) || headers.contains_key(SEC_FETCH_DEST) {
+        if present.fetch_metadata {
             return Self::by_fetch_metadata(method, value(headers, &SEC_FETCH_MODE), destination);
         }
         Self::by_guess(method, headers)
@@ -96,8 +96,8 @@ impl RequestKind {
     /// Whether the request counts as use of a session, so that its idle time starts again.
     ///
     /// Opening pages, posting forms and writing count. What browsers repeat by themselves does not: event streams and WebSockets
-    /// that are opened again after a break, pages fetched ahead, a worker's script, and a script's HEAD or OPTIONS, whose answer
-    /// nobody reads. A script's GET counts, although it may be a poll: nothing in the request tells a poll from
+    /// that are opened again after a break, pages fetched ahead, a worker's script, reports (Reporting API), and a script's HEAD or
+    /// OPTIONS, whose answer nobody reads. A script's GET counts, although it may be a poll: nothing in the request tells a poll from
     /// the next screen of an application that loads all its screens that way, no browser states a click for `fetch()`
     /// (`Sec-Fetch-User` goes with navigations only), and signing people out in the middle of reading is the worse mistake of the
     /// two: a poll's session still ends with its lifetime.
@@ -105,6 +105,7 @@ impl RequestKind {
         match self {
             Self::Navigation(_) | Self::FormPost(_) | Self::FramedNavigation => true,
             Self::Prefetch | Self::ServiceWorkerScript | Self::Upgrade => false,
+            Self::Fetch | Self::Api if value(headers, &SEC_FETCH_DEST) == Some("report") => false,
             Self::Fetch | Self::Api => match *method {
                 Method::GET => !headers.get_all(ACCEPT).iter().any(is_event_stream),
                 Method::HEAD | Method::OPTIONS => false,
@@ -113,9 +114,39 @@ impl RequestKind {
         }
     }
 
+    /// Whether the answer is a document that a person opened or that a form led to, in the whole window or in a frame.
+    pub const fn is_navigation(self) -> bool {
+        self.is_whole_window() || matches!(self, Self::FramedNavigation)
+    }
+
     /// Whether a person is looking at the whole window that the answer fills.
     pub const fn is_whole_window(self) -> bool {
         matches!(self, Self::Navigation(_) | Self::FormPost(_))
+    }
+}
+
+/// Which headers that speak of the kind are there at all: one walk over the names costs less than ten look-ups that find nothing.
+#[derive(Default)]
+struct Present {
+    fetch_metadata: bool,
+    service_worker: bool,
+    upgrade: bool,
+    purpose: bool,
+}
+
+impl Present {
+    fn among(headers: &HeaderMap) -> Self {
+        let mut present = Self::default();
+        for name in headers.keys() {
+            match name.as_str() {
+                "sec-fetch-mode" | "sec-fetch-dest" => present.fetch_metadata = true,
+                "service-worker" => present.service_worker = true,
+                "upgrade" => present.upgrade = true,
+                "sec-purpose" | "purpose" | "x-purpose" | "x-moz" => present.purpose = true,
+                _ => {}
+            }
+        }
+        present
     }
 }
 
@@ -284,6 +315,7 @@ mod tests {
         assert!(is_use(Method::POST, &[HTML, NAVIGATE, DOCUMENT]));
         assert!(is_use(Method::GET, &[cors, empty]));
         assert!(is_use(Method::DELETE, &[cors, empty]));
+        assert!(!is_use(Method::POST, &[cors, ("sec-fetch-dest", "report")]));
         assert!(is_use(Method::PUT, &[]));
         assert!(is_use(Method::GET, &[("accept", "application/json")]));
 

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use http::{HeaderValue, Method};
 
+use super::activity::Activity;
 use super::{CanonicalTarget, Refusal, RequestHost, ReturnTarget, framing, path};
 use crate::config::{Access, Config, HostPattern, RequiredAuthentication, Route, Site, TargetMode};
 
@@ -25,6 +26,8 @@ pub struct RouteTable {
 #[derive(Debug)]
 struct SiteRoutes {
     site: Arc<Site>,
+    activity: Activity,
+    sign_out_paths: Vec<Vec<u8>>,
     /// Longest path first.
     entries: Vec<Arc<RouteEntry>>,
 }
@@ -70,7 +73,13 @@ impl RouteTable {
             };
             let mut entries: Vec<_> = site.routes.iter().map(entry).collect();
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.path.len()));
-            sites.push(SiteRoutes { site: Arc::clone(site), entries });
+            let sign_out_paths = site.sign_out_paths.iter().map(|path| path::decoded(path.as_bytes()).into_owned());
+            sites.push(SiteRoutes {
+                site: Arc::clone(site),
+                activity: Activity::new(&site.activity),
+                sign_out_paths: sign_out_paths.collect(),
+                entries,
+            });
         }
         Self { by_host, any_host, sites }
     }
@@ -88,6 +97,28 @@ impl RouteTable {
         let page = of_this_path().find(|route| takes(route, &Method::GET));
         page.and_then(|route| route.authentication.as_ref())
             .or_else(|| of_this_path().find_map(|route| route.authentication.as_ref()))
+    }
+
+    /// What counts as use of a session of that site.
+    ///
+    /// # Panics
+    /// If `site` is no index of this table.
+    pub fn activity(&self, site: usize) -> &Activity {
+        &self.sites[site].activity
+    }
+
+    /// Whether people leave the application of that site by `target`; a slash at the end makes no difference.
+    ///
+    /// # Panics
+    /// If `site` is no index of this table.
+    pub fn leads_out(&self, site: usize, target: &CanonicalTarget) -> bool {
+        let paths = &self.sites[site].sign_out_paths;
+        if paths.is_empty() {
+            return false;
+        }
+        let path = target.decoded_path();
+        let bare = path.strip_suffix(b"/").unwrap_or(&path);
+        paths.iter().any(|leading_out| leading_out == bare)
     }
 
     /// All routes of all sites, by their index.
@@ -361,6 +392,25 @@ mod tests {
         assert_eq!(asked("/administrator"), None);
         assert_eq!(asked("/read"), Some("phrh".to_owned()));
         assert_eq!(asked("/pay"), Some("phr".to_owned()));
+    }
+
+    #[test]
+    fn a_sign_out_path_is_that_path_and_no_other() {
+        let mut config = config("app.example.com", "https://app.example.com", vec![route("/", Access::SignedIn)]);
+        let paths = ["/logout", "/account/log.off"].map(str::to_owned).to_vec();
+        config.sites = vec![Arc::new(Site { sign_out_paths: paths, ..Site::clone(&config.sites[0]) })];
+        let table = RouteTable::new(&config);
+        let leads_out = |target: &str| {
+            let target = Bytes::copy_from_slice(target.as_bytes());
+            table.leads_out(0, &CanonicalTarget::from_request_line(&target, "app.example.com").expect("a target"))
+        };
+
+        for target in ["/logout", "/logout/", "/logout?next=/", "/log%6Fut", "/account/log.off"] {
+            assert!(leads_out(target), "{target}");
+        }
+        for target in ["/", "/logout/done", "/logouts", "/x/logout", "/?x=/logout", "/account"] {
+            assert!(!leads_out(target), "{target}");
+        }
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         audience: Some("api://default".to_owned()),
         dpop: false,
         device_fingerprint: false,
+        end_session: Default::default(),
+        backchannel_logout: false,
     });
     let site = Site {
         look: Default::default(),
@@ -55,6 +57,9 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         authorization_server,
         lifetimes: Lifetimes::default(),
         routes: routes.into_iter().map(Arc::new).collect(),
+        activity: Default::default(),
+        sign_out_paths: Vec::new(),
+        clear_site_data: Vec::new(),
     };
     Config {
         listeners: Vec::new(),

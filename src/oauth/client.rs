@@ -13,6 +13,7 @@ use super::bearer::{self, BearerIdentity, BearerRule};
 use super::cached::{Cached, Fetched};
 use super::discovery::{self, Metadata};
 use super::dpop::{self, Prover};
+use super::end_session::{self, Departure};
 use super::endpoint::Endpoint;
 use super::error::{ErrorCode, ErrorKind, OAuthError};
 use super::id_token::ExpectedIdentity;
@@ -20,11 +21,12 @@ use super::interact::{self, InteractRequest};
 use super::introspection::{self, Introspection};
 use super::issuer::ServerKind;
 use super::key_set::KeySet;
+use super::logout_token::{self, LogoutToken};
 use super::registration::Registration;
 use super::token_endpoint::{self, TokenResponse};
 use super::token_error::TokenKind;
 use super::token_set::TokenSet;
-use super::{AccessToken, CodeVerifier, TokenTypeHint, answer, revocation};
+use super::{AccessToken, CodeVerifier, IdToken, State, TokenTypeHint, answer, revocation};
 use crate::clock::{Clock, Timestamp};
 use crate::http_client::HttpClient;
 use crate::person::PersonContext;
@@ -37,6 +39,8 @@ const ANSWER_LIMIT: usize = 256 * 1024;
 
 /// Nonces are short; a header that is not must not be kept and repeated.
 const LONGEST_NONCE: usize = 1024;
+/// How long somebody who signs out waits for the authorization server.
+const PATIENCE_OF_THE_LEAVING: Duration = Duration::from_secs(3);
 
 const METADATA_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
 const KEYS_LIFETIME: Duration = Duration::from_secs(60 * 60);
@@ -259,9 +263,44 @@ impl Client {
         Ok(bearer::of_claims(claims, self.registration(), rule, self.0.clock.now())?)
     }
 
-    /// Where a browser ends its session at the authorization server, from memory.
-    pub fn end_session_endpoint(&self) -> Option<Endpoint> {
-        self.0.metadata.held()?.end_session_endpoint.clone()
+    /// Validates a logout token that somebody posted; whether it came before is for the caller to note.
+    ///
+    /// # Errors
+    /// [`OAuthError::Token`] for a token with any flaw; every other error says nothing about it.
+    pub async fn validate_logout_token(&self, token: &str) -> Result<LogoutToken, OAuthError> {
+        let claims = self.verified(TokenKind::Logout, token).await?;
+        Ok(logout_token::check(&claims, self.registration(), self.0.clock.now())?)
+    }
+
+    /// Where a browser goes to end its session at the authorization server.
+    ///
+    /// The server is asked for its metadata afresh, and has three seconds: whoever is sent to a server that does not answer has
+    /// left our pages, and nobody can tell them what became of their sign-out.
+    pub async fn departure(&self, id_token: &IdToken, post_logout_redirect_uri: &str) -> Departure {
+        match tokio::time::timeout(PATIENCE_OF_THE_LEAVING, self.fetch_metadata()).await {
+            Ok(Ok(Fetched { value, .. })) => match &value.end_session_endpoint {
+                Some(endpoint) => {
+                    end_session::departure(endpoint, id_token, post_logout_redirect_uri, &State::random())
+                }
+                None => Departure::NotOffered,
+            },
+            Ok(Err(error)) => {
+                let error = &error as &dyn std::error::Error;
+                tracing::warn!(
+                    issuer = self.registration().issuer.as_str(),
+                    error,
+                    "A session at the authorization server could not be ended"
+                );
+                Departure::OutOfReach
+            }
+            Err(_) => {
+                tracing::warn!(
+                    issuer = self.registration().issuer.as_str(),
+                    "A session at the authorization server could not be ended in time"
+                );
+                Departure::OutOfReach
+            }
+        }
     }
 
     /// The key that the tokens are bound to. Where there is none yet, because the application has only now been made to

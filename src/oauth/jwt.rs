@@ -90,13 +90,14 @@ impl<'a> UnverifiedJwt<'a> {
     }
 }
 
-/// RFC 9068 §2.1 gives access tokens a type of their own; Okta sends none at all.
+/// RFC 9068 §2.1 gives access tokens a type of their own, and Back-Channel Logout 1.0 §2.4 logout tokens; Okta sends none at all.
 fn is_type_of(kind: TokenKind, declared: &Value) -> bool {
     let Some(declared) = declared.as_str() else { return false };
     let declared = declared.to_ascii_lowercase();
     match kind {
         TokenKind::Id => declared == "jwt",
         TokenKind::Access => matches!(declared.as_str(), "jwt" | "at+jwt" | "application/at+jwt"),
+        TokenKind::Logout => matches!(declared.as_str(), "jwt" | "logout+jwt" | "application/logout+jwt"),
     }
 }
 

@@ -21,6 +21,8 @@ pub enum TokenKind {
     Access,
     /// The ID token.
     Id,
+    /// A logout token.
+    Logout,
 }
 
 impl TokenKind {
@@ -35,6 +37,7 @@ impl fmt::Display for TokenKind {
         f.write_str(match self {
             Self::Access => "access token",
             Self::Id => "ID token",
+            Self::Logout => "logout token",
         })
     }
 }
@@ -108,6 +111,9 @@ pub enum TokenFault {
     /// A claim that must be there is not.
     #[error("has no claim {0}")]
     MissingClaim(&'static str),
+    /// A claim is there that must not be.
+    #[error("has a claim {0}, which no such token may have")]
+    ForbiddenClaim(&'static str),
     /// A claim has the wrong shape.
     #[error("has a claim {claim} that is not {expected}")]
     MisshapenClaim {

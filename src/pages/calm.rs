@@ -139,8 +139,10 @@ pub struct SignedOutPage {
     pub brand: Arc<Brand>,
     /// Where to sign in again.
     pub sign_in: String,
-    /// Whether everything that was to end has ended; otherwise the page says that the rest follows.
+    /// Whether everything that was to end here has ended; otherwise the page says that the rest follows.
     pub complete: bool,
+    /// Whether the person may still be signed in at the sign-in service, because it could not be reached.
+    pub left_at_service: bool,
 }
 
 impl Page for SignedOutPage {
@@ -150,6 +152,9 @@ impl Page for SignedOutPage {
         let mut lead: Vec<Sentence> = vec![left.into()];
         if !self.complete {
             lead.push(brand.say("signed-out-in-part").into());
+        }
+        if self.left_at_service {
+            lead.push(brand.say("signed-out-here-only").into());
         }
         Calm {
             lead,

@@ -99,6 +99,17 @@ impl PictureKind {
         }
     }
 
+    /// Width and height as its header tells them; nothing for a kind that has no pixels of its own, or a header that cannot be read.
+    pub fn pixels(self, bytes: &[u8]) -> Option<(u32, u32)> {
+        match self {
+            Self::Png => Some((big(bytes.get(16..20)?), big(bytes.get(20..24)?))),
+            Self::Jpeg => jpeg_pixels(bytes),
+            Self::Webp => webp_pixels(bytes),
+            // 256 pixels a side at most, and drawn from shapes.
+            Self::Ico | Self::Svg => None,
+        }
+    }
+
     /// The media type it is served with.
     pub const fn content_type(self) -> &'static str {
         match self {
@@ -169,6 +180,49 @@ impl Wording {
     }
 }
 
+/// A number with its greatest byte first.
+fn big(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0, |number, byte| number << 8 | u32::from(*byte))
+}
+
+/// A number with its least byte first.
+fn little(bytes: &[u8]) -> u32 {
+    bytes.iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte))
+}
+
+/// Segment by segment up to the frame header (ITU-T T.81, B.2.2).
+fn jpeg_pixels(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut rest = bytes.get(2..)?;
+    loop {
+        let (marker, after) = (*rest.get(1)?, rest.get(2..)?);
+        match marker {
+            // Fill, and markers that stand alone.
+            0xff => rest = rest.get(1..)?,
+            0x01 | 0xd0..=0xd8 => rest = after,
+            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => {
+                return Some((big(after.get(5..7)?), big(after.get(3..5)?)));
+            }
+            // Beyond this there are no more headers.
+            0xd9 | 0xda => return None,
+            _ => rest = after.get(usize::try_from(big(after.get(..2)?)).ok()?..)?,
+        }
+    }
+}
+
+/// Of the simple kinds or the extended one (RFC 9649, section 2).
+fn webp_pixels(bytes: &[u8]) -> Option<(u32, u32)> {
+    let data = bytes.get(20..)?;
+    match bytes.get(12..16)? {
+        b"VP8 " => Some((little(data.get(6..8)?) & 0x3fff, little(data.get(8..10)?) & 0x3fff)),
+        b"VP8L" => {
+            let bits = little(data.get(1..5)?);
+            Some(((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1))
+        }
+        b"VP8X" => Some((little(data.get(4..7)?) + 1, little(data.get(7..10)?) + 1)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,5 +247,24 @@ mod tests {
         ] {
             assert_eq!(PictureKind::of(bytes), kind, "{}", String::from_utf8_lossy(bytes));
         }
+    }
+
+    #[test]
+    fn the_pixels_of_a_picture_stand_in_its_header() {
+        let png = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &[0, 0, 0x12, 0x34, 0, 0, 0, 9]].concat();
+        let jpeg = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xff\xc2\x00\x0b\x08\x00\x09\x12\x34\x01";
+        let lossy = b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x34\x12\x09\x00";
+        let lossless = b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x33\x12\x02\x00";
+        let extended = b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0\x33\x12\x00\x08\x00\x00";
+
+        for bytes in [&png[..], jpeg, lossy, lossless, extended] {
+            let kind = PictureKind::of(bytes).expect("a picture");
+            assert_eq!(kind.pixels(bytes), Some((0x1234, 9)), "{kind:?}");
+            for end in 0..bytes.len() {
+                let _ = kind.pixels(&bytes[..end]);
+            }
+        }
+        assert_eq!(PictureKind::Jpeg.pixels(b"\xff\xd8\xff\xda\x00\x02"), None);
+        assert_eq!(PictureKind::Jpeg.pixels(b"\xff\xd8\xff\xe0\x00\x00\xff\xe0\x00\x00"), None);
     }
 }

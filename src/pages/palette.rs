@@ -32,7 +32,9 @@ pub struct Palette {
 
 /// An accent that cannot be told from what is around it.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("{ratio:.2}:1 as {front} on {back} in {scheme} pages; {least}:1 is needed")]
+#[error(
+    "too little contrast on {scheme} pages: {} would have {ratio:.2}:1; people need {least}:1 to make it out", seen(.front, .back)
+)]
 pub struct TooLittleContrast {
     /// What would be in front.
     pub front: &'static str,
@@ -141,6 +143,21 @@ fn nearest(colour: Colour, scheme: Scheme) -> Colour {
     let shades = (0..=u8::MAX).map(|amount| colour.towards(end, amount));
     let mut readable = shades.filter(|shade| Shades::of(*shade, scheme).fault(scheme).is_none());
     readable.next().unwrap_or_else(|| scheme.token("accent"))
+}
+
+/// What somebody sees of a pair.
+fn seen(front: &str, back: &str) -> &'static str {
+    match (front, back) {
+        ("on-accent", _) => "the words on a button of this colour",
+        ("focus", _) => "the ring around what is being used, drawn in this colour,",
+        ("text" | "muted", _) => "text on a pale shade of this colour",
+        ("danger", _) => "an error on a pale shade of this colour",
+        (_, "accent-soft") => "a link in this colour on a pale shade of it",
+        (_, "warning-soft") => "a link in this colour within a warning",
+        (_, "danger-soft") => "a link in this colour within an error",
+        (_, "raised") => "a link in this colour on a grey box",
+        _ => "a link in this colour",
+    }
 }
 
 /// What is in front of what, and how far it must stand out.

@@ -97,12 +97,15 @@ fn signing_out(brand: &Arc<Brand>) -> Vec<Sample> {
         let (account, stay) = (account.map(str::to_owned), "/".to_owned());
         SignOutPage { brand: Arc::clone(brand), account, sign_out: post("sign-out"), stay }.render()
     };
-    let done = |complete| SignedOutPage { brand: Arc::clone(brand), sign_in: "/".to_owned(), complete }.render();
+    let done = |complete, left_at_service| {
+        SignedOutPage { brand: Arc::clone(brand), sign_in: "/".to_owned(), complete, left_at_service }.render()
+    };
     vec![
         ("sign-out", asked(Some("casey.morgan@fernhill.example"))),
         ("sign-out-of-somebody", asked(None)),
-        ("signed-out", done(true)),
-        ("signed-out-in-part", done(false)),
+        ("signed-out", done(true, false)),
+        ("signed-out-in-part", done(false, false)),
+        ("signed-out-here-only", done(true, true)),
     ]
 }
 

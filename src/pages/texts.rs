@@ -60,17 +60,29 @@ fn within(value: &str, known: &[String]) -> String {
     }
 }
 
+/// A value of ours that words of an operator leave out: allowed, but what it tells is then on no page.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{message}` leaves out `{value}`, which ours says there")]
+pub struct LeftOut {
+    /// The line, counted from one.
+    pub line: usize,
+    /// The message.
+    pub message: String,
+    /// What it leaves out.
+    pub value: String,
+}
+
 impl Texts {
     /// Adds the words of a language, in the format of the catalogues.
     ///
     /// # Errors
-    /// Everything that is wrong with them, in the order of the lines.
-    pub fn add(&mut self, language: Language, source: &str) -> Result<(), Vec<TextFault>> {
-        check(source)?;
+    /// Everything that is wrong with them, in the order of the lines; without errors, what they leave out.
+    pub fn add(&mut self, language: Language, source: &str) -> Result<Vec<LeftOut>, Vec<TextFault>> {
+        let left_out = check(source, language)?;
         let phrases = Arc::new(Phrases::with_texts(language, source));
         self.0.retain(|known| known.language() != language);
         self.0.push(phrases);
-        Ok(())
+        Ok(left_out)
     }
 
     /// The words to say in a language.
@@ -93,7 +105,11 @@ pub fn names() -> Vec<&'static str> {
 }
 
 fn ours() -> Vec<Message<&'static str>> {
-    let resource = parse(Language::English.catalogue()).unwrap_or_else(|(read, _)| read);
+    ours_in(Language::English)
+}
+
+fn ours_in(language: Language) -> Vec<Message<&'static str>> {
+    let resource = parse(language.catalogue()).unwrap_or_else(|(read, _)| read);
     resource.body.into_iter().filter_map(message_of).collect()
 }
 
@@ -104,7 +120,7 @@ fn message_of(entry: Entry<&str>) -> Option<Message<&str>> {
     }
 }
 
-fn check(source: &str) -> Result<(), Vec<TextFault>> {
+fn check(source: &str, language: Language) -> Result<Vec<LeftOut>, Vec<TextFault>> {
     let (resource, errors) = match parse(source) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
@@ -131,7 +147,26 @@ fn check(source: &str) -> Result<(), Vec<TextFault>> {
         faults.extend(problem.map(|problem| TextFault { line: line_at(source, at), problem }));
     }
     faults.sort_by_key(|fault| fault.line);
-    if faults.is_empty() { Ok(()) } else { Err(faults) }
+    if faults.is_empty() { Ok(left_out(source, language, &resource.body)) } else { Err(faults) }
+}
+
+/// What our own words in that language tell and these do not.
+fn left_out(source: &str, language: Language, entries: &[Entry<&str>]) -> Vec<LeftOut> {
+    let ours = ours_in(language);
+    let messages = entries.iter().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message),
+        _ => None,
+    });
+    let missing = |message: &Message<&str>| {
+        let original = ours.iter().find(|ours| ours.id.name == message.id.name);
+        let of = |message: &Message<&str>| message.value.as_ref().map(asked).unwrap_or_default();
+        let (known, said) = (original.map(of).unwrap_or_default(), of(message));
+        let line = line_at(source, message.id.name.as_ptr().addr() - source.as_ptr().addr());
+        let left_out = known.into_iter().filter(move |value| !said.contains(value));
+        let message = message.id.name.to_owned();
+        left_out.map(move |value| LeftOut { line, message: message.clone(), value }).collect::<Vec<_>>()
+    };
+    messages.flat_map(missing).collect()
 }
 
 fn problem_of(message: &Message<&str>, ours: &[Message<&'static str>]) -> Option<TextProblem> {
@@ -225,6 +260,18 @@ mod tests {
         );
         assert_eq!(faults("start-over = { NUMBER(3) }"), ["line 1: `start-over` with `NUMBER()`; it takes no values"]);
         assert_eq!(faults("start-over = { not-you }"), ["line 1: `start-over` with `not-you`; it takes no values"]);
+    }
+
+    #[test]
+    fn a_value_that_ours_tells_and_theirs_does_not_is_named() {
+        let said = |language, source| Texts::default().add(language, source).expect("it can be said");
+        let words = |left_out: &[LeftOut]| left_out.iter().map(ToString::to_string).collect::<Vec<_>>();
+
+        let left_out = said(Language::English, "start-over = Again\npage-title = { $heading }\n");
+
+        assert_eq!(words(&left_out), ["`page-title` leaves out `$site`, which ours says there"]);
+        assert_eq!(left_out[0].line, 2);
+        assert_eq!(said(Language::German, "page-title = { $site }: { $heading }\n"), []);
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub(super) struct Exchange {
     pub(super) record: Vec<HeaderValue>,
     /// Where to say that it becomes a tunnel; HTTP/1 only.
     pub(super) tunnel: Option<TunnelOpened>,
+    /// Where the browser goes instead of what the application answers: it leaves the application.
+    pub(super) way_out: Option<HeaderValue>,
     pub(super) decision: &'static str,
     pub(super) refusal: Option<Refusal>,
     pub(super) reference: Option<String>,
@@ -94,6 +96,7 @@ impl Exchange {
             session: None,
             record: Vec::new(),
             tunnel: None,
+            way_out: None,
             decision: "none",
             refusal: None,
             reference: None,

@@ -47,9 +47,10 @@ impl Outgoing {
         set_target(request, exchange);
         self.remove_foreign(request);
         set_cookies(request)?;
-        request.insert_header(header::HOST, self.host.clone())?;
+        request.insert_header("Host", self.host.clone())?;
         request.insert_header("X-Forwarded-For", exchange.client_text())?;
-        request.insert_header("X-Forwarded-Proto", if exchange.secure { "https" } else { "http" })?;
+        let scheme = HeaderValue::from_static(if exchange.secure { "https" } else { "http" });
+        request.insert_header("X-Forwarded-Proto", scheme)?;
         request.insert_header("X-Forwarded-Host", self.public_host.clone())?;
         request.insert_header("X-Request-Id", exchange.request_id.clone())?;
         for (name, value) in exchange.clearance.iter().flat_map(Clearance::identity) {

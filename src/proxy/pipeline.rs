@@ -4,6 +4,7 @@
 //! upstream without the [`Clearance`] that this place gives.
 
 mod examination;
+mod leaving;
 mod own_answers;
 
 use std::sync::Arc;
@@ -115,15 +116,17 @@ impl Pipeline {
         site: usize,
         entry: &RouteEntry,
     ) -> Decision {
-        let origin = {
-            let site = self.shared.endpoints.site(site);
-            RequestOrigin::of(&downstream.req_header().headers, site.config().public_url.as_str())
-        };
+        let origin = self.origin_of(downstream, site);
         let presence = match entry.route.access {
             Access::Public => Presence::NotAsked,
             Access::Optional | Access::SignedIn => self.look_for_session(downstream, exchange, site, entry).await,
         };
         decide(&entry.route, exchange.kind, origin, presence)
+    }
+
+    fn origin_of(&self, downstream: &Downstream, site: usize) -> RequestOrigin {
+        let site = self.shared.endpoints.site(site);
+        RequestOrigin::of(&downstream.req_header().headers, site.config().public_url.as_str())
     }
 
     /// Asks the store for the session of the request's cookie, and for a token that is still good.
@@ -134,6 +137,7 @@ impl Pipeline {
         site: usize,
         entry: &RouteEntry,
     ) -> Presence {
+        let activity = self.shared.table.activity(site);
         let site = self.shared.endpoints.site(site);
         let cookies = RequestCookies::of(&downstream.req_header().headers);
         let Some(presented) = cookies.session(site.names()) else { return Presence::Absent };
@@ -148,7 +152,8 @@ impl Pipeline {
         };
         let now = self.shared.clock.now();
         let (request, client) = (downstream.req_header(), exchange.client);
-        if exchange.kind.is_use(&request.method, &request.headers) {
+        let counts = |target| activity.counts(exchange.kind, &request.method, &request.headers, target);
+        if exchange.target.as_ref().is_some_and(counts) {
             sessions.touch(&session, now);
         }
         if session.needs_refresh(now) {
@@ -240,6 +245,11 @@ impl ProxyHttp for Pipeline {
             Destination::PublicUrl => return self.lead_to_public_url(downstream, exchange, site).await,
             Destination::Route(entry) => entry,
         };
+        if exchange.target.as_ref().is_some_and(|target| self.shared.table.leads_out(site, target))
+            && let Some(answered) = self.leave(downstream, exchange, site, entry).await?
+        {
+            return Ok(answered);
+        }
         match self.decide(downstream, exchange, site, entry).await {
             decision @ (Decision::SignIn | Decision::StepUp) => {
                 exchange.decision = decision.label();
@@ -335,7 +345,20 @@ impl ProxyHttp for Pipeline {
         for line in std::mem::take(&mut exchange.record) {
             answer.append_header(http::header::SET_COOKIE, line)?;
         }
-        Ok(())
+        leaving::lead_out(answer, exchange)
+    }
+
+    fn response_body_filter(
+        &self,
+        _downstream: &mut Downstream,
+        body: &mut Option<bytes::Bytes>,
+        _end_of_stream: bool,
+        exchange: &mut Exchange,
+    ) -> pingora::Result<Option<std::time::Duration>> {
+        if exchange.way_out.is_some() {
+            *body = None;
+        }
+        Ok(None)
     }
 
     async fn fail_to_proxy(&self, downstream: &mut Downstream, error: &Error, exchange: &mut Exchange) -> FailToProxy {
@@ -355,8 +378,12 @@ impl ProxyHttp for Pipeline {
                 return FailToProxy { error_code: 0, can_reuse_downstream: false };
             }
         };
-        let status = refusal.status().as_u16();
-        let response = self.refusal_page(downstream, exchange, &refusal);
+        // Whoever leaves is signed out whether or not the application could be told.
+        let response = match &exchange.way_out {
+            Some(way_out) => leaving::to(way_out),
+            None => self.refusal_page(downstream, exchange, &refusal),
+        };
+        let status = response.status().as_u16();
         tracing::warn!(
             failure = failure.kind(),
             side = failure.side(),

@@ -33,6 +33,9 @@ const CALLS: Rates = Rates {
     reserve: 400.0,
 };
 
+/// Logout tokens of one address: an authorization server that clears its sessions sends them by the hundred, and each costs a signature.
+const LOGOUTS: Rate = Rate { burst: 500.0, per_second: 50.0 };
+
 /// The budgets of one site.
 #[derive(Debug)]
 pub struct Limits {
@@ -63,6 +66,27 @@ impl Limits {
     /// Takes one call of a sign-in that is under way.
     pub(super) fn call(&self, person: &PersonContext, now: Timestamp) -> Result<(), TooMany> {
         self.calls.take(person, now)
+    }
+}
+
+/// The budget for logout tokens, by address alone: nobody can use up what the authorization server needs.
+#[derive(Debug)]
+pub struct LogoutLimits {
+    addresses: Buckets<IpAddr>,
+}
+
+impl LogoutLimits {
+    /// Full buckets for everybody.
+    pub fn full() -> Self {
+        Self { addresses: buckets() }
+    }
+
+    /// Takes one token out of the budget of the address.
+    ///
+    /// # Errors
+    /// [`TooMany`] when it is used up.
+    pub fn take(&self, client: IpAddr, now: Timestamp) -> Result<(), TooMany> {
+        take_from(&self.addresses, customer_of(client), LOGOUTS, now)
     }
 }
 
@@ -141,6 +165,7 @@ struct Rate {
     per_second: f64,
 }
 
+#[derive(Debug)]
 struct Bucket {
     tokens: f64,
     filled_at: Option<Timestamp>,
@@ -227,6 +252,16 @@ mod tests {
         assert_eq!(refused, Err(TooMany { retry_after: Duration::from_secs(6) }));
         assert!(limits.begin(&at(2), NOW).is_ok());
         assert!(limits.begin(&at(1), NOW.plus(Duration::from_secs(6))).is_ok());
+    }
+
+    #[test]
+    fn a_flood_of_logout_tokens_uses_up_nothing_of_the_authorization_servers_address() {
+        let limits = LogoutLimits::full();
+        let sent = (0..10_000).take_while(|_| limits.take([203, 0, 113, 1].into(), NOW).is_ok()).count();
+
+        assert_eq!(sent, 500);
+        assert!(limits.take([203, 0, 113, 2].into(), NOW).is_ok());
+        assert!(limits.take([203, 0, 113, 1].into(), NOW.plus(Duration::from_secs(1))).is_ok());
     }
 
     #[test]

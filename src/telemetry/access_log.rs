@@ -58,7 +58,7 @@ impl AccessLine<'_> {
 }
 
 /// What own paths look like below the reserved prefix; what stands in braces is somebody's.
-const OWN_PATHS: [&str; 9] = [
+const OWN_PATHS: [&str; 10] = [
     "/sign-in",
     "/sign-in/{transaction}",
     "/sign-in/{transaction}/poll",
@@ -67,6 +67,7 @@ const OWN_PATHS: [&str; 9] = [
     "/sign-out",
     "/signed-out",
     "/session",
+    "/backchannel-logout",
     "/assets/{hash}/{file}",
 ];
 

@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal as _};
 use std::str::FromStr;
 
 use tracing::{Level, Metadata, Subscriber};
-use tracing_subscriber::filter::{EnvFilter, FilterExt as _, filter_fn};
+use tracing_subscriber::filter::{EnvFilter, FilterExt as _, LevelFilter, filter_fn};
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::{Layer, SubscriberExt as _};
 use tracing_subscriber::registry::LookupSpan;
@@ -91,7 +91,9 @@ where
     W: for<'writer> MakeWriter<'writer> + Send + Sync + 'static,
 {
     let chosen = EnvFilter::try_new(filter).map_err(|_| LoggingError::Filter(filter.to_owned()))?;
-    let allowed = chosen.and(filter_fn(is_safe));
+    // Without a level of its own, no level would be known for both together, and each line of debugging that the engine below
+    // does not write would be judged here instead of at its place: some twenty for each request.
+    let allowed = chosen.and(filter_fn(is_safe).with_max_level_hint(LevelFilter::TRACE));
     let lines = tracing_subscriber::fmt::layer().with_writer(writer);
     Ok(match format {
         Format::Text => lines.with_ansi(colours).with_filter(allowed).boxed(),

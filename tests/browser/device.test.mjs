@@ -251,6 +251,50 @@ describe('a page that opens what is on the device', () => {
     await leave(visitor);
   });
 
+  test('goes where the system adds its signature on the way, and comes back signed in', async () => {
+    await stage.demo.device({ owner: nora.login });
+    await stage.demo.firstPage({ device_challenge: 'apple_sso_extension_by_get' });
+    const visitor = await stage.arrive();
+    const asked = visitor.page.waitForRequest((request) => request.url().includes('/sso_extension/'));
+
+    await visitor.page.goto(`${stage.demo.url}/`);
+    await visitor.page.waitForURL(`${stage.demo.url}/`);
+    await visitor.page.getByText(nora.login).first().waitFor();
+
+    const request = await asked;
+    assert.deepEqual([request.method(), request.isNavigationRequest()], ['GET', true]);
+    assert.equal(new URL(request.url()).origin, stage.demo.org);
+    await leave(visitor);
+  });
+
+  test('comes back from there without a signature, and goes on to the name', async () => {
+    await stage.demo.firstPage({ device_challenge: 'apple_sso_extension_by_get' });
+    const visitor = await stage.arrive();
+
+    await visitor.page.goto(`${stage.demo.url}/`);
+    await visitor.page.locator('input[name=identifier]').fill(ada.login);
+    await submit(visitor);
+    await visitor.page.locator('input[autocomplete~=current-password]').fill(ada.password);
+    await submit(visitor);
+
+    assert.equal(visitor.page.url(), `${stage.demo.url}/`);
+    await leave(visitor);
+  });
+
+  test('goes there and gives up by presses where there is no script', async () => {
+    await stage.demo.firstPage({ device_challenge: 'apple_sso_extension_by_get' });
+    const visitor = await stage.arrive({ javaScript: false });
+    await visitor.goto(`${stage.demo.url}/`);
+    await visitor.look('apple-without-script');
+
+    await visitor.leaveBy(() => visitor.page.locator('main a[href*="/sso_extension/"]').click());
+    await visitor.look('apple-unsigned-without-script');
+    await visitor.leaveBy(() => visitor.page.locator('main form button').first().click());
+
+    assert.equal(await visitor.page.locator('input[name=identifier]').count(), 1);
+    await leave(visitor);
+  });
+
   test('needs no script for the button and for another way', async () => {
     const visitor = await arrive('custom_uri', { javaScript: false });
 

@@ -7,6 +7,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { Visitor, launch } from './support/chromium.mjs';
 import { serveReviewed } from './support/fixture.mjs';
 import { signOut, submit } from './support/habits.mjs';
+import { person } from './support/people.mjs';
 import { newestCode } from './support/sign-in.mjs';
 import { setStage } from './support/stage.mjs';
 
@@ -185,6 +186,7 @@ describe('a ceremony', () => {
 describe('at the emulated org', () => {
   const stage = setStage();
   const will = { login: 'will@example.com', password: 'Latchkey-1861' };
+  const ada = person('Ada');
   const iris = { login: 'iris@example.com', password: 'Aperture-1839' };
 
   async function arrive(options) {
@@ -255,6 +257,65 @@ describe('at the emulated org', () => {
     await visitor.page.getByText(iris.login).first().waitFor();
 
     assert.equal(await visitor.isAtGateway(), false);
+    await leave(visitor);
+  });
+
+  /** Opens a first page with a button for passkeys, and presses it. */
+  async function pressTheButton(visitor, site) {
+    await visitor.goto(`${site}/`);
+    await visitor.leaveBy(() => visitor.page.getByRole('button', { name: 'Sign in with a passkey' }).click());
+  }
+
+  test('a button leads to the passkey, and one that the org does not know any more is refused', async () => {
+    await stage.demo.firstPage({ security_keys: true });
+    const visitor = await arrive();
+    const { url } = stage.demo;
+    await givePassword(visitor, url, iris);
+    await useKey(visitor);
+    await signOut(visitor, url);
+
+    await pressTheButton(visitor, url);
+    await visitor.look('iris-presses-the-button');
+    await useKey(visitor);
+    assert.equal(visitor.page.url(), `${url}/`);
+    assert.match(await visitor.page.locator('body').innerText(), /iris@example\.com/);
+    await signOut(visitor, url);
+
+    await stage.demo.reset();
+    await stage.demo.firstPage({ security_keys: true });
+    await pressTheButton(visitor, url);
+    await useKey(visitor);
+    await visitor.look('iris-is-refused');
+    assert.ok(await visitor.isAtGateway());
+    await visitor.page.getByRole('alert').getByText('could not be checked').waitFor();
+    await leave(visitor);
+  });
+
+  test('whoever has no passkey asks for one there, and gets it after signing in another way', async () => {
+    await stage.demo.firstPage({ security_keys: true });
+    const visitor = await arrive();
+    const { url } = stage.demo;
+    await pressTheButton(visitor, url);
+    await visitor.page.locator('form[data-ceremony] button:visible').click();
+    await visitor.page.getByRole('alert').getByText('That didn’t work').waitFor();
+    await visitor.look('ada-has-no-passkey');
+
+    await visitor.leaveBy(() => visitor.page.getByRole('button', { name: 'Create a passkey' }).click());
+    await visitor.page.locator('input[name=identifier]').fill(ada.login);
+    await submit(visitor);
+    await visitor.page.locator('input[autocomplete~=current-password]').fill(ada.password);
+    await submit(visitor);
+    await visitor.look('ada-gets-a-passkey');
+    await useKey(visitor);
+    assert.equal(visitor.page.url(), `${url}/`);
+    await signOut(visitor, url);
+    await pressTheButton(visitor, url);
+    await useKey(visitor);
+
+    assert.match(await visitor.page.locator('main').innerText(), /ada@example\.com/, 'the key says whose it is');
+    await visitor.page.locator('input[autocomplete~=current-password]').fill(ada.password);
+    await submit(visitor);
+    assert.equal(visitor.page.url(), `${url}/`);
     await leave(visitor);
   });
 

@@ -61,6 +61,19 @@ async fn a_healthy_org_is_called_so() {
 }
 
 #[tokio::test]
+async fn what_is_wrong_is_said_once_and_not_logged_as_well() {
+    let demo = demo().await;
+    // Nobody listens there.
+    let elsewhere = |yaml: String| yaml.replace(&demo.org_url(), "http://127.0.0.1:9");
+
+    let output = check(&demo, elsewhere).await;
+
+    assert_eq!(output.status.code(), Some(2), "{}", words(&output));
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(errors.contains("FAIL  ") && !errors.contains(" WARN ") && !errors.contains("ERROR"), "{errors}");
+}
+
+#[tokio::test]
 async fn every_refusal_of_the_org_names_the_switch_to_flip() {
     let demo = demo().await;
     for (client, remedy) in [

@@ -167,6 +167,31 @@ async fn an_extension_that_adds_no_signature_is_left_for_the_name() {
     assert!(!next.body.contains("data-device"));
 }
 
+#[tokio::test]
+async fn a_system_that_signs_on_the_way_to_the_org_signs_its_owner_in() {
+    let (house, mut browser, page) = asked(ChallengeMethod::AppleSsoExtensionByGet).await;
+    house.org().set_device_owner(Some(NORA));
+    assert_eq!(data(&page, "device"), "leave");
+    let there = data(&page, "href");
+    assert!(there.starts_with(&house.demo.org_url()) && page.links().contains(&there), "{}", page.body);
+
+    let reached = browser.click(&page, &there).await;
+
+    assert_eq!(reached.url.as_str(), house.first("/echo?from=device"), "{}", reached.body);
+}
+
+#[tokio::test]
+async fn whoever_comes_back_without_a_signature_goes_on_by_hand() {
+    let (house, mut browser, page) = asked(ChallengeMethod::AppleSsoExtensionByGet).await;
+
+    let unsigned = browser.click(&page, &data(&page, "href")).await;
+    assert_eq!((data(&unsigned, "device").as_str(), data(&unsigned, "form").as_str()), ("press", "cancel-transaction"));
+    let next = browser.submit(&unsigned, &unsigned.step("cancel-transaction"), &[]).await;
+
+    let reached = person("ada").goes_on(&mut browser, &house, next).await;
+    assert_eq!(reached.url.as_str(), house.first("/echo?from=device"), "{}", reached.body);
+}
+
 /// Finn, whose own computer is asked after his password.
 async fn finn_is_asked(house: &House, browser: &mut Browser) -> Page {
     let page = person("finn").opens(browser, house, &house.first("/echo?from=finn")).await;

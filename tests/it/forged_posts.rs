@@ -192,7 +192,7 @@ async fn own_pages_take_the_methods_they_are_made_for() {
         ("PUT", page.url.path()),
         ("DELETE", "/.gatehouse/sign-out"),
         ("POST", "/.gatehouse/callback"),
-        ("POST", "/.gatehouse/session"),
+        ("PUT", "/.gatehouse/session"),
         ("PATCH", "/.gatehouse/sign-in"),
     ] {
         let answer = browser.clone().say(method, &house.first(target), &lines, &body(&page)).await;

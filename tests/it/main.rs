@@ -2,6 +2,7 @@
 
 mod account_life;
 mod activation;
+mod backchannel;
 mod branding;
 mod callback;
 mod ceremonies;
@@ -16,6 +17,7 @@ mod forged_posts;
 mod hostile_documents;
 mod idx_documents;
 mod languages;
+mod leaving;
 mod mistakes;
 mod okta_auth_js;
 mod org_troubles;

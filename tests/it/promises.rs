@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gatehouse::config;
+use gatehouse::demo::{Demo, OWN_GATEWAY, Options};
 
 fn readme() -> String {
     fs::read_to_string(root().join("README.md")).expect("the README is readable")
@@ -47,6 +48,34 @@ fn the_example_of_a_brand_loads_without_a_fault() {
     let config = loaded.unwrap_or_else(|faults| panic!("{faults}"));
     let look = &config.sites[0].look;
     assert!(look.logo.is_some() && look.palette.is_some() && look.help.is_some() && !look.links.is_empty());
+}
+
+#[tokio::test]
+async fn the_configuration_for_the_org_of_the_demo_signs_in_there() {
+    let readme = readme();
+    let example = readme
+        .split("```yaml\n")
+        .find(|part| part.starts_with("listeners:\n  - address: 127.0.0.1:8081"))
+        .expect("an example");
+    let example = example.split("```").next().expect("split gives a first part");
+    let demo = Demo::start(Options::default()).await.expect("the demo starts");
+    // The ports of the README may be taken on this machine.
+    let (org, application) = (demo.org_url(), demo.application_url());
+    assert!(example.contains(OWN_GATEWAY) && readme.contains("gatehouse demo --org-port 8090 --application-port 9000"));
+    let yaml = example.replace("http://127.0.0.1:8090", &org).replace("http://127.0.0.1:9000", &application);
+    assert!(yaml.contains(&org) && yaml.contains(&application), "{yaml}");
+    let place = tempfile::tempdir().expect("a directory");
+    let file = place.path().join("gatehouse.yaml");
+    fs::write(&file, yaml).expect("a file");
+    fs::write(place.path().join("key.txt"), gatehouse::random::token()).expect("a key");
+
+    let check = tokio::task::spawn_blocking(move || {
+        Command::new(env!("CARGO_BIN_EXE_gatehouse")).args(["check", "--online", "--config"]).arg(file).output()
+    });
+    let check = check.await.expect("no panic").expect("it starts");
+
+    let said = String::from_utf8_lossy(&[&check.stdout[..], &check.stderr[..]].concat()).into_owned();
+    assert!(check.status.success() && said.contains("First step: offered"), "{said}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod devices;
 mod enrollment;
 mod okta_verify;
 mod outside;
+mod passkeys;
 mod push;
 mod sign_up;
 mod tess;

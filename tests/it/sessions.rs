@@ -106,6 +106,46 @@ async fn a_session_that_nobody_uses_ends_after_its_idle_time() {
 }
 
 #[tokio::test]
+async fn a_page_left_open_keeps_no_session_alive_by_the_paths_it_polls() {
+    let house = House::configured(|yaml| {
+        let activity = "authorization_server: custom\n    activity: { ignore_paths: [/echo/news] }";
+        yaml.replacen("authorization_server: custom", activity, 1)
+    })
+    .await;
+    let (mut idle, mut busy) = (Browser::new(), Browser::new());
+    let page = person("ada").reaches(&mut idle, &house, &house.first("/echo")).await;
+    person("greta").reaches(&mut busy, &house, &house.first("/echo")).await;
+
+    let mut statuses = Vec::new();
+    for _ in 0..4 {
+        house.pass(10 * MINUTE);
+        statuses.push(idle.fetch(&page, "/echo/news?since=1").await.status);
+        assert_eq!(busy.fetch(&page, "/echo/mail").await.status, 200, "what a person does by script counts");
+    }
+
+    assert_eq!(statuses, [200, 200, 401, 401]);
+}
+
+#[tokio::test]
+async fn where_navigations_count_a_script_keeps_no_session_alive() {
+    let house = House::configured(|yaml| {
+        let activity = "authorization_server: custom\n    activity: { counted: navigations }";
+        yaml.replacen("authorization_server: custom", activity, 1)
+    })
+    .await;
+    let mut browser = Browser::new();
+    let page = person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+
+    house.pass(20 * MINUTE);
+    assert_eq!(browser.open(&house.first("/echo")).await.status, 200);
+    house.pass(20 * MINUTE);
+    assert_eq!(browser.fetch(&page, "/echo").await.status, 200);
+    house.pass(11 * MINUTE);
+
+    assert_eq!(browser.fetch(&page, "/echo").await.status, 401);
+}
+
+#[tokio::test]
 async fn asking_whether_there_is_a_session_does_not_keep_it_alive() {
     let house = House::open().await;
     let mut browser = Browser::new();
@@ -301,9 +341,14 @@ async fn the_session_tells_the_applications_script_who_is_signed_in_and_for_how_
     assert_eq!((before.status, after.status), (200, 200));
     assert_eq!(before.body, r#"{"signed_in":false}"#);
     let told: serde_json::Value = serde_json::from_str(&after.body).expect("JSON");
-    assert_eq!((told["signed_in"].clone(), told["subject"].clone()), (true.into(), "00udemoada0000000001".into()));
-    let left = told["seconds_left"].as_u64().expect("a number");
-    assert!((1190..=1200).contains(&left), "{left}");
+    assert_eq!((&told["signed_in"], &told["sub"]), (&true.into(), &"00udemoada0000000001".into()));
+    assert_eq!(told["name"], "ada@example.com");
+    for (what, seconds) in [("seconds_left", 1200), ("seconds_left_at_most", 42_600), ("token_seconds_left", 3000)] {
+        let left = told[what].as_u64().expect("a number");
+        assert!((seconds - 10..=seconds).contains(&left), "{what}: {left}");
+    }
+    let names = ["signed_in", "sub", "name", "seconds_left", "seconds_left_at_most", "token_seconds_left"];
+    assert!(told.as_object().expect("an object").keys().all(|name| names.contains(&name.as_str())), "{told}");
     assert_eq!(after.header("cache-control"), Some("no-store"));
     assert_eq!(after.header("content-type"), Some("application/json"));
     assert!(after.all("set-cookie").is_empty());
@@ -322,4 +367,61 @@ async fn people_do_not_share_sessions() {
     assert!(house.reached("/echo/ada").iter().all(|it| it.header("x-forwarded-email") == ["ada@example.com"]));
     assert!(house.reached("/echo/greta").iter().all(|it| it.header("x-forwarded-email") == ["greta@example.com"]));
     assert!(!is_own(&ada.open(&house.first("/echo/ada")).await));
+}
+
+/// What a script of `page` is told when its person wants to stay.
+async fn stays(browser: &mut Browser, url: &str, origin: &str, site: &str) -> crate::support::browser::Page {
+    let lines = [("Accept", "*/*"), ("Origin", origin), ("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", "cors")];
+    browser.say("POST", url, &lines, "").await
+}
+
+#[tokio::test]
+async fn a_person_who_wants_to_stay_starts_the_idle_time_again() {
+    let house = House::open().await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    house.pass(29 * MINUTE);
+
+    let answer = stays(&mut browser, &house.first("/.gatehouse/session"), &house.first(""), "same-origin").await;
+
+    assert_eq!(answer.status, 200);
+    let told: serde_json::Value = serde_json::from_str(&answer.body).expect("JSON");
+    assert!((1790..=1800).contains(&told["seconds_left"].as_u64().expect("a number")), "{told}");
+    house.pass(29 * MINUTE);
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+}
+
+#[tokio::test]
+async fn no_other_site_keeps_a_session_alive_and_nobody_brings_one_back() {
+    let house = House::open().await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let (url, ours) = (house.first("/.gatehouse/session"), house.first(""));
+    house.pass(29 * MINUTE);
+
+    for (origin, site) in [("https://evil.example", "cross-site"), ("null", "cross-site"), (&*ours, "same-site")] {
+        assert_eq!(stays(&mut browser, &url, origin, site).await.status, 403, "{origin} {site}");
+    }
+    assert_eq!(browser.say("POST", &url, &[("Accept", "*/*")], "").await.status, 403);
+    house.pass(2 * MINUTE);
+
+    assert_eq!(stays(&mut browser, &url, &ours, "same-origin").await.body, r#"{"signed_in":false}"#);
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_session_without_a_refresh_token_lasts_no_longer_than_its_token_says() {
+    let house = House::configured(|yaml| {
+        yaml.replace(", offline_access", "").replace("idle_timeout: 30m", "idle_timeout: 12h")
+    })
+    .await;
+    let mut browser = Browser::new();
+    let page = person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+
+    let told = browser.fetch(&page, "/.gatehouse/session").await;
+
+    let told: serde_json::Value = serde_json::from_str(&told.body).expect("JSON");
+    for what in ["seconds_left", "seconds_left_at_most", "token_seconds_left"] {
+        assert!((3590..=3600).contains(&told[what].as_u64().expect("a number")), "{told}");
+    }
 }

@@ -16,6 +16,7 @@ pub(crate) mod raw;
 pub(crate) mod recordings;
 pub(crate) mod redis_server;
 pub(crate) mod scripted_org;
+pub(crate) mod security_key;
 pub(crate) mod tls;
 pub(crate) mod visit;
 pub(crate) mod walk;

@@ -16,12 +16,14 @@ fn branded(brand: &str) -> Result<Config, String> {
     write("logo.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     write("photo.png", PNG);
     write("large.png", &[PNG, &[0; 200 * 1024]].concat());
+    write("vast.png", &[PNG, b"\0\0\0\rIHDR", &[0, 0, 0x10, 1, 0, 0, 0, 9]].concat());
     write("page.html", b"<!doctype html><svg></svg>");
     write("empty.css", b"");
     write("latin.css", b"h1 { content: \"caf\xe9\" }");
     write("site.css", b"h1 { color: green }");
     write("foreign.css", b"@import url(https://fonts.example/a.css);");
     write("de.ftl", "not-you = Nicht Sie?\nnot-yu = Nein\n".as_bytes());
+    write("own.ftl", b"not-you = Nein?\npage-title = { $site }\n");
     let brand: String = brand.lines().map(|line| format!("      {line}\n")).collect();
     let yaml = GOOD.replace("    routes:", &format!("    brand:\n{brand}    routes:"));
     let file = place.path().join("gatehouse.yaml");
@@ -66,10 +68,10 @@ fn without_a_brand_pages_look_like_ours() {
 #[test]
 fn a_colour_that_cannot_be_read_is_refused_with_one_that_can() {
     insta::assert_snapshot!(refused("accent: { light: \"#7fd6ff\", dark: \"#101030\" }"), @r##"
-    gatehouse.yaml:15:24: sites[0].brand.accent.light: the contrast is 1.46:1 as accent on danger-soft in light pages; 4.5:1 is needed
-        hint: the nearest shade that can is "#46758c"
-    gatehouse.yaml:15:41: sites[0].brand.accent.dark: the contrast is 1.03:1 as accent on accent-soft in dark pages; 4.5:1 is needed
-        hint: the nearest shade that can is "#8d8d9c"
+    gatehouse.yaml:15:24: sites[0].brand.accent.light: too little contrast on light pages: a link in this colour within an error would have 1.46:1; people need 4.5:1 to make it out
+        hint: the nearest shade that can be read is "#46758c"
+    gatehouse.yaml:15:41: sites[0].brand.accent.dark: too little contrast on dark pages: a link in this colour on a pale shade of it would have 1.03:1; people need 4.5:1 to make it out
+        hint: the nearest shade that can be read is "#8d8d9c"
     gatehouse.yaml: 2 faults
     "##);
     insta::assert_snapshot!(refused("accent: bright"), @r##"
@@ -98,6 +100,26 @@ fn files_that_are_not_what_they_should_be_are_refused_where_they_are_named() {
         hint: it was looked for at empty.css
     gatehouse.yaml: 2 faults
     "#);
+}
+
+#[test]
+fn a_picture_that_unpacks_into_too_much_is_refused() {
+    insta::assert_snapshot!(refused("logo: vast.png"), @r#"
+    gatehouse.yaml:15:13: sites[0].brand.logo: found "vast.png", a picture of 4097 by 9 pixels; expected a picture of at most 4096 pixels a side
+        hint: it was looked for at vast.png
+    gatehouse.yaml: 1 fault
+    "#);
+}
+
+#[test]
+fn words_that_leave_out_what_ours_tell_are_warned_of() {
+    let config = branded("texts:\n  en: { page-title: \"{ $heading }\", start-over: Again }\n  de: own.ftl")
+        .expect("it can be said");
+
+    let warnings: Vec<&String> = config.warnings.iter().filter(|warning| warning.contains("leaves out")).collect();
+    assert_eq!(warnings.len(), 2, "{warnings:?}");
+    assert!(warnings[0].contains("texts.en.page-title: `page-title` leaves out `$site`, which ours says there"));
+    assert!(warnings[1].contains("texts.de: line 2: `page-title` leaves out `$heading`"), "{warnings:?}");
 }
 
 #[test]

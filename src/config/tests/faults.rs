@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{GOOD, complaint, complaints, environment, with};
+use super::{GOOD, accepted, complaint, complaints, environment, with};
 use crate::config::{load, parse};
 
 const LISTENER: &str = "  - address: 127.0.0.1:8080";
@@ -92,15 +92,57 @@ fn an_empty_file_names_what_it_should_be() {
 #[test]
 fn unknown_keys_are_named_with_the_nearest_known_one() {
     insta::assert_snapshot!(complaint(&with(HOST, "hots: localhost\n    host: localhost\n    certificate: x")), @r"
-    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions` or `routes`
+    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
         hint: did you mean `host`?
-    gatehouse.yaml:13:5: sites[0].certificate: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions` or `routes`
+    gatehouse.yaml:13:5: sites[0].certificate: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
     gatehouse.yaml: 2 faults
     ");
     insta::assert_snapshot!(complaint(&with(HOST, "host: localhost\n    <<: { a: b }")), @r"
-    gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions` or `routes`
+    gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
         hint: YAML 1.2 has no merge keys; repeat the keys that are meant
     gatehouse.yaml: 1 fault
+    ");
+}
+
+#[test]
+fn a_misspelt_key_is_one_fault_and_its_value_is_judged_in_the_same_run() {
+    insta::assert_snapshot!(complaint(&with("    audience:", "    audiense:")), @r"
+    gatehouse.yaml:9:5: authorization_servers.okta.audiense: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+        hint: did you mean `audience`?
+    gatehouse.yaml: 1 fault
+    ");
+    insta::assert_snapshot!(complaint(&with("client_id: 0oa1ab2cd3", "clientid: 12")), @r#"
+    gatehouse.yaml:8:5: authorization_servers.okta.clientid: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+        hint: did you mean `client_id`?
+    gatehouse.yaml:8:15: authorization_servers.okta.client_id: found the number 12; expected the client ID of the application registered there, such as 0oa1ab2cd3
+        hint: if it is meant as text, write it in quotes: "12"
+    gatehouse.yaml: 2 faults
+    "#);
+    insta::assert_snapshot!(complaint(&with(LISTENER, "  - adress: localhost:8080")), @r#"
+    gatehouse.yaml:2:5: listeners[0].adress: found an unknown key; expected `address`, `tls` or `tls_terminated_by`
+        hint: did you mean `address`?
+    gatehouse.yaml:2:13: listeners[0].address: found "localhost:8080"; expected an IP address and a port, such as 127.0.0.1:8080
+        hint: write 127.0.0.1:8080 or [::1]:8080
+    gatehouse.yaml: 2 faults
+    "#);
+    insta::assert_snapshot!(complaint(&with(CLIENT, "client_id: 0oa1ab2cd3\n    client_secert: hunter2-hunter2")), @r"
+    gatehouse.yaml:9:5: authorization_servers.okta.client_secert: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+        hint: did you mean `client_secret`?
+    gatehouse.yaml:9:20: authorization_servers.okta.client_secret: found text; expected a secret: { file: PATH }, { env: NAME } or { value: TEXT }
+    gatehouse.yaml: 2 faults
+    ");
+    insta::assert_snapshot!(complaint(&with(CLIENT, "client_id: 0oa1ab2cd3\n    client_secret: { vlaue: hunter2, env: KEY }")), @r"
+    gatehouse.yaml:9:20: authorization_servers.okta.client_secret: found several sources; expected exactly one of `value`, `file` and `env`
+    gatehouse.yaml:9:22: authorization_servers.okta.client_secret.vlaue: found an unknown key; expected `value`, `file` or `env`
+        hint: did you mean `value`?
+    gatehouse.yaml: 2 faults
+    ");
+    insta::assert_snapshot!(complaint(&with(HOST, "hots: localhost\n    hosts: nothing at all")), @r"
+    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server` or `routes`
+        hint: did you mean `host`?
+    gatehouse.yaml:12:5: sites[0].hosts: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server` or `routes`
+        hint: did you mean `host`?
+    gatehouse.yaml: 2 faults
     ");
 }
 
@@ -168,6 +210,33 @@ fn plain_http_beyond_loopback_says_what_to_do() {
 }
 
 #[test]
+fn health_and_metrics_are_not_for_everybody() {
+    let admin = |address: &str| with("keys:", &format!("admin: {{ address: \"{address}\" }}\nkeys:"));
+    let warnings = |address: &str| accepted(&admin(address)).warnings.join("\n");
+
+    insta::assert_snapshot!(complaint(&admin("203.0.113.7:9180")), @r"
+    gatehouse.yaml:3:19: admin.address: found the public address 203.0.113.7; expected a loopback or private address
+        hint: whoever reaches it reads the metrics; 127.0.0.1 is for this machine alone
+    gatehouse.yaml: 1 fault
+    ");
+    for public in
+        ["8.8.8.8:9180", "[2001:4860::1]:9180", "[::ffff:8.8.8.8]:9180", "100.128.0.1:9180", "172.32.0.1:9180"]
+    {
+        assert!(complaint(&admin(public)).contains("found the public address"), "{public}");
+    }
+    for everywhere in ["0.0.0.0:9180", "[::]:9180", "[::ffff:0.0.0.0]:9180"] {
+        assert!(
+            warnings(everywhere).contains("In a container that is needed: publish this port to nobody"),
+            "{everywhere}"
+        );
+    }
+    for private in ["10.1.2.3:9180", "172.31.0.1:9180", "192.168.0.1:9180", "100.64.0.1:9180", "[fd00::1]:9180"] {
+        assert!(warnings(private).contains("by everybody who reaches this address"), "{private}");
+    }
+    assert!(!warnings("127.0.0.1:9180").contains("metrics"));
+}
+
+#[test]
 fn fronts_are_named_narrowly() {
     let variant = |fronts: &str| {
         let listener = format!("{LISTENER}\n    tls_terminated_by: {fronts}");
@@ -227,7 +296,7 @@ fn secrets_say_where_they_were_looked_for_and_never_what_was_found() {
         "hunter2",
         "[hunter2]",
         "{ hunter2 }",
-        "{ vlaue: hunter2, env: KEY }",
+        "{ vlaue: hunter2 }",
     ]
     .map(client);
 
@@ -717,5 +786,58 @@ fn a_level_is_printable_and_an_age_is_no_moment() {
         hint: the unit is missing: 5s, 5m, 5h or 5d
     gatehouse.yaml:15:45: sites[0].routes[0].max_age: only a session has a level and an age of its authentication
         hint: leave out `access`, or set it to `signed_in`
+    "#);
+}
+
+#[test]
+fn paths_that_do_not_count_are_plain_paths_and_not_all_of_them() {
+    let activity = |text: &str| format!("{SERVER_NAME}\n    activity: {text}");
+    let variants = ["{ ignore_paths: [/] }", "{ ignore_paths: [/api/*] }", "{ counted: clicks }", "{ ignore: [/api] }"]
+        .map(activity);
+
+    insta::assert_snapshot!(complaints(SERVER_NAME, &variants.each_ref().map(String::as_str)), @r#"
+    gatehouse.yaml:14:32: sites[0].activity.ignore_paths[0]: found "/", which is every path; expected a path such as /api/heartbeat
+        hint: sessions would end after `idle_timeout` however busy people are
+    gatehouse.yaml:14:32: sites[0].activity.ignore_paths[0]: found "/api/*"; expected a path such as /api/heartbeat
+        hint: there are no patterns: a path matches itself and everything below it
+    gatehouse.yaml:14:26: sites[0].activity.counted: found "clicks"; expected `requests` or `navigations`
+    gatehouse.yaml:14:17: sites[0].activity.ignore: found an unknown key; expected `counted` or `ignore_paths`
+    "#);
+}
+
+#[test]
+fn decision_22_a_sign_out_never_clears_cookies() {
+    let data = |text: &str| format!("{SERVER_NAME}\n    clear_site_data: {text}");
+    let variants = ["[cookies]", "[cache, \"*\"]", "[cache, cache]", "[cash]", "[]", "cache"].map(data);
+
+    insta::assert_snapshot!(complaints(SERVER_NAME, &variants.each_ref().map(String::as_str)), @r#"
+    gatehouse.yaml:14:23: sites[0].clear_site_data[0]: found "cookies"; expected `cache` or `storage`
+        hint: browsers would drop the cookies of all hosts of the domain: people would be signed out of other applications too, and be on an unknown device ever after
+    gatehouse.yaml:14:30: sites[0].clear_site_data[1]: found "*"; expected `cache` or `storage`
+        hint: browsers would drop the cookies of all hosts of the domain: people would be signed out of other applications too, and be on an unknown device ever after
+    gatehouse.yaml:14:30: sites[0].clear_site_data[1]: found the same again; expected each kind once
+    gatehouse.yaml:14:23: sites[0].clear_site_data[0]: found "cash"; expected `cache` or `storage`
+        hint: did you mean `cache`?
+    gatehouse.yaml:14:22: sites[0].clear_site_data: found an empty list; expected a list of `cache` and `storage`
+    gatehouse.yaml:14:22: sites[0].clear_site_data: found "cache"; expected a list of `cache` and `storage`
+    "#);
+}
+
+#[test]
+fn people_leave_an_application_by_a_path_of_its_own() {
+    let paths = |text: &str| format!("{SERVER_NAME}\n    sign_out_paths: {text}");
+    let variants = ["[/]", "[/.gatehouse/sign-out]", "[logout]", "[/logout/]", "[/*/logout]"].map(paths);
+
+    insta::assert_snapshot!(complaints(SERVER_NAME, &variants.each_ref().map(String::as_str)), @r#"
+    gatehouse.yaml:14:22: sites[0].sign_out_paths[0]: found "/", the front page; expected a path such as /logout
+        hint: whoever opened it would be signed out
+    gatehouse.yaml:14:22: sites[0].sign_out_paths[0]: found "/.gatehouse/sign-out", a path of the gateway itself; expected a path such as /logout
+        hint: /.gatehouse/sign-out signs people out anyway
+    gatehouse.yaml:14:22: sites[0].sign_out_paths[0]: found "logout"; expected a path such as /logout
+        hint: it begins with a slash
+    gatehouse.yaml:14:22: sites[0].sign_out_paths[0]: found "/logout/"; expected a path such as /logout
+        hint: leave out the slash at the end: the path is known with it as well
+    gatehouse.yaml:14:22: sites[0].sign_out_paths[0]: found "/*/logout"; expected a path such as /logout
+        hint: there are no patterns: write each path
     "#);
 }

@@ -78,10 +78,11 @@ extra: true
         hint: `.` and `..` are no segments of a path here
     gatehouse.yaml:24:36: sites[0].routes[1].methods[0]: found "get"; expected a method in capitals, such as GET
         hint: methods are case-sensitive; write GET
-    gatehouse.yaml:25:5: sites[1].public_url: found nothing; expected the origin that browsers use, such as https://app.example.com
     gatehouse.yaml:25:11: sites[1].host: found "a.example.com", which the site in line 18 has; expected each host once
-    gatehouse.yaml:26:5: sites[1].publicUrl: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions` or `routes`
+    gatehouse.yaml:26:5: sites[1].publicUrl: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
         hint: did you mean `public_url`?
+    gatehouse.yaml:26:16: sites[1].public_url: found "https://b.example.com" for the host a.example.com; expected a URL of that host
+        hint: browsers are always led to `public_url`, so its host must be the site's own
     gatehouse.yaml:28:13: sites[1].routes: found an empty list; expected a list with at least one route
     gatehouse.yaml:29:1: extra: found an unknown key; expected `listeners`, `admin`, `keys`, `authorization_servers`, `sessions` or `sites`
     gatehouse.yaml: 27 faults

@@ -6,7 +6,8 @@ use http::Method;
 
 use super::{GOOD, accepted, with};
 use crate::config::{
-    Access, ClientAuthentication, ClientAuthorization, HostPattern, ListenerSecurity, Store, TargetMode,
+    Access, Activity, ClientAuthentication, ClientAuthorization, Counted, EndSession, HostPattern, ListenerSecurity,
+    SiteData, Store, TargetMode,
 };
 
 #[test]
@@ -170,4 +171,35 @@ fn debug_output_of_a_configuration_holds_no_secret() {
     let debug = format!("{:?}", accepted(&text));
 
     assert!(!debug.contains("hunter2") && !debug.contains(super::KEY));
+}
+
+#[test]
+fn requests_count_as_use_unless_a_site_says_otherwise() {
+    let usual = accepted(GOOD);
+    let polled = with(
+        "    routes:",
+        "    activity: { counted: navigations, ignore_paths: [/api/heartbeat, /signalr] }\n    routes:",
+    );
+    let polled = accepted(&polled);
+
+    assert_eq!(usual.sites[0].activity, Activity::default());
+    assert_eq!(polled.sites[0].activity.counted, Counted::Navigations);
+    assert_eq!(polled.sites[0].activity.ignore_paths, ["/api/heartbeat", "/signalr"]);
+}
+
+#[test]
+fn a_sign_out_ends_the_session_here_and_nothing_else_unless_told_to() {
+    let usual = accepted(GOOD);
+    let told =
+        with("    routes:", "    sign_out_paths: [/logout, /café]\n    clear_site_data: [cache, storage]\n    routes:")
+            .replace("audience:", "end_session: by_sid\n    audience:");
+    let told = accepted(&told);
+
+    let (usual, told) = (&usual.sites[0], &told.sites[0]);
+    assert!(usual.sign_out_paths.is_empty() && usual.clear_site_data.is_empty());
+    assert_eq!(usual.authorization_server.end_session, EndSession::Never);
+    assert_eq!(told.sign_out_paths, ["/logout", "/café"]);
+    assert_eq!(told.clear_site_data, [SiteData::Cache, SiteData::Storage]);
+    assert_eq!(told.authorization_server.end_session, EndSession::BySid);
+    assert_eq!(told.post_logout_redirect_uri(), "http://localhost:8080/.gatehouse/signed-out");
 }

@@ -44,6 +44,17 @@ pub(super) fn public(headers: &HeaderMap) -> String {
     layout("Visitor", &content)
 }
 
+/// The answer to a path that the application does not have.
+pub(super) fn nothing_there(path: &str, headers: &HeaderMap) -> String {
+    let content = format!(
+        r#"<h2>Not found</h2>
+<p>There is no page at <b>{}</b> in this application. The gateway let the request through and brought you back to this very address.</p>
+<p><a href="/">To the notes</a></p>"#,
+        escape(path),
+    );
+    layout(&escape(&name(headers)), &content)
+}
+
 fn identity_table(headers: &HeaderMap) -> String {
     let mut table = String::from("<table class=\"list\">\n<tr><th>Header</th><th>Value</th></tr>\n");
     for header in HEADERS {

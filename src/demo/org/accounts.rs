@@ -54,6 +54,10 @@ pub(super) enum Standing {
     Active,
     /// Locked from the start, and not by time.
     Locked,
+    /// Suspended by an administrator: known, and never let in.
+    Suspended,
+    /// Deactivated: as if nobody had that name any more.
+    Deactivated,
     /// The transaction dies as soon as the org knows who signs in.
     TransactionExpires,
 }

@@ -45,6 +45,8 @@ pub struct FirstPage {
     pub passkeys: bool,
     /// A button leads to a page for security keys.
     pub security_keys: bool,
+    /// A button leads to a page that waits for a badge.
+    pub badges: bool,
     /// The device is asked for an authenticator of its own before the name.
     pub device_challenge: Option<ChallengeMethod>,
     /// A captcha has to be solved with the name.
@@ -67,8 +69,10 @@ pub enum ChallengeMethod {
     AppLink,
     /// Chrome tells about the device by itself.
     ChromeDtc,
-    /// Apple's system signs in the browser's place.
+    /// Apple's system signs in the browser's place, when a form is posted.
     AppleSsoExtension,
+    /// The same when the browser goes to an address.
+    AppleSsoExtensionByGet,
 }
 
 /// Whose captcha.
@@ -106,6 +110,8 @@ pub struct Client {
     pub redirect_uris: BTreeSet<String>,
     /// Where a sign-out may lead back to: compared as exact strings.
     pub post_logout_redirect_uris: BTreeSet<String>,
+    /// Where it wants to be told that somebody's sessions have ended.
+    pub backchannel_logout_uri: Option<String>,
 }
 
 /// What an administrator switches on for a client; all but the last are on in a healthy org.
@@ -157,6 +163,7 @@ impl Client {
             switches: ON,
             redirect_uris: BTreeSet::new(),
             post_logout_redirect_uris: BTreeSet::new(),
+            backchannel_logout_uri: None,
         }
     }
 
@@ -172,8 +179,14 @@ impl Client {
 
     /// A healthy confidential client whose first page offers everything that goes together.
     pub fn everything(id: &str, label: &str) -> Self {
-        let first_page =
-            FirstPage { sign_up: true, unlock: true, identity_providers: true, passkeys: true, ..FirstPage::default() };
+        let first_page = FirstPage {
+            sign_up: true,
+            unlock: true,
+            identity_providers: true,
+            passkeys: true,
+            badges: true,
+            ..FirstPage::default()
+        };
         Self { first_page, ..Self::confidential(id, label) }
     }
 

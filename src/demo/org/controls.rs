@@ -11,7 +11,7 @@ use http::StatusCode;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Channel, Client, Fault, FirstPage, Flaw, Org, Purpose, Quirks, TokenKind, wire};
+use super::{Channel, Client, Fault, FirstPage, Flaw, LogoutBy, Org, Purpose, Quirks, TokenKind, wire};
 
 pub(super) fn routes() -> Router<Org> {
     Router::new()
@@ -22,6 +22,7 @@ pub(super) fn routes() -> Router<Org> {
         .route("/demo/device", get(device).post(set_device))
         .route("/demo/approve", post(approve))
         .route("/demo/advance", post(advance))
+        .route("/demo/log-out", post(log_out))
         .route("/demo/rotate-keys", post(rotate_keys))
         .route("/demo/reset", post(reset))
         .route("/demo/codes", get(codes))
@@ -142,6 +143,28 @@ async fn approve(State(org): State<Org>, body: Bytes) -> Response {
 
 async fn advance(State(org): State<Org>, body: Bytes) -> Response {
     with(&body, |request: AdvanceRequest| org.advance(Duration::from_secs(request.seconds)))
+}
+
+/// Whose sessions to end, and how to say so: `{"login": "ada@example.com", "by": "session"}`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LogOutRequest {
+    login: String,
+    #[serde(default)]
+    by: LogoutBy,
+}
+
+/// Sends logout tokens to every client that the person has signed in to, and tells what they answered.
+async fn log_out(State(org): State<Org>, body: Bytes) -> Response {
+    match serde_json::from_slice::<LogOutRequest>(&body) {
+        Ok(request) => {
+            let noticed = org.log_out(&request.login, request.by).await;
+            let list: Vec<_> =
+                noticed.into_iter().map(|noticed| json!({ "uri": noticed.uri, "status": noticed.status })).collect();
+            wire::json(StatusCode::OK, &json!(list))
+        }
+        Err(error) => refuse(&error.to_string()),
+    }
 }
 
 async fn rotate_keys(State(org): State<Org>) -> Response {

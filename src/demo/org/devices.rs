@@ -1,7 +1,7 @@
 //! What people hold in their hands beside the browser: telephones that ask them something, and things that show codes.
 
 use super::Org;
-use super::authenticators::{Signal, Waiting};
+use super::authenticators::{NFC, Signal, Waiting};
 
 /// A question that waits on somebody's device.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,24 +48,32 @@ impl Org {
 
     fn signal(&self, login: &str, signal: Signal) {
         for transaction in self.state().transactions.values_mut() {
-            if transaction.login.as_deref() == Some(login) {
-                transaction.stage.hear(signal);
+            match transaction.login.as_deref() {
+                Some(owner) if owner == login => transaction.stage.hear(signal),
+                Some(_) => {}
+                None => transaction.stage.hear_from(login, signal),
             }
         }
     }
 
-    /// Everything that waits on devices, by login.
+    /// Everything that waits on devices, by login; what nobody waits for any more is over.
     pub fn questions(&self) -> Vec<Question> {
         let state = self.state();
         let now = state.now();
-        let living = state.transactions.values().filter(|transaction| now < transaction.expires_at);
-        let mut questions: Vec<Question> = living
-            .filter_map(|transaction| {
-                let Waiting { what, wants_number, numbers } = transaction.stage.waits()?;
-                let login = transaction.login.clone()?;
-                Some(Question { login, what: what.to_owned(), wants_number, numbers })
-            })
-            .collect();
+        let living = state.transactions.values().filter(|transaction| transaction.is_waited_for(now));
+        let mut questions = Vec::new();
+        for transaction in living {
+            let Some(Waiting { what, wants_number, numbers }) = transaction.stage.waits() else { continue };
+            let of = |login| Question { login, what: what.to_owned(), wants_number, numbers: numbers.clone() };
+            match transaction.login.clone() {
+                Some(login) => questions.push(of(login)),
+                // Whoever has a badge may be in front of the reader.
+                None => {
+                    let holders = state.people.values().filter(|person| person.has(NFC));
+                    questions.extend(holders.map(|person| of(person.login.clone())));
+                }
+            }
+        }
         questions.sort_by(|one, other| (&one.login, &one.what).cmp(&(&other.login, &other.what)));
         questions
     }

@@ -17,6 +17,18 @@ pub(super) fn routes() -> Router<Org> {
     Router::new().route(SCRIPT, get(script)).route(FRAME, get(frame))
 }
 
+/// Quiet enough to stand within a page of the sign-in, light or dark.
+const STYLE: &str = "\
+:root{color-scheme:light dark;--ink:#1d2328;--quiet:#5b6670;--line:#c3cad1;--paper:#fff;--strong:#2d4a63}\
+@media(prefers-color-scheme:dark){:root{--ink:#e6eaee;--quiet:#9aa6b1;--line:#454f59;--paper:#1c2126;--strong:#a9c7e2}}\
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}\
+main{padding:1.25rem}p{margin:0;font-weight:600}.note{color:var(--quiet);font-weight:400;font-size:.875rem}\
+div{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1.25rem}\
+button{font:inherit;font-weight:600;padding:.5rem 1.25rem;border:1px solid var(--line);border-radius:8px;\
+background:transparent;color:inherit;cursor:pointer}\
+.yes{border-color:var(--strong);background:var(--strong);color:var(--paper)}\
+button:focus-visible{outline:2px solid var(--strong);outline-offset:2px}";
+
 #[derive(Deserialize)]
 struct Asked {
     question: String,
@@ -28,9 +40,10 @@ async fn frame(Query(Asked { question }): Query<Asked>) -> Response {
     };
     let html = format!(
         "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Duo of the demo</title>\
-         <style>:root{{color-scheme:light dark}}body{{font:16px/1.5 system-ui,sans-serif;padding:1rem}}</style>\
-         <p>Duo asks whether this is you.</p>\
-         <button data-answer=\"{}\">Yes, it’s me</button> <button data-answer=\"ERR|The person said no\">No</button>\
+         <style>{STYLE}</style>\
+         <main><p>Duo asks whether this is you.</p><p class=\"note\">This stands for Duo’s own page.</p>\
+         <div><button class=\"yes\" data-answer=\"{}\">Yes, it’s me</button>\
+         <button data-answer=\"ERR|The person said no\">No</button></div></main>\
          <script src=\"{SCRIPT}\"></script></html>",
         escape(&yes)
     );

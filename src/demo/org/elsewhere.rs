@@ -11,9 +11,12 @@ use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 
 use super::accounts::Account;
+use super::authenticators::SMART_CARD;
 use super::authenticators::elsewhere::provider_name;
-use super::stages::elsewhere::{IDENTITY_VERIFIED, PROVIDERS, SMART_CARD};
+use super::people::Person;
+use super::stages::elsewhere::{CARD, IDENTITY_VERIFIED, PROVIDERS};
 use super::stages::{Scene, captcha, come_back};
+use super::transactions::Transaction;
 use super::{Org, policy, wire};
 use crate::demo::html::escape;
 
@@ -36,7 +39,7 @@ struct Visit {
 pub(super) fn routes() -> Router<Org> {
     Router::new()
         .route("/sso/idps/{id}", get(provider))
-        .route("/sso/idps/mtls/{id}", get(provider))
+        .route("/sso/idps/mtls/{id}", get(smart_card))
         .route("/idp/identity-verification", get(verification))
         .route("/login/token/redirect", get(hosted_end))
         .route("/api/v1/altcha", get(altcha))
@@ -49,21 +52,37 @@ async fn provider(Extension(org): Extension<Org>, Path(id): Path<String>, Query(
     if let Some(name) = provider_name(&id) {
         return authenticator(&org, &id, name, &visit);
     }
-    let known = PROVIDERS.iter().find(|provider| provider.id == id).map(|provider| provider.name);
-    let Some(name) = known.or((id == SMART_CARD).then_some("Staff card")) else {
-        return refused(StatusCode::NOT_FOUND, "There is no such identity provider.");
-    };
+    match PROVIDERS.iter().find(|provider| provider.id == id) {
+        Some(provider) => sign_in(&org, provider.name, visit, false),
+        None => no_such_provider(),
+    }
+}
+
+/// Where browsers are asked for a certificate: the card's place, and no other provider's.
+async fn smart_card(Extension(org): Extension<Org>, Path(id): Path<String>, Query(visit): Query<Visit>) -> Response {
+    if id == CARD { sign_in(&org, "Staff card", visit, true) } else { no_such_provider() }
+}
+
+fn no_such_provider() -> Response {
+    refused(StatusCode::NOT_FOUND, "There is no such identity provider.")
+}
+
+/// A provider that says who somebody is; what a card proves counts as the authenticator that it is.
+fn sign_in(org: &Org, name: &str, visit: Visit, by_card: bool) -> Response {
     let token = visit.state_token.unwrap_or_default();
     if visit.deny {
-        return go_back(&org, &token, |_| Back::Error("access_denied", "The resource owner denied the request."));
+        return go_back(org, &token, |_| Back::Error("access_denied", "The resource owner denied the request."));
     }
-    let Some(login) = visit.r#as else { return choose(&org, name, &token) };
-    go_back(&org, &token, |scene| {
-        if !scene.state.people.contains_key(&login) {
+    let Some(login) = visit.r#as else { return choose(org, name, &token) };
+    go_back(org, &token, |scene| {
+        if scene.state.people.get(&login).is_none_or(Person::is_barred) {
             return Back::Error("access_denied", "User is not assigned to the client application.");
         }
         scene.transaction.login = Some(login);
         scene.transaction.federated = true;
+        if by_card {
+            scene.transaction.verified(SMART_CARD, "cert");
+        }
         let next = policy::next(scene);
         scene.transaction.stage = next;
         Back::AsFarAsItGoes
@@ -177,19 +196,43 @@ enum Back {
     Error(&'static str, &'static str),
 }
 
+/// Where Apple's extension signs while the browser is on its way; nothing for any other place.
+pub(super) fn sso_extension(org: &Org, path: &str, query: &str) -> Option<Response> {
+    let place = path.strip_prefix("/idp/idx/authenticators/sso_extension/transactions/")?;
+    place.strip_suffix("/verify").filter(|id| !id.contains('/'))?;
+    let mut parameters = url::form_urlencoded::parse(query.as_bytes());
+    let (_, request) = parameters.find(|(name, _)| name == "challengeRequest")?;
+    Some(go_back_in(
+        org,
+        |one| one.stage.expects(&request),
+        |scene| {
+            come_back(scene, &request);
+            Back::AsFarAsItGoes
+        },
+    ))
+}
+
 /// Does what happened in the transaction of that token, and sends the browser back to the client.
 fn go_back(org: &Org, token: &str, happens: impl FnOnce(&mut Scene<'_>) -> Back) -> Response {
+    go_back_in(org, |one| one.state_token == token, happens)
+}
+
+/// The same in the first transaction that is the one.
+fn go_back_in(
+    org: &Org,
+    is_it: impl Fn(&Transaction) -> bool,
+    happens: impl FnOnce(&mut Scene<'_>) -> Back,
+) -> Response {
     let mut state = org.state();
     let now = state.now();
-    let key = state.transactions.iter().find(|(_, one)| one.state_token == token).map(|(key, _)| key.clone());
+    let key = state.transactions.iter().find(|(_, one)| is_it(one)).map(|(key, _)| key.clone());
     let Some(mut transaction) = key.and_then(|key| state.transactions.remove(&key)) else {
         return refused(StatusCode::FORBIDDEN, "This sign-in is over.");
     };
-    let back = if transaction.expires_at <= now {
-        None
-    } else {
-        Some(happens(&mut Scene { state: &mut state, transaction: &mut transaction }))
-    };
+    // Whoever finds the way back to this page after the end must not begin anew as somebody else.
+    let is_over = transaction.expires_at <= now || transaction.stage.interaction_code().is_some();
+    let back =
+        if is_over { None } else { Some(happens(&mut Scene { state: &mut state, transaction: &mut transaction })) };
     let issued = transaction.stage.interaction_code().map(str::to_owned);
     let request = transaction.request.clone();
     state.transactions.insert(transaction.interaction_handle.clone(), transaction);

@@ -39,7 +39,7 @@ pub enum Fault {
     Dropped,
 }
 
-/// One of the tokens of a token answer.
+/// One of the tokens that the org signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TokenKind {
@@ -47,6 +47,8 @@ pub enum TokenKind {
     AccessToken,
     /// The ID token.
     IdToken,
+    /// A logout token.
+    LogoutToken,
 }
 
 /// What is wrong with a token that has to be refused.

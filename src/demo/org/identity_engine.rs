@@ -69,6 +69,7 @@ fn submit(state: &mut State, path: &str, body: &Map<String, Value>) -> Response 
     if transaction.expires_at <= state.now() {
         return session_expired();
     }
+    transaction.used(state.now());
     let response = match path {
         "authenticators/poll/cancel" => give_up(state, &mut transaction, path, body),
         _ => submit_to(state, &mut transaction, path, body),

@@ -9,6 +9,7 @@ use super::authenticators::PASSWORD;
 use super::clients::Client;
 use super::form::Form;
 use super::mailbox::{Channel, Sent};
+use super::people::Person;
 use super::policy::{self, Requirements};
 use super::stages::{Enroll, NewPassword, Scene};
 use super::transactions::Transaction;
@@ -90,7 +91,8 @@ pub(super) fn spend(state: &mut State, client: &Client, form: &Form) -> Result<O
             return Err(invalid("Only confidential clients can use the activation token flow."));
         }
         let now = state.now();
-        let is_good = |link: &MailedLink| link.purpose == purpose && now < link.expires_at;
+        let is_barred = |login: &String| state.people.get(login).is_some_and(Person::is_barred);
+        let is_good = |link: &MailedLink| link.purpose == purpose && now < link.expires_at && !is_barred(&link.login);
         if !state.mailed_links.get(token).is_some_and(is_good) {
             return Err(invalid(purpose.dead()));
         }

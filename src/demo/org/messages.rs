@@ -34,6 +34,10 @@ impl Message {
         Self { class: "INFO", ..Self::error(key, text) }
     }
 
+    pub(super) fn is_error(&self) -> bool {
+        self.class == "ERROR"
+    }
+
     fn to_value(&self) -> Value {
         let mut value = json!({ "message": self.text, "i18n": { "key": self.key, "params": [] }, "class": self.class });
         if let Some(url) = self.link {

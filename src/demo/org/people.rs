@@ -146,6 +146,11 @@ impl Person {
         self.standing == Standing::Locked || self.locked_until.is_some_and(|until| now < until)
     }
 
+    /// Whether an administrator keeps this person out, whatever they prove.
+    pub(super) fn is_barred(&self) -> bool {
+        matches!(self.standing, Standing::Suspended | Standing::Deactivated)
+    }
+
     /// Counts a wrong guess; true when it was the one that locks the account.
     pub(super) fn guessed_wrong(&mut self, now: u64) -> bool {
         self.wrong_guesses += 1;

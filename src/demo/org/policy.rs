@@ -36,13 +36,17 @@ impl Requirement for AnyOf {
 const RECOVERY: Requirements = &[&AnyOf(&[EMAIL, PHONE]), &stages::NewPassword];
 
 /// What comes after everybody's own policy.
-const AFTERWARDS: Requirements = &[&stages::WantedPasskey];
+const AFTERWARDS: Requirements = &[&stages::WantedPasskey, &stages::WantedBadge];
 
 /// On to the first requirement that is not met, or to the end.
 pub(super) fn next(scene: &mut Scene<'_>) -> Box<dyn Stage> {
-    let Some(policy) = scene.person().map(|person| person.policy) else {
+    let Some((policy, is_barred)) = scene.person().map(|person| (person.policy, person.is_barred())) else {
         return stages::first(&scene.transaction.request);
     };
+    // Not before something is proved: whoever only knows the name learns nothing.
+    if is_barred && scene.transaction.has_verified_anything() {
+        return stages::turn_away(scene);
+    }
     let detour = scene.transaction.detour;
     let open = detour.iter().chain(policy).find_map(|requirement| requirement.open(scene));
     let open = open.or_else(|| levels::open(scene));
@@ -52,6 +56,9 @@ pub(super) fn next(scene: &mut Scene<'_>) -> Box<dyn Stage> {
 
 /// Leaves the way that was begun for the one to a new password.
 pub(super) fn recover(scene: &mut Scene<'_>) -> Box<dyn Stage> {
+    if let Some(refused) = scene.person().and_then(stages::Terminal::no_recovery) {
+        return Box::new(refused);
+    }
     scene.transaction.detour_by(RECOVERY);
     if scene.transaction.login.is_none() {
         return Box::new(stages::IdentifyRecovery);

@@ -3,6 +3,7 @@
 //! A new one is a file of its own below this module; what leads to it is a [`Requirement`](super::policy::Requirement)
 //! beside it, or another stage.
 
+mod badge;
 pub(super) mod captcha;
 mod challenge;
 mod confirm;
@@ -27,12 +28,13 @@ use std::fmt;
 use http::StatusCode;
 use serde_json::Value;
 
+pub(super) use self::badge::WantedBadge;
 pub(super) use self::challenge::Challenge;
 pub(super) use self::confirm::Confirm;
 pub(super) use self::consent::Consent;
 pub(super) use self::elsewhere::{CustomPasswordExpiry, HostedEnd, IdentityVerification, ManagedDevice};
 pub(super) use self::enroll::Enroll;
-pub(super) use self::identify::{Identify, IdentifyRecovery};
+pub(super) use self::identify::{Identify, IdentifyRecovery, turn_away};
 pub(super) use self::issued::issue;
 pub(super) use self::new_password::{NewPassword, PasswordExpiry};
 pub(super) use self::passkeys::{PasskeyPromotion, WantedPasskey};
@@ -83,9 +85,17 @@ pub(super) trait Stage: fmt::Debug + Send {
     /// Something happens outside the sign-in.
     fn hear(&mut self, _signal: Signal) {}
 
+    /// Something happens outside the sign-in that may tell whose sign-in it is.
+    fn hear_from(&mut self, _login: &str, _signal: Signal) {}
+
     /// The browser comes back from a provider; what follows, where that is what was waited for.
     fn came_back(&mut self, _scene: &mut Scene<'_>, _from: &str) -> Option<Outcome> {
         None
+    }
+
+    /// Whether the browser is expected to bring that challenge to the org by itself.
+    fn expects(&self, _challenge_request: &str) -> bool {
+        false
     }
 
     /// What somebody outside the sign-in is waited for.
@@ -189,7 +199,8 @@ pub(super) fn first(request: &Request) -> Box<dyn Stage> {
         Box::new(waiting::SafeMode)
     } else {
         match request.first_page.device_challenge {
-            Some(ChallengeMethod::AppleSsoExtension) => Box::new(device_challenge::SsoExtension::new()),
+            Some(ChallengeMethod::AppleSsoExtension) => Box::new(device_challenge::SsoExtension::posted()),
+            Some(ChallengeMethod::AppleSsoExtensionByGet) => Box::new(device_challenge::SsoExtension::visited()),
             Some(method) => Box::new(device_challenge::DeviceChallenge::new(method)),
             None => Box::new(Identify::new(request)),
         }
@@ -225,9 +236,11 @@ pub(super) fn carry_out(scene: &mut Scene<'_>, form: &str, body: &Value) -> Said
     };
     let stayed = matches!(outcome.next, Next::Stay);
     enter(scene, outcome.next);
-    let status = scene.transaction.stage.status().unwrap_or(outcome.status);
+    let announced = scene.transaction.take_announcements();
+    let turned_away = announced.iter().any(Message::is_error).then_some(StatusCode::UNAUTHORIZED);
+    let status = scene.transaction.stage.status().or(turned_away).unwrap_or(outcome.status);
     let mut messages = outcome.messages;
-    messages.extend(scene.transaction.take_announcements());
+    messages.extend(announced);
     Said { status, messages, fields: outcome.fields, stayed }
 }
 

@@ -84,6 +84,13 @@ impl Tokens {
         self.grants.get(&id)
     }
 
+    /// Everything that a person has been granted, the newest first.
+    pub(super) fn grants_of(&self, login: &str) -> Vec<&Grant> {
+        let mut theirs: Vec<_> = self.grants.iter().filter(|(_, grant)| grant.login == login).collect();
+        theirs.sort_by_key(|(id, _)| std::cmp::Reverse(**id));
+        theirs.into_iter().map(|(_, grant)| grant).collect()
+    }
+
     /// A living access token with its grant.
     pub(super) fn access(&self, token: &str, now: u64) -> Option<(&AccessToken, &Grant)> {
         let access = self.access.get(token).filter(|access| now < access.expires_at)?;

@@ -13,6 +13,9 @@ use super::stages::{self, Stage};
 
 /// A transaction dies when nothing happens for this long, in seconds.
 const LIFETIME: u64 = 600;
+/// Nobody waits for an answer any more when the page has not asked for this long, in seconds: browsers let a page in the
+/// background ask once a minute.
+const PATIENCE: u64 = 90;
 /// More polls than this within [`POLL_WINDOW`] are refused.
 const POLLS: usize = 10;
 pub(super) const POLL_WINDOW: Duration = Duration::from_secs(5);
@@ -44,6 +47,8 @@ pub(super) struct Transaction {
     /// The only state handle that is accepted now.
     pub(super) state_handle: String,
     pub(super) expires_at: u64,
+    /// When the client last did something with it, a poll included.
+    used_at: u64,
     pub(super) stage: Box<dyn Stage>,
     pub(super) login: Option<String>,
     /// What has to be passed before the person's own policy is asked.
@@ -79,6 +84,7 @@ impl Transaction {
             state_token: String::new(),
             state_handle: String::new(),
             expires_at: 0,
+            used_at: now,
             stage,
             login: None,
             detour: &[],
@@ -168,6 +174,17 @@ impl Transaction {
             self.state_handle.extend(std::iter::repeat_n('x', 20 * 1024));
         }
         self.expires_at = now + LIFETIME;
+        self.used(now);
+    }
+
+    /// The client has done something with it.
+    pub(super) fn used(&mut self, now: u64) {
+        self.used_at = now;
+    }
+
+    /// Whether somebody still waits for what comes next.
+    pub(super) fn is_waited_for(&self, now: u64) -> bool {
+        now < self.expires_at && now < self.used_at + PATIENCE
     }
 
     /// Counts a poll; false when there were too many in too short a time.

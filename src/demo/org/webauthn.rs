@@ -45,6 +45,8 @@ pub(super) enum Flaw {
     Absent,
     #[error("nobody was verified")]
     NotVerified,
+    #[error("a key that does not remember whose it is")]
+    NotResident,
     #[error("an attestation that nobody asked for")]
     Attestation,
     #[error("a key of another kind")]
@@ -77,6 +79,7 @@ pub(super) fn register(
     challenge: &str,
     client_data: &str,
     attestation: &str,
+    verified: bool,
 ) -> Result<Credential, Flaw> {
     let client_data = from_base64url(client_data).ok_or(Flaw::Malformed)?;
     check_client_data(&client_data, "webauthn.create", party, challenge)?;
@@ -92,6 +95,9 @@ pub(super) fn register(
     }
     let data = attestation.member("authData").and_then(Cbor::as_bytes).ok_or(Flaw::Malformed)?;
     let (flags, counter) = check_authenticator_data(data, party)?;
+    if verified && flags & USER_VERIFIED == 0 {
+        return Err(Flaw::NotVerified);
+    }
     if flags & HAS_CREDENTIAL == 0 {
         return Err(Flaw::Malformed);
     }

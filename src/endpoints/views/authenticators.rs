@@ -122,7 +122,8 @@ pub(super) fn place(brand: &Brand, authenticator: &Authenticator) -> Option<Stri
     let profile = |name: &str| text(authenticator.profile()?.get(name)).filter(|place| place.len() <= LONGEST_PLACE);
     let where_to = match Kind::of(authenticator) {
         Kind::Email => profile("email"),
-        Kind::Phone => profile("phoneNumber"),
+        // A number stays on one line.
+        Kind::Phone => profile("phoneNumber").map(|number| number.replace(' ', "\u{a0}")),
         _ => profile("deviceName").or_else(|| profile("displayName")),
     };
     match (where_to, &authenticator.nickname) {

@@ -40,6 +40,16 @@ impl<'a> Words<'a> {
         self
     }
 
+    /// Praises nothing that cannot be had at this address, and leads on where there is a way on.
+    pub(super) fn out_of_reach(&mut self, can_be_left_out: bool) {
+        self.lead.clear();
+        if can_be_left_out {
+            self.heading = self.brand.say("webauthn-elsewhere-heading");
+            self.lead.push(self.brand.sentence("webauthn-elsewhere-lead", &[]));
+            self.submit = self.brand.say("continue");
+        }
+    }
+
     fn say(self, name: &str) -> Self {
         self.say_with(name, &[])
     }

@@ -39,11 +39,11 @@ pub(super) fn page(document: &Document, context: &StepContext<'_>) -> Option<Ste
     step.passwords();
     step.captcha();
     step.fingerprint();
-    match webauthn::offer(document, form, context.org, context.host) {
-        Some(webauthn::Offer::OutOfReach(_)) => step.out_of_reach(),
-        Some(webauthn::Offer::Ceremony(..)) => {}
-        None if step.shape == Shape::Script => step.duo_or_nothing(),
-        None => {}
+    match step.ceremony_in_front {
+        InFront::OutOfReach if step.way_on.is_some() => {}
+        InFront::OutOfReach => step.out_of_reach(),
+        InFront::None if step.shape == Shape::Script => step.duo_or_nothing(),
+        InFront::None | InFront::Offered => {}
     }
     step.never_a_dead_end();
     Some(step.page)
@@ -78,6 +78,14 @@ fn is_prominent(form: &Form) -> bool {
 /// What the org says of a password that has run out.
 const PASSWORD_EXPIRED: &str = "idx.password.expired";
 
+/// What becomes of the ceremony that the page is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum InFront {
+    None,
+    Offered,
+    OutOfReach,
+}
+
 struct Step<'a> {
     brand: &'a Brand,
     document: &'a Document,
@@ -85,6 +93,9 @@ struct Step<'a> {
     form: &'a Form,
     shape: Shape,
     words: Words<'a>,
+    ceremony_in_front: InFront,
+    /// The form that leaves a ceremony out which can not succeed here, where the org lets it be left out.
+    way_on: Option<&'a Form>,
     controls: Controls,
     /// What the ways to services of others are called, by the ids of their forms.
     services: HashMap<String, String>,
@@ -94,7 +105,17 @@ struct Step<'a> {
 impl<'a> Step<'a> {
     fn new(document: &'a Document, context: &'a StepContext<'a>, form: &'a Form) -> Self {
         let brand: &Brand = &context.brand;
-        let words = headings::words(brand, document, form);
+        let mut words = headings::words(brand, document, form);
+        let ceremony_in_front = match webauthn::offer(document, form, context.org, context.host) {
+            None => InFront::None,
+            Some(webauthn::Offer::Ceremony(..)) => InFront::Offered,
+            Some(webauthn::Offer::OutOfReach(_)) => InFront::OutOfReach,
+        };
+        let mut way_on = None;
+        if ceremony_in_front == InFront::OutOfReach {
+            way_on = document.remediation("skip").or_else(|| document.action("skip"));
+            words.out_of_reach(way_on.is_some());
+        }
         let page = StepPage::new(Arc::clone(&context.brand), words.heading.clone());
         Self {
             brand,
@@ -103,6 +124,8 @@ impl<'a> Step<'a> {
             form,
             shape: Shape::of(form),
             words,
+            ceremony_in_front,
+            way_on,
             controls: Controls::default(),
             services: providers::labels(brand, document),
             page,
@@ -124,7 +147,7 @@ impl<'a> Step<'a> {
             Shape::Button => self.inputs(&[], None),
             Shape::Link => self.links(),
             Shape::Poll => {}
-            Shape::Script => {}
+            Shape::Script => self.go_on(),
         }
         let links = figures::actions(self.brand, self.document, self.form, self.context.org);
         // Where a link is what the page is for, a form beside it would not be.
@@ -133,6 +156,19 @@ impl<'a> Step<'a> {
             self.controls.password = false;
         }
         self.page.actions.extend(links);
+    }
+
+    /// What is left to do where nothing can be asked of the browser.
+    fn go_on(&mut self) {
+        let Some(form) = self.way_on else { return };
+        self.page.form = Some(FormView {
+            post: self.context.post(&form.id, &[]),
+            username: None,
+            controls: Vec::new(),
+            submit: self.words.submit.clone(),
+            primary: true,
+            captcha: None,
+        });
     }
 
     /// What a script asks the browser for: on the page that is for it, and beside a form that asks for a name.
@@ -416,7 +452,8 @@ impl<'a> Step<'a> {
             self.page.other_ways.push(Way::new(self.brand.say("go-back"), back, Weight::Link));
         }
         let all = actions.into_iter().chain(polls).chain(help).chain(remediations).chain(out);
-        let ways: Vec<Way> = all.filter(|form| form.id != self.form.id).filter_map(|form| self.way(form)).collect();
+        let in_front = |form: &Form| form.id == self.form.id || self.way_on.is_some_and(|way| way.id == form.id);
+        let ways: Vec<Way> = all.filter(|form| !in_front(form)).filter_map(|form| self.way(form)).collect();
         let (buttons, links): (Vec<Way>, Vec<Way>) = ways.into_iter().partition(|way| way.weight == Weight::Secondary);
         self.page.other_ways.splice(0..0, buttons);
         self.page.other_ways.extend(links);

@@ -611,7 +611,7 @@ async fn metadata_outlast_an_outage() {
     let (client, clock) = client_of(&org);
     client.keys().await.expect("keys");
     let before = client.metadata().await.expect("metadata");
-    assert!(client.end_session_endpoint().is_some());
+    assert!(before.end_session_endpoint.is_some());
 
     org.answer("/openid-configuration", Answer::html(502));
     clock.advance(Duration::from_secs(3 * 24 * 60 * 60));
@@ -679,6 +679,55 @@ async fn revokes_the_refresh_token_of_a_set_or_else_its_access_token() {
 }
 
 #[tokio::test]
+async fn nobody_is_sent_to_end_a_session_at_a_server_that_does_not_answer() {
+    let org = Org::custom().await;
+    let (client, _) = client_of(&org);
+    let id_token = IdToken::new("a.b.c");
+    let departure = || client.departure(&id_token, "https://app.example/.gatehouse/signed-out");
+    client.keys().await.expect("keys");
+
+    assert!(matches!(departure().await, Departure::To { .. }));
+    let slow = Answer { delay: Duration::from_secs(10), ..Answer::json(200, &org.discovery()) };
+    for out_of_reach in [Answer::html(502), slow] {
+        org.answer("/openid-configuration", out_of_reach);
+        assert!(matches!(departure().await, Departure::OutOfReach));
+    }
+    let silent = changed(org.discovery(), &json!({ "end_session_endpoint": null }));
+    org.answer("/openid-configuration", Answer::json(200, &silent));
+    assert!(matches!(departure().await, Departure::NotOffered));
+}
+
+#[tokio::test]
+async fn a_logout_token_is_checked_with_the_keys_of_the_server() {
+    let org = Org::custom().await;
+    let (client, clock) = client_of(&org);
+    let now = clock.now().as_unix();
+    let claims = json!({
+        "iss": org.issuer(), "aud": "0oaclient", "sub": "00uada", "jti": "LT.1", "iat": now, "exp": now + 120,
+        "events": { "http://schemas.openid.net/event/backchannel-logout": {} },
+    });
+
+    let good = client.validate_logout_token(&SigningKey::shared("one").sign(&claims)).await.expect("accepted");
+    let flawed = SigningKey::shared("one").sign(&changed(claims, &json!({ "nonce": "x" })));
+    let refused = client.validate_logout_token(&flawed).await.expect_err("refused");
+
+    assert_eq!(good.subject.as_deref(), Some("00uada"));
+    assert_eq!(refused.kind(), ErrorKind::Untrusted);
+}
+
+#[tokio::test]
+async fn nothing_is_said_of_a_logout_token_while_the_keys_cannot_be_had() {
+    let org = Org::custom().await;
+    let (client, _) = client_of(&org);
+    org.answer("/v1/keys", Answer::html(502));
+
+    let token = SigningKey::shared("one").sign(&json!({}));
+    let error = client.validate_logout_token(&token).await.expect_err("no keys");
+
+    assert_eq!(error.kind(), ErrorKind::Unavailable);
+}
+
+#[tokio::test]
 async fn a_token_set_survives_being_sealed_and_opened() {
     let org = Org::custom().await;
     let (client, clock) = client_of(&org);
@@ -726,7 +775,7 @@ fn bound_tokens(org: &Org, clock: &Clock) -> TokenSet {
     TokenSet {
         access_token: AccessToken::new("an-access-token"),
         refresh_token: Some(RefreshToken::new("refresh-1")),
-        id_token: super::super::IdToken::new("an-id-token"),
+        id_token: IdToken::new("an-id-token"),
         claims: IdentityClaims { iss: org.issuer(), ..testing::identity() },
         scopes: Vec::new(),
         expires_at: clock.now(),

@@ -513,7 +513,7 @@ field-answer = الإجابة
 field-optional = (اختياري)
 field-error = خطأ:
 field-account = الحساب
-hint-phone-number = مع رمز البلد، مثل +1 415 555 0123
+hint-phone-number = مع رمز البلد، مثل { "\u2066" }+1 415 555 0123{ "\u2069" }
 choose-one = الاختيار من القائمة
 option-number = الخيار { $number }
 
@@ -699,6 +699,7 @@ sign-out-lead = سيلزم تسجيل الدخول مرة أخرى لاستخد�
 signed-out-heading = تم تسجيل خروجك
 signed-out-lead = تم تسجيل خروجك من { $site } في هذا المتصفح.
 signed-out-in-part = يتعذر الوصول إلى إحدى خدماتنا، لذا قد يستغرق سريان ذلك في كل مكان بضع دقائق.
+signed-out-here-only = يتعذر الوصول إلى خدمة تسجيل الدخول، لذا قد تظل جلستك مفتوحة هناك.
 sign-in-again = تسجيل الدخول مرة أخرى
 
 ## Requests that cannot be answered
@@ -742,6 +743,8 @@ webauthn-unsupported = لا يدعم هذا المتصفح مفاتيح الأم
 webauthn-already-set-up = سبق إعداد هذا المفتاح أو الجهاز. استخدم مفتاحًا أو جهازًا آخر، أو طريقة أخرى.
 webauthn-not-at-this-address = لا يسمح متصفحك باستخدام هذا هنا. استخدم طريقة أخرى، وأبلغ المسؤول.
 webauthn-out-of-reach = لا تعمل مفاتيح الأمان ومفاتيح المرور الخاصة بمؤسستك في هذا العنوان. استخدم طريقة أخرى، أو تواصل مع المسؤول.
+webauthn-elsewhere-heading = لا تعمل مفاتيح المرور في هذا العنوان
+webauthn-elsewhere-lead = مفاتيح المرور ومفاتيح الأمان الخاصة بمؤسستك مرتبطة بعنوان آخر. يمكنك المتابعة من دونها.
 
 ## Passwords while they are typed
 

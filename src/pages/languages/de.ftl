@@ -682,6 +682,7 @@ sign-out-lead = Um { $site } wieder zu nutzen, müssen Sie sich erneut anmelden.
 signed-out-heading = Sie sind abgemeldet
 signed-out-lead = Sie haben { $site } in diesem Browser verlassen.
 signed-out-in-part = Einer unserer Dienste ist nicht erreichbar. Bis die Abmeldung überall gilt, kann es daher einige Minuten dauern.
+signed-out-here-only = Der Anmeldedienst ist nicht erreichbar. Dort sind Sie daher möglicherweise noch angemeldet.
 sign-in-again = Erneut anmelden
 
 ## Requests that cannot be answered
@@ -725,6 +726,8 @@ webauthn-unsupported = Dieser Browser unterstützt keine Sicherheitsschlüssel u
 webauthn-already-set-up = Das haben Sie bereits eingerichtet. Verwenden Sie einen anderen Schlüssel, ein anderes Gerät oder eine andere Methode.
 webauthn-not-at-this-address = Ihr Browser lässt das hier nicht zu. Verwenden Sie eine andere Methode und informieren Sie Ihren Administrator.
 webauthn-out-of-reach = Sicherheitsschlüssel und Passkeys Ihrer Organisation funktionieren unter dieser Adresse nicht. Verwenden Sie eine andere Methode oder wenden Sie sich an Ihren Administrator.
+webauthn-elsewhere-heading = Passkeys funktionieren unter dieser Adresse nicht
+webauthn-elsewhere-lead = Passkeys und Sicherheitsschlüssel Ihrer Organisation gehören zu einer anderen Adresse. Sie können ohne fortfahren.
 
 ## Passwords while they are typed
 

@@ -760,6 +760,7 @@ sign-out-lead = You will have to sign in again to use { $site }.
 signed-out-heading = You are signed out
 signed-out-lead = You have left { $site } on this browser.
 signed-out-in-part = One of our services is out of reach, so it can take a few minutes until this holds everywhere.
+signed-out-here-only = We could not reach the sign-in service, so you may still be signed in there.
 sign-in-again = Sign in again
 
 ## Requests that cannot be answered
@@ -807,6 +808,9 @@ webauthn-already-set-up = You have set this one up already. Use a different key 
 webauthn-not-at-this-address = Your browser doesn’t let you use this here. Use another way, and tell your administrator.
 # Another way is offered below, or there is none.
 webauthn-out-of-reach = Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+# The same, where the step can be left out.
+webauthn-elsewhere-heading = Passkeys don’t work at this address
+webauthn-elsewhere-lead = Passkeys and security keys of your organization belong to another address. You can go on without one.
 
 ## Captchas and Duo
 

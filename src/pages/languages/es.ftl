@@ -682,6 +682,7 @@ sign-out-lead = Tendrá que iniciar sesión de nuevo para usar { $site }.
 signed-out-heading = Ha cerrado la sesión
 signed-out-lead = Ha salido de { $site } en este navegador.
 signed-out-in-part = No podemos contactar con uno de nuestros servicios, así que puede tardar unos minutos en surtir efecto en todas partes.
+signed-out-here-only = No podemos conectar con el servicio de inicio de sesión, así que puede que allí su sesión siga abierta.
 sign-in-again = Iniciar sesión de nuevo
 
 ## Requests that cannot be answered
@@ -725,6 +726,8 @@ webauthn-unsupported = Este navegador no admite llaves de seguridad ni claves de
 webauthn-already-set-up = Ya la tiene configurada. Use otra llave, otro dispositivo u otra opción.
 webauthn-not-at-this-address = Su navegador no permite usarla aquí. Use otra opción y avise a su administrador.
 webauthn-out-of-reach = Las llaves de seguridad y las claves de acceso de su organización no funcionan en esta dirección. Use otra opción o consulte a su administrador.
+webauthn-elsewhere-heading = Las claves de acceso no funcionan en esta dirección
+webauthn-elsewhere-lead = Las claves de acceso y las llaves de seguridad de su organización pertenecen a otra dirección. Puede continuar sin ninguna.
 
 ## Passwords while they are typed
 

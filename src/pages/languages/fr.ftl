@@ -682,6 +682,7 @@ sign-out-lead = Vous devrez vous reconnecter pour utiliser { $site }.
 signed-out-heading = Vous êtes déconnecté
 signed-out-lead = Vous avez quitté { $site } dans ce navigateur.
 signed-out-in-part = L’un de nos services est injoignable ; la déconnexion peut prendre quelques minutes avant d’être effective partout.
+signed-out-here-only = Le service de connexion est injoignable ; vous y êtes peut-être encore connecté.
 sign-in-again = Se reconnecter
 
 ## Requests that cannot be answered
@@ -725,6 +726,8 @@ webauthn-unsupported = Ce navigateur ne prend pas en charge les clés de sécuri
 webauthn-already-set-up = Vous avez déjà configuré cette clé ou cet appareil. Utilisez-en un autre, ou une autre méthode.
 webauthn-not-at-this-address = Votre navigateur ne permet pas son utilisation ici. Utilisez une autre méthode et prévenez votre administrateur.
 webauthn-out-of-reach = Les clés de sécurité et les clés d’accès de votre organisation ne fonctionnent pas à cette adresse. Utilisez une autre méthode ou adressez-vous à votre administrateur.
+webauthn-elsewhere-heading = Les clés d’accès ne fonctionnent pas à cette adresse
+webauthn-elsewhere-lead = Les clés d’accès et les clés de sécurité de votre organisation appartiennent à une autre adresse. Vous pouvez continuer sans.
 
 ## Passwords while they are typed
 

@@ -681,6 +681,7 @@ sign-out-lead = Dovrai accedere di nuovo per usare { $site }.
 signed-out-heading = Disconnessione completata
 signed-out-lead = Non hai più accesso a { $site } in questo browser.
 signed-out-in-part = Uno dei nostri servizi non è raggiungibile, quindi può volerci qualche minuto prima che valga ovunque.
+signed-out-here-only = Non riusciamo a raggiungere il servizio di accesso, quindi lì la sessione potrebbe essere ancora aperta.
 sign-in-again = Accedi di nuovo
 
 ## Requests that cannot be answered
@@ -723,6 +724,8 @@ webauthn-unsupported = Questo browser non può usare chiavi di sicurezza o passk
 webauthn-already-set-up = L’hai già configurata. Usa un’altra chiave, un altro dispositivo o un altro modo.
 webauthn-not-at-this-address = Il browser non ti permette di usarla qui. Usa un altro modo e avvisa l’amministratore.
 webauthn-out-of-reach = Le chiavi di sicurezza e le passkey della tua organizzazione non funzionano a questo indirizzo. Usa un altro modo o rivolgiti all’amministratore.
+webauthn-elsewhere-heading = Le passkey non funzionano a questo indirizzo
+webauthn-elsewhere-lead = Le passkey e le chiavi di sicurezza della tua organizzazione appartengono a un altro indirizzo. Puoi continuare senza.
 
 ## Passwords while they are typed
 

@@ -639,6 +639,7 @@ sign-out-lead = { $site }を使うには、もう一度サインインが必要�
 signed-out-heading = サインアウトしました
 signed-out-lead = このブラウザーで{ $site }からサインアウトしました。
 signed-out-in-part = 一部のサービスに接続できないため、すべてに反映されるまで数分かかることがあります。
+signed-out-here-only = サインインサービスに接続できないため、そちらではまだサインインしたままの可能性があります。
 sign-in-again = もう一度サインイン
 
 ## Requests that cannot be answered
@@ -682,6 +683,8 @@ webauthn-unsupported = このブラウザーではセキュリティキーやパ
 webauthn-already-set-up = これはすでに設定されています。別のキーやデバイス、または別の方法をお使いください。
 webauthn-not-at-this-address = ブラウザーがここでの使用を許可していません。別の方法を使い、管理者にお知らせください。
 webauthn-out-of-reach = 組織のセキュリティキーとパスキーは、このアドレスでは使えません。別の方法を使うか、管理者にお問い合わせください。
+webauthn-elsewhere-heading = このアドレスではパスキーを使えません
+webauthn-elsewhere-lead = 組織のパスキーとセキュリティキーは別のアドレスのものです。なしで続けることができます。
 
 ## Passwords while they are typed
 

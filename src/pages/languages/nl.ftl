@@ -681,6 +681,7 @@ sign-out-lead = Je moet opnieuw inloggen om { $site } te gebruiken.
 signed-out-heading = Je bent uitgelogd
 signed-out-lead = Je bent in deze browser uitgelogd bij { $site }.
 signed-out-in-part = Een van onze diensten is niet bereikbaar, dus het kan een paar minuten duren voordat dit overal geldt.
+signed-out-here-only = We kunnen de inlogdienst niet bereiken, dus daar ben je misschien nog ingelogd.
 sign-in-again = Opnieuw inloggen
 
 ## Requests that cannot be answered
@@ -723,6 +724,8 @@ webauthn-unsupported = Deze browser kan geen beveiligingssleutels of passkeys ge
 webauthn-already-set-up = Deze heb je al ingesteld. Gebruik een andere sleutel, een ander apparaat of een andere manier.
 webauthn-not-at-this-address = Dit mag hier niet van je browser. Gebruik een andere manier en laat het je beheerder weten.
 webauthn-out-of-reach = Beveiligingssleutels en passkeys van je organisatie werken niet op dit adres. Gebruik een andere manier of vraag het je beheerder.
+webauthn-elsewhere-heading = Passkeys werken niet op dit adres
+webauthn-elsewhere-lead = Passkeys en beveiligingssleutels van je organisatie horen bij een ander adres. Je kunt zonder doorgaan.
 
 ## Passwords while they are typed
 

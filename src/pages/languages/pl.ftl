@@ -685,6 +685,7 @@ sign-out-lead = Aby znów korzystać z { $site }, trzeba będzie się zalogować
 signed-out-heading = Wylogowano
 signed-out-lead = Sesja w { $site } w tej przeglądarce jest zakończona.
 signed-out-in-part = Jedna z naszych usług jest niedostępna, więc pełne wylogowanie może potrwać kilka minut.
+signed-out-here-only = Nie możemy połączyć się z usługą logowania, więc sesja w niej może być nadal otwarta.
 sign-in-again = Zaloguj się ponownie
 
 ## Requests that cannot be answered
@@ -728,6 +729,8 @@ webauthn-unsupported = Ta przeglądarka nie obsługuje kluczy bezpieczeństwa an
 webauthn-already-set-up = Ten klucz lub to urządzenie jest już skonfigurowane. Użyj innego klucza, urządzenia lub sposobu.
 webauthn-not-at-this-address = Przeglądarka nie pozwala użyć tego tutaj. Użyj innego sposobu i powiadom administratora.
 webauthn-out-of-reach = Klucze bezpieczeństwa i klucze dostępu Twojej organizacji nie działają pod tym adresem. Użyj innego sposobu lub zwróć się do administratora.
+webauthn-elsewhere-heading = Klucze dostępu nie działają pod tym adresem
+webauthn-elsewhere-lead = Klucze dostępu i klucze bezpieczeństwa Twojej organizacji należą do innego adresu. Możesz kontynuować bez nich.
 
 ## Passwords while they are typed
 

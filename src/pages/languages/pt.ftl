@@ -681,6 +681,7 @@ sign-out-lead = Você vai precisar entrar de novo para usar { $site }.
 signed-out-heading = Você saiu
 signed-out-lead = Você saiu de { $site } neste navegador.
 signed-out-in-part = Um dos nossos serviços está indisponível, por isso pode levar alguns minutos até que isso valha em todos os lugares.
+signed-out-here-only = Não conseguimos acessar o serviço de login, por isso sua sessão pode continuar aberta lá.
 sign-in-again = Entrar de novo
 
 ## Requests that cannot be answered
@@ -723,6 +724,8 @@ webauthn-unsupported = Este navegador não é compatível com chaves de seguran�
 webauthn-already-set-up = Você já configurou esta. Use outra chave, outro dispositivo ou outra forma.
 webauthn-not-at-this-address = Seu navegador não permite usar isto aqui. Use outra forma e avise o administrador.
 webauthn-out-of-reach = As chaves de segurança e de acesso da sua organização não funcionam neste endereço. Use outra forma ou fale com o administrador.
+webauthn-elsewhere-heading = As chaves de acesso não funcionam neste endereço
+webauthn-elsewhere-lead = As chaves de acesso e de segurança da sua organização pertencem a outro endereço. Você pode continuar sem uma.
 
 ## Passwords while they are typed
 

@@ -639,6 +639,7 @@ sign-out-lead = 再次使用 { $site } 时需要重新登录。
 signed-out-heading = 您已退出登录
 signed-out-lead = 您已在此浏览器中退出 { $site }。
 signed-out-in-part = 我们的一项服务暂时无法连接，因此可能需要几分钟才能在所有位置生效。
+signed-out-here-only = 无法连接登录服务，因此您在那里可能仍处于登录状态。
 sign-in-again = 重新登录
 
 ## Requests that cannot be answered
@@ -682,6 +683,8 @@ webauthn-unsupported = 此浏览器不支持安全密钥或通行密钥。请使
 webauthn-already-set-up = 您已设置过此密钥或设备。请使用其他密钥或设备，或其他方式。
 webauthn-not-at-this-address = 您的浏览器不允许在此处使用。请使用其他方式，并告知管理员。
 webauthn-out-of-reach = 您组织的安全密钥和通行密钥无法在此地址使用。请使用其他方式，或联系管理员。
+webauthn-elsewhere-heading = 通行密钥无法在此地址使用
+webauthn-elsewhere-lead = 您组织的通行密钥和安全密钥属于另一个地址。您可以不使用它们继续。
 
 ## Passwords while they are typed
 

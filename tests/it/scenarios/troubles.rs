@@ -7,14 +7,19 @@ use std::time::Duration;
 use gatehouse::demo::org::{Fault, Purpose};
 use serde_json::{Value, json};
 
-use crate::support::people::is_own;
+use crate::support::house::House;
+use crate::support::people::{is_own, person};
 use crate::support::visit::Visit;
 use crate::support::walk::{NAME, Walk};
 
 const ADA: &str = "ada@example.com";
+const DEAN: &str = "dean@example.com";
 const PIA: &str = "pia@example.com";
+const SVEN: &str = "sven@example.com";
 const WES: &str = "wes@example.com";
 const NEW: &str = "Nevermore-1845";
+const NOBODY: &str = "There is no account with that name. Check it and try again.";
+const NO_MATCH: &str = "That didn’t match. Check what you entered and try again.";
 
 /// A document of our own.
 fn document(name: &str) -> Value {
@@ -30,13 +35,48 @@ fn turned_away(key: &str, words: &str) -> Value {
 }
 
 #[tokio::test]
-async fn whoever_is_unassigned_suspended_locked_or_deactivated_is_told_and_may_begin_again() {
+async fn whoever_is_suspended_is_refused_with_the_right_password_and_somebody_else_may_begin() {
+    let mut sven = Visit::of("sven").await;
+
+    sven.is_told("Sign in", NO_MATCH);
+    sven.is_kept_out();
+    sven.gives_name_and_password("ada").await;
+    sven.arrives_as(ADA);
+}
+
+#[tokio::test]
+async fn whoever_is_deactivated_is_nobody_and_somebody_else_may_begin() {
+    let mut dean = Visit::begin().await;
+
+    dean.fills("identify", &[("identifier", DEAN)]).await;
+
+    assert_eq!((dean.page.heading().as_str(), dean.page.errors()), ("Sign in", vec![NOBODY.to_owned()]));
+    dean.is_kept_out();
+    dean.gives_name_and_password("ada").await;
+    dean.arrives_as(ADA);
+}
+
+#[tokio::test]
+async fn where_name_and_password_are_asked_at_once_nobody_learns_who_is_kept_out() {
+    let house = House::open().await;
+    let wanted = house.second("/echo?kept=1");
+    let mut visit = Visit::at(house, &wanted).await;
+
+    for name in ["sven", "dean"] {
+        let person = person(name);
+        let both = [("identifier", person.login), ("credentials.passcode", person.password)];
+        visit.fills("identify", &both).await;
+
+        visit.is_told("Sign in", NO_MATCH);
+    }
+    visit.is_kept_out();
+}
+
+#[tokio::test]
+async fn an_account_that_only_an_administrator_changes_is_told_so_and_leaves_a_way_to_begin_again() {
     for (key, words) in [
-        ("idx.error.code.user_not_assigned", "User is not assigned to the client application."),
-        ("errors.E0000095", "Recovery not allowed for unknown user."),
         ("errors.E0000119", "Your account is locked. Please contact your administrator."),
         ("errors.E0000069", "User Locked"),
-        ("errors.E0000079", "This operation is not allowed in the user's current status."),
     ] {
         let mut walk = Walk::begin(&[document("identify-first"), turned_away(key, words)]).await;
 
@@ -103,19 +143,44 @@ async fn a_forgotten_password_is_reset_by_a_code() {
     ada.arrives_as(ADA);
 }
 
+/// Somebody who has forgotten the password before saying whose it is.
+async fn at_recovery() -> Visit {
+    let house = House::open().await;
+    let wanted = house.second("/echo?kept=1");
+    let mut visit = Visit::at(house, &wanted).await;
+    visit.presses("currentAuthenticator.recover").await;
+    visit
+}
+
 #[tokio::test]
 async fn a_password_is_not_reset_for_somebody_whom_nobody_knows() {
-    let mut steps = [document("recovery-identify"), document("recovery-identify")];
-    let words = json!({ "message": "There is no account with the Username nobody.",
-        "i18n": { "key": "idx.unknown.user" }, "class": "ERROR" });
-    steps[1]["messages"] = json!({ "type": "array", "value": [words] });
-    let mut walk = Walk::begin(&steps).await;
+    let mut visit = at_recovery().await;
+    let heading = visit.page.heading();
 
-    walk.says("identify-recovery", &[("identifier", "nobody@people.example")]).await;
+    visit.fills("identify-recovery", &[("identifier", "nobody@example.com")]).await;
 
-    walk.complains(None);
-    walk.asks(&["identifier"]);
-    walk.ends_here();
+    assert_eq!((visit.page.heading(), visit.page.errors()), (heading, vec![NOBODY.to_owned()]));
+    assert!(visit.house.org().messages().is_empty(), "nothing was sent");
+    visit.fills("identify-recovery", &[("identifier", ADA)]).await;
+    visit.presses("authenticator-verification-data").await;
+    visit.types_what_was_sent_to(ADA).await;
+    visit.types(NEW).await;
+    visit.arrives_as(ADA);
+}
+
+#[tokio::test]
+async fn no_password_is_reset_for_an_account_that_is_suspended_or_deactivated() {
+    for login in [SVEN, DEAN] {
+        let mut visit = at_recovery().await;
+
+        visit.fills("identify-recovery", &[("identifier", login)]).await;
+
+        visit.is_kept_out();
+        assert!(visit.house.org().messages().is_empty(), "nothing was sent to {login}");
+        assert!(!visit.page.texts("main").concat().is_empty());
+        visit.presses("cancel").await;
+        visit.sees("Sign in");
+    }
 }
 
 #[tokio::test]

@@ -168,6 +168,8 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         audience: Some("api://default".to_owned()),
         dpop: false,
         device_fingerprint: false,
+        end_session: Default::default(),
+        backchannel_logout: false,
     });
     let site = Site {
         look: Default::default(),
@@ -179,6 +181,9 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         authorization_server: Arc::clone(&authorization_server),
         lifetimes: Lifetimes::default(),
         routes: routes.into_iter().map(Arc::new).collect(),
+        activity: Default::default(),
+        sign_out_paths: Vec::new(),
+        clear_site_data: Vec::new(),
     };
     Config {
         listeners: Vec::new(),

@@ -56,10 +56,16 @@ impl Visit {
 
     /// The same person or another comes back later, with a browser that nobody used before.
     pub(crate) async fn comes_back(&mut self, name: &str) {
-        self.browser = Browser::new();
-        self.page = self.browser.open(&self.house.first(WANTED)).await;
-        self.steps = 0;
+        let wanted = self.house.first(WANTED);
+        self.begins_again(&wanted).await;
         self.gives_name_and_password(name).await;
+    }
+
+    /// Opens an address with a browser that nobody used before.
+    pub(crate) async fn begins_again(&mut self, url: &str) {
+        self.browser = Browser::new();
+        self.page = self.browser.open(url).await;
+        self.steps = 0;
     }
 
     pub(crate) async fn gives_name_and_password(&mut self, name: &str) {

@@ -164,7 +164,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         login: "iris@example.com",
         password: Some("Aperture-1839"),
         name: "Iris Vane",
-        shows: "A password, then the offer of a passkey, which from then on does without name and password.",
+        shows: "A password, then the offer of a passkey, which from then on does without name and password (not on 127.0.0.1: passkeys belong to names).",
         reads_codes: false,
         setup: Setup {
             id: "00udemoiris000000020",
@@ -186,6 +186,21 @@ pub(super) const ACCOUNTS: &[Account] = &[
             family_name: "Bridge",
             policy: &[&AnyOf(&[PASSWORD]), &AnyOf(&[EXTERNAL_IDP, SMART_CARD, DUO, NFC])],
             has: &[(EXTERNAL_IDP, &[]), (SMART_CARD, &[]), (DUO, &[]), (NFC, &[(PIN, "1902")])],
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "bea@example.com",
+        password: Some("Turnkey-1959"),
+        name: "Bea Turner",
+        shows: "A password, or instead of name and password a badge (its PIN is 1959; on the site that offers everything).",
+        reads_codes: true,
+        setup: Setup {
+            id: "00udemobea0000000071",
+            given_name: "Bea",
+            family_name: "Turner",
+            policy: &[&AnyOf(&[PASSWORD, NFC])],
+            has: &[(NFC, &[(PIN, "1959")])],
             ..PLAIN
         },
     },

@@ -52,7 +52,7 @@ pub(super) const ACCOUNTS: &[Account] = &[
         login: "dora@example.com",
         password: Some("Kaleidoscope-1817"),
         name: "Dora Maar",
-        shows: "A choice of password, e-mail, two phones and a security question (the answer is \"rolleiflex\").",
+        shows: "A choice of password, e-mail, two phones and a security question (the answer is \"rolleiflex\"); where name and password go together, the password is all.",
         reads_codes: true,
         setup: Setup {
             id: "00udemodora000000004",
@@ -155,13 +155,41 @@ pub(super) const ACCOUNTS: &[Account] = &[
         login: "lena@example.com",
         password: Some("Portcullis-1066"),
         name: "Lena Gate",
-        shows: "A locked account: the right password does not help.",
+        shows: "A locked account: the right password does not help (on the site that offers everything it can be unlocked).",
         reads_codes: false,
         setup: Setup {
             id: "00udemolena000000010",
             given_name: "Lena",
             family_name: "Gate",
             standing: Standing::Locked,
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "sven@example.com",
+        password: Some("Suspension-1883"),
+        name: "Sven Roebling",
+        shows: "A suspended account: the right password is refused, and there is no new one.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemosven000000072",
+            given_name: "Sven",
+            family_name: "Roebling",
+            standing: Standing::Suspended,
+            ..PLAIN
+        },
+    },
+    Account {
+        login: "dean@example.com",
+        password: Some("Farewell-1796"),
+        name: "Dean Gone",
+        shows: "A deactivated account: nobody has that name any more, says the org.",
+        reads_codes: false,
+        setup: Setup {
+            id: "00udemodean000000073",
+            given_name: "Dean",
+            family_name: "Gone",
+            standing: Standing::Deactivated,
             ..PLAIN
         },
     },

@@ -92,6 +92,13 @@ pub(in crate::demo::org) struct Waiting {
     pub(in crate::demo::org) numbers: Vec<u8>,
 }
 
+impl Waiting {
+    /// Nobody has held a badge to the reader yet.
+    pub(in crate::demo::org) fn for_badge() -> Self {
+        Self { what: "Hold the badge to the reader", wants_number: false, numbers: Vec::new() }
+    }
+}
+
 impl Role {
     /// The name of the form that takes the credentials.
     pub(in crate::demo::org) const fn form(self) -> &'static str {

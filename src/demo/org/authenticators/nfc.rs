@@ -75,10 +75,7 @@ impl Exchange for CardAwaited {
         match form {
             // Whoever stops waiting begins again with another challenge.
             "cancel-polling" => Verdict::On(Box::new(Self::new(self.pin.clone()))),
-            _ if self.was_there => {
-                let judge = Pin { pin: self.pin.clone() };
-                Verdict::On(Box::new(Passcode { label: "PIN", secret: true, ..Passcode::new(judge) }))
-            }
+            _ if self.was_there => Verdict::On(ask_for(self.pin.clone())),
             _ => Verdict::Said(Outcome::stay()),
         }
     }
@@ -88,12 +85,17 @@ impl Exchange for CardAwaited {
     }
 
     fn waits(&self) -> Option<Waiting> {
-        (!self.was_there).then(|| Waiting {
-            what: "Hold the badge to the reader",
-            wants_number: false,
-            numbers: Vec::new(),
-        })
+        (!self.was_there).then(Waiting::for_badge)
     }
+}
+
+/// The question for the PIN of a card that was there.
+pub(in crate::demo::org) fn ask_for_pin(enrollment: &Enrollment) -> Box<dyn Exchange> {
+    ask_for(Some(enrollment.fact(PIN).to_owned()))
+}
+
+fn ask_for(pin: Option<String>) -> Box<dyn Exchange> {
+    Box::new(Passcode { label: "PIN", secret: true, ..Passcode::new(Pin { pin }) })
 }
 
 /// The PIN of the card, or the one that it gets.

@@ -107,7 +107,11 @@ impl Ceremony {
     pub(in crate::demo::org) fn register(&self, scene: &Scene<'_>, credentials: &Value) -> Result<Facts, Flaw> {
         let party = RelyingParty::behind(&scene.transaction.request.redirect_uri).ok_or(Flaw::RelyingParty)?;
         let text = |name: &str| credentials[name].as_str().unwrap_or_default();
-        let made = webauthn::register(&party, &self.challenge, text("clientData"), text("attestation"))?;
+        let resident = self.keys == Keys::Resident;
+        let made = webauthn::register(&party, &self.challenge, text("clientData"), text("attestation"), resident)?;
+        if resident && says_not_resident(text("clientExtensions")) {
+            return Err(Flaw::NotResident);
+        }
         let known = scene.state.people.values().flat_map(keys_of).any(|(_, known)| known.id == made.id);
         if known {
             return Err(Flaw::Malformed);
@@ -118,7 +122,7 @@ impl Ceremony {
             (COUNTER, made.counter.to_string()),
             (TRANSPORTS, text("transports").to_owned()),
         ]);
-        if self.keys == Keys::Resident {
+        if resident {
             facts.insert(RESIDENT, "yes".to_owned());
         }
         Ok(facts)
@@ -138,9 +142,11 @@ impl Ceremony {
             authenticator_data: text("authenticatorData"),
             signature: text("signatureData"),
         };
-        let (enrollments, keys): (Vec<&Enrollment>, Vec<Credential>) = keys_of(person).into_iter().unzip();
-        let verified = self.keys == Keys::Resident;
-        let (index, counter) = webauthn::assert(&party, &self.challenge, &assertion, &keys, verified)?;
+        let resident = self.keys == Keys::Resident;
+        // A name may be left out for keys that remember whose they are, and for no others.
+        let usable = keys_of(person).into_iter().filter(|(enrollment, _)| !resident || is_resident(enrollment));
+        let (enrollments, keys): (Vec<&Enrollment>, Vec<Credential>) = usable.unzip();
+        let (index, counter) = webauthn::assert(&party, &self.challenge, &assertion, &keys, resident)?;
         Ok((enrollments[index].id.clone(), Facts::from([(COUNTER, counter.to_string())])))
     }
 }
@@ -179,7 +185,17 @@ pub(in crate::demo::org) fn not_believed(flaw: Flaw) -> Outcome {
 
 /// Whether somebody has a key that remembers whose it is.
 pub(in crate::demo::org) fn has_resident_key(person: &Person) -> bool {
-    person.enrolled(&[WEBAUTHN]).iter().any(|enrollment| !enrollment.fact(RESIDENT).is_empty())
+    person.enrolled(&[WEBAUTHN]).into_iter().any(is_resident)
+}
+
+fn is_resident(enrollment: &Enrollment) -> bool {
+    !enrollment.fact(RESIDENT).is_empty()
+}
+
+/// Whether the browser tells that the key remembers nobody (Web Authentication Level 2, §10.4); most browsers tell nothing.
+fn says_not_resident(client_extensions: &str) -> bool {
+    let extensions: Value = serde_json::from_str(client_extensions).unwrap_or_default();
+    extensions["credProps"]["rk"] == false
 }
 
 fn keys_of(person: &Person) -> Vec<(&Enrollment, Credential)> {

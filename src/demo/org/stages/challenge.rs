@@ -29,6 +29,11 @@ impl Challenge {
         Self { among, enrollment: enrollment.clone(), method: method.to_owned(), exchange }
     }
 
+    /// A challenge in the middle of its conversation, for somebody who has just become known.
+    pub(super) fn going_on(among: Among, enrollment: &Enrollment, method: &str, exchange: Box<dyn Exchange>) -> Self {
+        Self { among, enrollment: enrollment.clone(), method: method.to_owned(), exchange }
+    }
+
     fn judge(&mut self, scene: &mut Scene<'_>, verdict: Verdict) -> Outcome {
         let now = scene.now();
         match verdict {

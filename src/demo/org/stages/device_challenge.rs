@@ -53,7 +53,7 @@ impl DeviceChallenge {
                 "challengeMethod": "CHROME_DTC",
                 "href": format!("{base}/idp/device/chrome/challenge?transactionHandle={request}"),
             }),
-            ChallengeMethod::AppleSsoExtension => Value::Null,
+            ChallengeMethod::AppleSsoExtension | ChallengeMethod::AppleSsoExtensionByGet => Value::Null,
         }
     }
 }
@@ -118,13 +118,21 @@ impl Offer for LaunchAuthenticator {
 /// The browser's system is to add a signature of its own (Apple's single sign-on extension).
 #[derive(Debug)]
 pub(super) struct SsoExtension {
+    /// What the system is to sign.
+    request: String,
+    /// The browser goes to the org with it, instead of a form.
+    visits: bool,
     /// Asked already, without a signature.
     asked: bool,
 }
 
 impl SsoExtension {
-    pub(super) const fn new() -> Self {
-        Self { asked: false }
+    pub(super) fn posted() -> Self {
+        Self { request: challenge_request(), visits: false, asked: false }
+    }
+
+    pub(super) fn visited() -> Self {
+        Self { visits: true, ..Self::posted() }
     }
 }
 
@@ -133,11 +141,14 @@ impl Stage for SsoExtension {
         let place = "authenticators/sso_extension/transactions/ftdemo0001/verify";
         if self.asked {
             page.offer("cancel-transaction", &format!("{place}/cancel"), Vec::new());
-            return;
+        } else if self.visits {
+            let href = format!("{}/idp/idx/{place}?challengeRequest={}", page.state.base_url, self.request);
+            page.offer_link(json!({ "name": "device-apple-sso-extension", "href": href, "method": "GET" }));
+        } else {
+            let request = json!({ "name": "challengeRequest", "required": true, "value": self.request,
+                "visible": false, "mutable": false });
+            page.offer("device-apple-sso-extension", place, vec![request]);
         }
-        let request = json!({ "name": "challengeRequest", "required": true, "value": "demo.challenge.request",
-            "visible": false, "mutable": false });
-        page.offer("device-apple-sso-extension", place, vec![request]);
     }
 
     fn carry_out(&mut self, scene: &mut Scene<'_>, form: &str, _body: &Value) -> Outcome {
@@ -153,5 +164,23 @@ impl Stage for SsoExtension {
 
     fn status(&self) -> Option<StatusCode> {
         self.asked.then_some(StatusCode::UNAUTHORIZED)
+    }
+
+    fn expects(&self, challenge_request: &str) -> bool {
+        self.visits && !self.asked && challenge_request == self.request
+    }
+
+    /// A system with Okta Verify on it has signed on the way; any other browser comes with nothing.
+    fn came_back(&mut self, scene: &mut Scene<'_>, from: &str) -> Option<Outcome> {
+        if !self.expects(from) {
+            return None;
+        }
+        let Some(owner) = scene.state.device_owner.clone() else {
+            self.asked = true;
+            return Some(Outcome::stay());
+        };
+        scene.transaction.login = Some(owner);
+        scene.transaction.verified(OKTA_VERIFY, "signed_nonce");
+        Some(Outcome::passed())
     }
 }

@@ -28,7 +28,7 @@ pub(in crate::demo::org) const PROVIDERS: &[Provider] = &[
 ];
 
 /// The smart card's place among the providers.
-pub(in crate::demo::org) const SMART_CARD: &str = "0oademopiv0000000004";
+pub(in crate::demo::org) const CARD: &str = "0oademopiv0000000004";
 
 /// One button for each provider on the first page.
 #[derive(Debug)]
@@ -48,8 +48,8 @@ impl Offer for IdentityProviders {
             })
             .collect();
         links.push(json!({
-            "name": "piv-idp", "type": "X509", "idp": { "id": SMART_CARD, "name": "Staff card" },
-            "href": format!("{base}/sso/idps/mtls/{SMART_CARD}?stateToken={token}"), "method": "GET",
+            "name": "piv-idp", "type": "X509", "idp": { "id": CARD, "name": "Staff card" },
+            "href": format!("{base}/sso/idps/mtls/{CARD}?stateToken={token}"), "method": "GET",
         }));
         links.into_iter().for_each(|link| page.offer_link(link));
     }

@@ -3,19 +3,21 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use super::badge::LaunchBadge;
 use super::captcha;
 use super::device_challenge::LaunchAuthenticator;
 use super::elsewhere::IdentityProviders;
 use super::passkeys::{LaunchKey, Passkeys};
 use super::sign_up::SignUp;
 use super::unlock::Unlock;
-use super::{Outcome, Scene, Stage, access_denied};
+use super::{Outcome, Scene, Stage, Terminal, access_denied};
 use crate::demo::org::accounts::Standing;
 use crate::demo::org::authenticators::{self, PASSWORD};
 use crate::demo::org::clients::{FirstPage, IdentifyStyle};
 use crate::demo::org::forms::credentials;
 use crate::demo::org::messages::Message;
 use crate::demo::org::page::{Page, identifier, passcode};
+use crate::demo::org::people::Person;
 use crate::demo::org::policy;
 use crate::demo::org::transactions::Request;
 
@@ -45,6 +47,9 @@ fn offers(first_page: FirstPage) -> Vec<Box<dyn Offer>> {
     }
     if first_page.security_keys {
         offers.push(Box::new(LaunchKey));
+    }
+    if first_page.badges {
+        offers.push(Box::new(LaunchBadge));
     }
     offers
 }
@@ -106,12 +111,13 @@ fn identify(scene: &mut Scene<'_>, body: &Value) -> Outcome {
     let login = login(body);
     let now = scene.now();
     let one_step = scene.client().is_some_and(|client| client.identify == IdentifyStyle::OneStep);
-    let Some(person) = scene.state.people.get_mut(&login) else {
+    let is_there = |person: &&mut Person| person.standing != Standing::Deactivated;
+    let Some(person) = scene.state.people.get_mut(&login).filter(is_there) else {
         return if one_step { authentication_failed() } else { unknown_user(&login) };
     };
     if one_step {
         let right = person.password.as_deref() == body["credentials"]["passcode"].as_str();
-        if person.is_locked(now) || person.password.is_none() || !right {
+        if person.is_locked(now) || person.is_barred() || person.password.is_none() || !right {
             person.guessed_wrong(now);
             return authentication_failed();
         }
@@ -139,8 +145,9 @@ impl Stage for IdentifyRecovery {
 
     fn carry_out(&mut self, scene: &mut Scene<'_>, _form: &str, body: &Value) -> Outcome {
         let login = login(body);
-        if !scene.state.people.contains_key(&login) {
-            return unknown_user(&login);
+        let Some(person) = scene.state.people.get(&login) else { return unknown_user(&login) };
+        if let Some(refused) = Terminal::no_recovery(person) {
+            return Outcome::to(refused);
         }
         scene.transaction.login = Some(login);
         Outcome::passed()
@@ -152,7 +159,19 @@ fn login(body: &Value) -> String {
 }
 
 fn authentication_failed() -> Outcome {
-    Outcome::refused(StatusCode::UNAUTHORIZED, Message::error("errors.E0000004", "Authentication failed"))
+    Outcome::refused(StatusCode::UNAUTHORIZED, failure())
+}
+
+fn failure() -> Message {
+    Message::error("errors.E0000004", "Authentication failed")
+}
+
+/// Back to the name, whatever was proved: nobody but an administrator changes that.
+pub(in crate::demo::org) fn turn_away(scene: &mut Scene<'_>) -> Box<dyn Stage> {
+    scene.transaction.login = None;
+    scene.transaction.detour_by(&[]);
+    scene.transaction.announce(failure());
+    Box::new(Identify::new(&scene.transaction.request))
 }
 
 fn unknown_user(login: &str) -> Outcome {

@@ -10,6 +10,7 @@ use crate::demo::org::authenticators::webauthn::{
 use crate::demo::org::authenticators::{self, WEBAUTHN};
 use crate::demo::org::forms::credentials;
 use crate::demo::org::page::Page;
+use crate::demo::org::people::Person;
 use crate::demo::org::policy::Requirement;
 use crate::demo::org::webauthn::Flaw;
 
@@ -92,7 +93,11 @@ impl Stage for Launched {
 fn recognise(scene: &mut Scene<'_>, ceremony: &Ceremony, credentials: &Value) -> Outcome {
     let handle = credentials["userHandle"].as_str().unwrap_or_default();
     let now = scene.now();
-    let person = scene.state.people.values().find(|person| person.id == handle && !person.is_locked(now));
+    if handle.is_empty() {
+        return not_believed(Flaw::NotResident);
+    }
+    let may = |person: &&Person| person.id == handle && !person.is_locked(now) && !person.is_barred();
+    let person = scene.state.people.values().find(may);
     let Some(person) = person else { return not_believed(Flaw::Signature) };
     let login = person.login.clone();
     match ceremony.assert(scene, person, credentials) {

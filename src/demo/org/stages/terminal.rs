@@ -4,8 +4,10 @@ use http::StatusCode;
 use serde_json::{Value, json};
 
 use super::{Outcome, Scene, Stage, access_denied};
+use crate::demo::org::accounts::Standing;
 use crate::demo::org::messages::Message;
 use crate::demo::org::page::Page;
+use crate::demo::org::people::Person;
 use crate::demo::org::policy::Requirement;
 
 /// A message instead of forms.
@@ -27,6 +29,16 @@ impl Terminal {
     pub(in crate::demo::org) fn locked() -> Self {
         let text = "Your account is locked because of too many authentication attempts.";
         Self::new(StatusCode::FORBIDDEN, Message::error("errors.E0000069", text))
+    }
+
+    /// Why somebody gets no new password, where an administrator keeps them out.
+    pub(in crate::demo::org) fn no_recovery(person: &Person) -> Option<Self> {
+        let (key, text) = match person.standing {
+            Standing::Suspended => ("errors.E0000079", "This operation is not allowed in the user's current status."),
+            Standing::Deactivated => ("errors.E0000095", "Recovery not allowed for unknown user."),
+            _ => return None,
+        };
+        Some(Self::new(StatusCode::FORBIDDEN, Message::error(key, text)))
     }
 
     /// No rule of the authorization server's policy lets anybody in.

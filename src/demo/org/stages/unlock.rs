@@ -65,7 +65,7 @@ impl Stage for SelectUnlock {
         let login = body["identifier"].as_str().unwrap_or_default().trim().to_lowercase();
         let chosen = AMONG.iter().find(|kind| body["authenticator"]["id"] == kind.id());
         let can = |kind: &&dyn authenticators::Authenticator| {
-            scene.state.people.get(&login).is_some_and(|person| person.has(*kind))
+            scene.state.people.get(&login).is_some_and(|person| !person.is_barred() && person.has(*kind))
         };
         if !chosen.is_some_and(can) {
             let text = "We're unable to unlock your account at this time, please contact your administrator.";

@@ -272,11 +272,52 @@ async fn a_provider_elsewhere_ends_the_sign_in_or_leaves_what_it_cannot_prove() 
 async fn nobody_signs_in_by_turning_back_from_a_provider() {
     let org = org();
 
-    for happens in ["deny=true", "as=stranger@elsewhere.example"] {
+    for happens in ["deny=true", "as=stranger@elsewhere.example", "as=sven@example.com", "as=dean@example.com"] {
         let back = go_elsewhere(&everything(&org).await, "piv-idp", happens).await;
 
         assert_eq!(value(&back, "error"), Some("access_denied"), "{happens}");
         assert_eq!(value(&back, "interaction_code"), None);
+    }
+}
+
+#[tokio::test]
+async fn a_smart_card_proves_that_it_was_there() {
+    let org = org();
+    let mut bruno = everything(&org).await;
+
+    let back = go_elsewhere(&bruno, "piv-idp", "as=bruno@example.com").await;
+
+    assert!(value(&back, "interaction_code").is_some(), "his card is one of the things that would do");
+    let handle = bruno.interaction_handle.clone();
+    bruno.answer = post_idx(&org, "introspect", &json!({ "interactionHandle": handle })).await;
+    let tokens = bruno.redeem(&[]).await.body;
+    assert_eq!(part(text(&tokens, "id_token"), 1)["amr"], json!(["sc"]));
+}
+
+#[tokio::test]
+async fn a_card_is_asked_for_at_its_own_place_and_by_nobody_else() {
+    let org = org();
+    let token = everything(&org).await.state_handle().split('~').next().expect("a token").to_owned();
+
+    for place in ["/sso/idps/0oademopiv0000000004", "/sso/idps/mtls/0oademogoogle0000001"] {
+        let answer = get(&org, &format!("{place}?stateToken={token}&as=ada@example.com")).await;
+
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{place}");
+    }
+}
+
+#[tokio::test]
+async fn a_sign_in_that_is_over_is_nobody_elses_at_a_provider() {
+    let org = org();
+    let ada = everything(&org).await;
+    go_elsewhere(&ada, "piv-idp", "as=ada@example.com").await;
+    let token = ada.state_handle().split('~').next().expect("a token");
+    let place = format!("/sso/idps/mtls/0oademopiv0000000004?stateToken={token}");
+
+    for happens in ["as=ben@example.com", "as=ada@example.com", "deny=true"] {
+        let answer = get(&org, &format!("{place}&{happens}")).await;
+
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{happens}");
     }
 }
 

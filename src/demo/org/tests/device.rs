@@ -53,11 +53,68 @@ async fn a_system_that_adds_no_signature_is_left_by_cancelling() {
     let mut sign_in = asked(&org, ChallengeMethod::AppleSsoExtension).await;
     let verify = "authenticators/sso_extension/transactions/ftdemo0001/verify";
 
-    let unsigned = sign_in.post(verify, json!({ "challengeRequest": "demo.challenge.request" })).await;
+    let request = sign_in.answer.body["remediation"]["value"][0]["value"][0]["value"].clone();
+    let other = sign_in.post(verify, json!({ "challengeRequest": "another" })).await.status;
+    sign_in.answer = post_idx(&org, "introspect", &json!({ "interactionHandle": sign_in.interaction_handle })).await;
+    assert_eq!(other, StatusCode::BAD_REQUEST, "what is immutable goes as it came");
+    let unsigned = sign_in.post(verify, json!({ "challengeRequest": request })).await;
     assert_eq!((unsigned.status.as_u16(), unsigned.remediations()), (401, vec!["cancel-transaction"]));
     let next = sign_in.post(&format!("{verify}/cancel"), json!({})).await;
 
     assert_eq!(next.remediations(), ["identify", "launch-authenticator"]);
+}
+
+/// Where a browser whose system may sign is sent.
+fn place(sign_in: &SignIn<'_>) -> String {
+    let link = &sign_in.answer.body["remediation"]["value"][0];
+    assert_eq!((text(link, "name"), text(link, "method")), ("device-apple-sso-extension", "GET"));
+    text(link, "href").strip_prefix(BASE).expect("at the org").to_owned()
+}
+
+/// With what a browser comes back that was there.
+async fn visit(org: &Org, place: &str) -> String {
+    let answer = get(org, place).await;
+    answer.headers.get(header::LOCATION).map(|place| place.to_str().expect("text").to_owned()).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn a_system_that_signs_on_the_way_signs_its_owner_in() {
+    let org = org();
+    org.set_device_owner(Some("nora@example.com"));
+    let sign_in = asked(&org, ChallengeMethod::AppleSsoExtensionByGet).await;
+
+    let back = visit(&org, &place(&sign_in)).await;
+
+    assert!(back.starts_with(REDIRECT_URI) && back.contains("interaction_code="), "{back}");
+    assert_eq!(get(&org, &place(&sign_in)).await.status, StatusCode::FORBIDDEN, "a challenge is good once");
+}
+
+#[tokio::test]
+async fn a_browser_without_such_a_system_comes_back_to_give_up_and_is_asked_for_the_name() {
+    let org = org();
+    let mut sign_in = asked(&org, ChallengeMethod::AppleSsoExtensionByGet).await;
+
+    let back = visit(&org, &place(&sign_in)).await;
+
+    assert!(back.contains("error=interaction_required"), "{back}");
+    let handle = json!({ "interactionHandle": sign_in.interaction_handle });
+    sign_in.answer = post_idx(&org, "introspect", &handle).await;
+    assert_eq!((sign_in.answer.status.as_u16(), sign_in.answer.remediations()), (401, vec!["cancel-transaction"]));
+    let cancel = "authenticators/sso_extension/transactions/ftdemo0001/verify/cancel";
+    assert_eq!(sign_in.post(cancel, json!({})).await.remediations(), ["identify", "launch-authenticator"]);
+}
+
+#[tokio::test]
+async fn the_identity_engine_is_visited_at_that_place_alone_and_with_its_own_challenge() {
+    let org = org();
+    org.set_device_owner(Some("nora@example.com"));
+    asked(&org, ChallengeMethod::AppleSsoExtensionByGet).await;
+    let verify = "/idp/idx/authenticators/sso_extension/transactions/ftdemo0001/verify";
+
+    assert_eq!(get(&org, &format!("{verify}?challengeRequest=guessed")).await.status, StatusCode::FORBIDDEN);
+    for place in ["/idp/idx/introspect", verify, &format!("{verify}/cancel?challengeRequest=x")] {
+        assert_eq!(get(&org, place).await.api_error(), (405, "E0000022"), "{place}");
+    }
 }
 
 #[tokio::test]

@@ -52,7 +52,7 @@ async fn another_provider_ends_the_sign_in_with_a_code() {
         assert_eq!(back["state"], "state-of-the-browser");
         assert!(back.contains_key("interaction_code"), "{back:?}");
         let again = get(&org, &format!("{link}&as={BRUNO}")).await;
-        assert_eq!(brought_back(&again)["error"], "access_denied", "nobody waits for it any more");
+        assert_eq!(again.status, StatusCode::FORBIDDEN, "the sign-in is over");
     }
 }
 
@@ -149,6 +149,51 @@ async fn a_badge_is_held_to_the_reader_before_its_pin_is_asked() {
 
     assert_eq!(wrong, (401, "api.authenticator.error.nfc.pin_incorrect".to_owned()));
     assert!(sign_in.is_done().await);
+}
+
+/// Somebody who has pressed the button for badges.
+async fn at_the_reader(org: &Org) -> SignIn<'_> {
+    let mut sign_in = SignIn::begin_as(org, crate::demo::org::clients::EVERYTHING, CUSTOM).await;
+    assert_eq!(sign_in.answer.body["currentAuthenticator"]["value"]["key"], "nfc_pin");
+    let waiting = sign_in.post("authenticators/nfc/launch", json!({})).await;
+    assert_eq!(waiting.remediations(), ["challenge-poll"]);
+    sign_in
+}
+
+#[tokio::test]
+async fn a_badge_tells_who_signs_in_and_its_pin_proves_it() {
+    let org = org();
+    let mut sign_in = at_the_reader(&org).await;
+    let asked: Vec<String> = org.questions().into_iter().map(|question| question.login).collect();
+    assert_eq!(asked, ["bea@example.com", BRUNO], "whoever has a badge");
+    let too_early = sign_in.passcode("1959").await.api_error().0;
+    sign_in.answer = post_idx(&org, "introspect", &json!({ "interactionHandle": sign_in.interaction_handle })).await;
+
+    org.approve("bea@example.com");
+    let asked = sign_in.post("authenticators/poll", json!({})).await;
+    assert_eq!(asked.remediations()[0], "challenge-authenticator");
+    assert_eq!(asked.body["user"]["value"]["identifier"], "bea@example.com");
+    let wrong = sign_in.passcode("9591").await.message();
+    sign_in.passcode("1959").await;
+
+    assert_eq!((too_early, wrong), (403, (401, "api.authenticator.error.nfc.pin_incorrect".to_owned())));
+    let tokens = sign_in.redeem(&[]).await.body;
+    assert_eq!(part(text(&tokens, "id_token"), 1)["amr"], json!(["pin"]));
+}
+
+#[tokio::test]
+async fn a_badge_of_nobody_is_refused_and_one_without_a_pin_leads_to_the_name() {
+    let org = org();
+    let mut sign_in = at_the_reader(&org).await;
+
+    org.approve("nobody@example.com");
+    let unknown = sign_in.post("authenticators/poll", json!({})).await.message();
+    org.approve("ada@example.com");
+    let unfinished = sign_in.post("authenticators/poll", json!({})).await;
+
+    assert_eq!(unknown, (401, "api.authenticator.error.nfc.unknown".to_owned()));
+    assert_eq!(unfinished.message(), (200, "api.authenticator.error.nfc.sign_in_to_use".to_owned()));
+    assert_eq!(unfinished.remediations()[0], "identify");
 }
 
 #[tokio::test]

@@ -45,6 +45,20 @@ async fn a_push_waits_until_the_person_agrees() {
 }
 
 #[tokio::test]
+async fn a_push_is_over_when_nobody_waits_for_it_any_more() {
+    let org = org();
+    let mut sign_in = paul(&org, OKTA_VERIFY).await;
+    org.advance(Duration::from_secs(60));
+    poll(&mut sign_in).await;
+    org.advance(Duration::from_secs(60));
+    assert_eq!(org.questions().len(), 1, "the page asks on");
+
+    org.advance(Duration::from_secs(60));
+
+    assert_eq!(org.questions(), []);
+}
+
+#[tokio::test]
 async fn a_rejected_push_can_be_sent_again() {
     let org = org();
     let mut sign_in = paul(&org, CUSTOM_APP).await;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::*;
+use crate::demo::org::clients::EVERYTHING;
 
 #[tokio::test]
 async fn introspection_changes_nothing() {
@@ -148,6 +149,57 @@ async fn five_wrong_passwords_lock_the_account_for_a_minute() {
     assert!(fifth.remediations().is_empty());
     org.advance(Duration::from_secs(61));
     assert_eq!(text(&adas_tokens(&org).await, "token_type"), "Bearer");
+}
+
+#[tokio::test]
+async fn whoever_is_suspended_proves_what_they_like_and_is_back_at_the_name() {
+    let org = org();
+    let mut sign_in = SignIn::begin(&org).await;
+    sign_in.identify("sven@example.com").await;
+    let wrong = sign_in.passcode("not-his").await;
+    assert_eq!(wrong.message().0, 401, "as for everybody else");
+    assert_eq!(wrong.remediations(), ["challenge-authenticator"]);
+
+    let right = sign_in.passcode("Suspension-1883").await;
+
+    assert_eq!(right.message(), (401, "errors.E0000004".to_owned()));
+    assert_eq!((right.remediations(), right.body.get("user")), (vec!["identify"], None));
+    sign_in.identify("ada@example.com").await;
+    sign_in.passcode("Analytical-1843").await;
+    assert!(sign_in.is_done().await, "somebody else may go on");
+}
+
+#[tokio::test]
+async fn whoever_is_deactivated_has_no_name_any_more() {
+    let org = org();
+    let mut sign_in = SignIn::begin(&org).await;
+
+    let refused = sign_in.identify("dean@example.com").await;
+
+    assert_eq!(refused.message(), (400, "idx.unknown.user".to_owned()));
+}
+
+#[tokio::test]
+async fn whoever_is_kept_out_comes_in_by_no_other_way() {
+    let org = org();
+    for (login, reason) in [("sven@example.com", "errors.E0000079"), ("dean@example.com", "errors.E0000095")] {
+        let mut sign_in = SignIn::begin_as(&org, PUBLIC, "").await;
+        sign_in.post("recover", json!({})).await;
+        let recovery = sign_in.identify(login).await;
+        assert_eq!(recovery.message(), (403, reason.to_owned()), "{login}");
+
+        let mut sign_in = SignIn::begin_as(&org, EVERYTHING, CUSTOM).await;
+        sign_in.post("authenticators/nfc/launch", json!({})).await;
+        org.approve(login);
+        let badge = sign_in.post("authenticators/poll", json!({})).await;
+        assert_eq!(badge.message(), (401, "api.authenticator.error.nfc.unknown".to_owned()), "{login}");
+
+        let mut sign_in = SignIn::begin_as(&org, EVERYTHING, CUSTOM).await;
+        sign_in.post("unlock-account", json!({})).await;
+        let choice = json!({ "id": "autdemoemail00000002", "methodType": "email" });
+        let unlock = sign_in.post("challenge", json!({ "identifier": login, "authenticator": choice })).await;
+        assert_eq!(unlock.message(), (403, "oie.selfservice.unlock_user.failed.message".to_owned()), "{login}");
+    }
 }
 
 #[tokio::test]

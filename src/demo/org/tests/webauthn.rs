@@ -178,6 +178,41 @@ async fn a_passkey_on_the_first_page_needs_neither_name_nor_password() {
 }
 
 #[tokio::test]
+async fn a_passkey_has_to_verify_its_owner_and_to_remember_whose_it_is() {
+    let org = org();
+    let (mut key, mut refused) = (SecurityKey::new(), Vec::new());
+    let mut sign_in = SignIn::after_password(&org, "iris@example.com", "Aperture-1839").await;
+
+    let mut forgetful = key.create(activation(&sign_in.answer));
+    forgetful["clientExtensions"] = "{\"credProps\":{\"rk\":false}}".into();
+    refused.push(sign_in.post("credential/enroll", json!({ "credentials": forgetful })).await.message());
+    key.verifies = false;
+    let unverified = key.create(activation(&sign_in.answer));
+    refused.push(sign_in.post("credential/enroll", json!({ "credentials": unverified })).await.message());
+
+    for message in refused {
+        assert_eq!(message, (401, NOT_BELIEVED.to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn a_key_that_was_made_to_go_with_a_name_does_not_stand_for_one() {
+    let org = org();
+    org.change_client(CONFIDENTIAL, |client| client.first_page.security_keys = true);
+    let mut key = SecurityKey::new();
+    give_to_will(&org, &key).await;
+    let mut sign_in = SignIn::begin(&org).await;
+    let page = sign_in.post("authenticators/webauthn/launch", json!({})).await;
+
+    let signed = key.get(&page.body["currentAuthenticator"]["value"]["contextualData"]["challengeData"]);
+
+    for user in ["00udemowill000000019", ""] {
+        let refused = sign_in.post("challenge/answer", with_user(signed.clone(), user)).await;
+        assert_eq!(refused.message(), (401, NOT_BELIEVED.to_owned()), "{user:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_passkey_that_verified_nobody_is_not_enough() {
     let org = org();
     let mut key = SecurityKey::new();

@@ -19,6 +19,43 @@ fn every_document_reads_as_it_was_reviewed() {
 }
 
 #[test]
+fn a_passkey_that_cannot_be_made_here_is_not_praised_and_the_way_on_comes_first() {
+    let document = own("enroll-passkey-promoted");
+
+    let html = with_context(|context| {
+        page(&document, &StepContext { host: "127.0.0.1", ..context }).map(|page| page.render())
+    });
+
+    insta::assert_snapshot!(outline(&html.expect("a page")), @r"
+    # Passkeys don’t work at this address
+    casey@fernhill.example
+    - Not you?
+    Passkeys and security keys of your organization belong to another address. You can go on without one.
+    [[ Continue ]]
+    - Start over
+    ");
+}
+
+#[test]
+fn a_key_that_cannot_be_used_here_is_not_asked_for() {
+    let document = own("webauthn-challenge");
+
+    let html = with_context(|context| {
+        page(&document, &StepContext { host: "127.0.0.1", ..context }).map(|page| page.render())
+    });
+
+    insta::assert_snapshot!(outline(&html.expect("a page")), @r"
+    # Use your passkey
+    Security keys and passkeys of your organization don’t work at this address. Use another way, or ask your administrator.
+    - Start over
+    ");
+}
+
+fn own(name: &str) -> Document {
+    own_documents().into_iter().find(|(own, _)| own == name).map(|(_, document)| document).expect("a document of ours")
+}
+
+#[test]
 fn nothing_that_is_offered_is_out_of_reach() {
     let mut unreachable = Vec::new();
     let steps = own_documents().into_iter().filter(|(_, document)| document.outcome() == Outcome::Step);
