@@ -47,6 +47,8 @@ extra: true
         hint: write 127.0.0.1:9 or [::1]:9
     gatehouse.yaml:4:5: listeners[1].tsl: found an unknown key; expected `address`, `tls` or `tls_terminated_by`
         hint: did you mean `tls`?
+    gatehouse.yaml:4:25: listeners[1].tls.certificate: found "a", which cannot be read: No such file or directory (os error 2); expected a PEM file with a certificate chain
+    gatehouse.yaml:4:33: listeners[1].tls.key: found "b", which cannot be read: No such file or directory (os error 2); expected a PEM file with a private key that has no passphrase
     gatehouse.yaml:5:19: admin.address: found the number 12; expected an IP address and a port, such as 127.0.0.1:8080
     gatehouse.yaml:7:5: keys[0]: found 5 bytes; expected 32 random bytes in base64url
         hint: `gatehouse keygen` prints a new one
@@ -85,7 +87,7 @@ extra: true
         hint: browsers are always led to `public_url`, so its host must be the site's own
     gatehouse.yaml:28:13: sites[1].routes: found an empty list; expected a list with at least one route
     gatehouse.yaml:29:1: extra: found an unknown key; expected `listeners`, `admin`, `keys`, `authorization_servers`, `sessions` or `sites`
-    gatehouse.yaml: 27 faults
+    gatehouse.yaml: 29 faults
     "#);
 }
 
