@@ -31,6 +31,12 @@ impl Timestamp {
         Self(self.0.saturating_add(duration.as_secs()))
     }
 
+    /// Whether `earlier` was less than `span` ago. What lies ahead counts as long past: a clock that was set back must not make a
+    /// short pause last until the noted moment comes again.
+    pub fn is_within(self, span: Duration, earlier: Self) -> bool {
+        earlier <= self && self.since(earlier) < span
+    }
+
     /// How long it is from `earlier` until now; zero when `earlier` lies ahead.
     pub const fn since(self, earlier: Self) -> Duration {
         Duration::from_secs(self.0.saturating_sub(earlier.0))
@@ -94,6 +100,16 @@ mod tests {
         clock.advance(Duration::from_secs(3600));
 
         assert!(other_holder.now().since(before) >= Duration::from_secs(3600));
+    }
+
+    #[test]
+    fn a_moment_that_lies_ahead_is_long_past() {
+        let (noted, span) = (Timestamp::from_unix(1000), Duration::from_secs(30));
+
+        assert!(Timestamp::from_unix(1000).is_within(span, noted));
+        assert!(Timestamp::from_unix(1029).is_within(span, noted));
+        assert!(!Timestamp::from_unix(1030).is_within(span, noted));
+        assert!(!Timestamp::from_unix(999).is_within(span, noted));
     }
 
     #[test]

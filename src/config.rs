@@ -332,6 +332,8 @@ pub struct Site {
     pub public_url: PublicUrl,
     /// The reserved prefix of the gateway's own paths, without a trailing slash (`/.gatehouse`).
     pub own_path: String,
+    /// Whether the gateway's own answers tell browsers to stay with https (RFC 6797); for https sites.
+    pub hsts: bool,
     /// Who signs people in.
     pub authorization_server: Arc<AuthorizationServer>,
     /// How long its sessions live.

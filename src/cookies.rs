@@ -1,8 +1,8 @@
 //! The gateway's cookies: their names, how they are read, and the one place where they are written.
 //!
-//! Four kinds exist (RFC 6265bis). The *session*, the *device* and the *language* cookie belong to the whole site and carry
-//! the prefix `__Host-`, so that no sibling host can plant them; *transaction* cookies live below the gateway's own
-//! path and carry `__Secure-`. On plain http, which is for loopback alone, neither `Secure` nor the prefixes exist.
+//! Five kinds exist (RFC 6265bis). The *session*, the *device* and the *language* cookie belong to the whole site and carry
+//! the prefix `__Host-`, so that no sibling host can plant them; *transaction* cookies and the *mark* of a known device live below
+//! the gateway's own path and carry `__Secure-`: they are sealed for one device and worth nothing beside another. On plain http, which is for loopback alone, neither `Secure` nor the prefixes exist.
 //! What the values mean is no business of this room.
 
 use std::borrow::Cow;
@@ -16,6 +16,7 @@ use crate::config::Site;
 const SESSION: &str = "gatehouse";
 const RECORD: &str = "gatehouse-record-";
 const DEVICE: &str = "gatehouse-device";
+const KNOWN_DEVICE: &str = "gatehouse-known";
 const LANGUAGE: &str = "gatehouse-language";
 const TRANSACTION: &str = "gatehouse-tx-";
 const HOST_PREFIX: &str = "__Host-";
@@ -42,6 +43,7 @@ pub struct CookieNames {
     records: [String; MAX_PIECES],
     device: String,
     language: String,
+    known_device: String,
     transaction_prefix: String,
     own_path: String,
     secure: bool,
@@ -61,6 +63,7 @@ impl CookieNames {
             records: std::array::from_fn(|piece| format!("{host}{RECORD}{piece}")),
             device: format!("{host}{DEVICE}"),
             language: format!("{host}{LANGUAGE}"),
+            known_device: format!("{any}{KNOWN_DEVICE}"),
             transaction_prefix: format!("{any}{TRANSACTION}"),
             own_path: own_path.to_owned(),
             secure,
@@ -80,6 +83,11 @@ impl CookieNames {
     /// The name of the cookie that holds the language a person has chosen: a tag, and no secret.
     pub fn language(&self) -> &str {
         &self.language
+    }
+
+    /// The name of the cookie that says that somebody has signed in in this browser before.
+    pub fn known_device(&self) -> &str {
+        &self.known_device
     }
 
     /// What the names of all transaction cookies begin with.
@@ -139,6 +147,11 @@ impl CookieNames {
     /// Keeps the language of that tag for a year.
     pub fn set_language(&self, tag: &str) -> HeaderValue {
         self.write(&self.language, tag, Where::WholeSite, Until::After(DEVICE_AGE))
+    }
+
+    /// Leaves a sealed mark of a device with the browser for `age`.
+    pub fn set_known_device(&self, sealed: &str, age: Duration) -> HeaderValue {
+        self.write(&self.known_device, sealed, Where::OwnPath, Until::After(age))
     }
 
     /// Leaves a sealed transaction with the browser for at most `age`.

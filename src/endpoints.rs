@@ -14,7 +14,6 @@ mod finish;
 mod form_token;
 mod handover;
 mod language;
-mod limits;
 mod mailed_link;
 mod own_request;
 mod poll;

@@ -30,7 +30,7 @@ pub use assurance::{Assurance, Authentication};
 pub use cookies::{UpstreamCookies, joined as joined_cookies, sets_own_cookie};
 pub use decision::{Decision, Identity, Presence, RequestOrigin, decide};
 pub use forwarded::{Forwarded, client_address};
-pub use framing::{check_fields, check_method, check_raw_head};
+pub use framing::{check_fields, check_handshake, check_method, check_raw_head};
 pub use headers::{is_forbidden_in_response, is_hop_by_hop, is_managed, is_method_override};
 pub use host::RequestHost;
 pub use leaving::{Leaving, leaving};

@@ -40,6 +40,8 @@ pub struct PersonContext {
     pub device_token: Option<DeviceToken>,
     /// Sent with the form in which a person says who they are, where the operator wants it.
     pub device_fingerprint: Option<DeviceFingerprint>,
+    /// Whether somebody has signed in in this browser before. The org is not told: it decides about limits of the gateway's own.
+    pub known_device: bool,
 }
 
 impl PersonContext {
@@ -51,6 +53,7 @@ impl PersonContext {
             accept_language: None,
             device_token: None,
             device_fingerprint: None,
+            known_device: false,
         }
     }
 
@@ -96,6 +99,7 @@ mod tests {
             accept_language: None,
             device_token: Some(DeviceToken::new("0123456789abcdef")),
             device_fingerprint: None,
+            known_device: false,
         };
         let mut headers = HeaderMap::new();
 

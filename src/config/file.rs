@@ -256,6 +256,10 @@ pub(super) struct Site {
     /// The prefix of the gateway's own paths.
     #[schemars(extend("default" = sites::OWN_PATH))]
     own_path: Option<String>,
+    /// Whether the gateway's own answers tell browsers to use https alone here for a year (`Strict-Transport-Security`, RFC 6797); only
+    /// where `public_url` is https. Answers of the application say what the application says.
+    #[schemars(extend("default" = sites::HSTS))]
+    hsts: Option<bool>,
     /// The name of the authorization server that signs people in.
     authorization_server: String,
     /// How long its sessions live, where it differs from all other sites.

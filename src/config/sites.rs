@@ -18,6 +18,9 @@ use crate::pages::Look;
 /// The prefix of the gateway's own paths when the file does not say.
 pub(super) const OWN_PATH: &str = "/.gatehouse";
 
+/// Whether own answers say so when the file does not say otherwise.
+pub(super) const HSTS: bool = true;
+
 const HOST: &str = "a host such as app.example.com, or \"*\" for every host that no other site names";
 const PUBLIC_URL: &str = "the origin that browsers use, such as https://app.example.com";
 const PREFIX: &str = "a path prefix such as /.gatehouse";
@@ -29,6 +32,7 @@ pub(super) struct SiteDraft {
     pub(super) host: Option<Placed<HostPattern>>,
     pub(super) public_url: Option<Placed<PublicUrl>>,
     own_path: Option<String>,
+    hsts: Option<bool>,
     pub(super) authorization_server: Option<Placed<String>>,
     /// How long its sessions live, where it says so.
     pub(super) lifetimes: Option<Option<LifetimesDraft>>,
@@ -50,6 +54,7 @@ impl SiteDraft {
             host,
             public_url,
             own_path: self.own_path?,
+            hsts: self.hsts?,
             authorization_server: server?,
             lifetimes: lifetimes?,
             routes,
@@ -73,6 +78,7 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
     let host = section.required("host", HOST);
     let public_url = section.required("public_url", PUBLIC_URL);
     let own_path = section.optional("own_path");
+    let hsts = section.optional("hsts");
     let authorization_server = section.required("authorization_server", "the name of an authorization server");
     let sessions = section.optional("sessions");
     let routes = section.required("routes", "a list with at least one route");
@@ -86,6 +92,7 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
     let host = host.and_then(|field| self::host(&field, reader));
     let public_url = public_url.and_then(|field| self::public_url(&field, reader));
     let own_path = own_path.map_or(Some(OWN_PATH.to_owned()), |field| self::own_path(&field, reader));
+    let hsts = hsts.map_or(Some(HSTS), |field| field.boolean(reader));
     let authorization_server = authorization_server.and_then(|field| {
         let name = field.free_text(reader, "the name of an authorization server")?;
         Some(Placed { value: name.to_owned(), place: field.place })
@@ -102,6 +109,7 @@ fn site(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteDraft> {
         host,
         public_url,
         own_path,
+        hsts,
         authorization_server,
         lifetimes,
         routes,

@@ -18,27 +18,31 @@ fn folded(word: &str) -> String {
     word.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
-/// How many letters must be put in, taken out or changed (Levenshtein).
+/// How many letters must be put in, taken out, changed, or swapped with their neighbour (Damerau and Levenshtein).
 fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, letter) in one.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = index + 1;
-        for (column, opposite) in other.iter().enumerate() {
-            let changed = diagonal + usize::from(letter != *opposite);
-            diagonal = row[column + 1];
-            row[column + 1] = changed.min(diagonal + 1).min(row[column] + 1);
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut table = vec![vec![0; other.len() + 1]; one.len() + 1];
+    for row in 0..=one.len() {
+        for column in 0..=other.len() {
+            table[row][column] = if row == 0 || column == 0 {
+                row + column
+            } else {
+                let changed = table[row - 1][column - 1] + usize::from(one[row - 1] != other[column - 1]);
+                let swapped =
+                    row > 1 && column > 1 && one[row - 1] == other[column - 2] && one[row - 2] == other[column - 1];
+                let nearest = changed.min(table[row - 1][column] + 1).min(table[row][column - 1] + 1);
+                if swapped { nearest.min(table[row - 2][column - 2] + 1) } else { nearest }
+            };
         }
     }
-    row.last().copied().unwrap_or_default()
+    table[one.len()][other.len()]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const KNOWN: [&str; 4] = ["host", "public_url", "own_path", "routes"];
+    const KNOWN: [&str; 5] = ["host", "public_url", "own_path", "hsts", "routes"];
 
     #[test]
     fn slips_and_other_spellings_are_recognised() {

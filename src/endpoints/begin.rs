@@ -133,10 +133,11 @@ pub(crate) async fn start(
         Ok(making_way) => making_way,
         Err(NoRoom { latest }) => return Ok(half_done_page(request, &latest)),
     };
-    if let Err(limit) = site.limits().take(request.client_address(), &anchor.hash(), request.now()) {
+    let person = request.person(anchor);
+    if let Err(limit) = site.sign_in().limits().begin(&person, request.now()) {
         return Ok(refusal::too_many(request, Some(limit.retry_after)));
     }
-    let transaction = site.sign_in().start(anchor, &request.person(anchor), beginning).await?;
+    let transaction = site.sign_in().start(anchor, &person, beginning).await?;
     let answer = respond::see_other(&site.step_path(transaction.id()));
     let answer = step::with_transaction(request, anchor, &transaction, answer);
     let expire = |answer, id: &String| respond::with_cookie(answer, site.names().expire_transaction(id));

@@ -8,7 +8,7 @@ use crate::gate::ReturnTarget;
 use crate::oauth::TokenSet;
 use crate::pages::LeavePage;
 use crate::session::{SessionCookieValue, StoreError, UserSession};
-use crate::signin::{Anchor, Transaction};
+use crate::signin::{Anchor, SignIn, Transaction};
 
 use super::handover::Handover;
 use super::own_request::OwnRequest;
@@ -80,12 +80,12 @@ async fn new_session(
     {
         session.note_unreached(required.clone(), request.now());
     }
-    site.limits().remember(anchor.hash());
     info!(site = site.config().name, sub = session.subject(), client = %request.client_address(), "Signed in");
     Ok(End::Session(handed_over(request, anchor, transaction, cookie, &session)))
 }
 
-/// The lines that give the browser its session; kept for a moment, for whoever pressed the last button twice.
+/// The lines that give the browser its session and mark it as one in which somebody has signed in; the session is kept for a moment,
+/// for whoever pressed the last button twice.
 pub(crate) fn handed_over(
     request: &OwnRequest<'_>,
     anchor: &Anchor,
@@ -94,7 +94,9 @@ pub(crate) fn handed_over(
     session: &UserSession,
 ) -> Vec<HeaderValue> {
     let site = request.site();
-    let lines = session_lines(request, &cookie, session);
+    let mut lines = session_lines(request, &cookie, session);
+    let mark = site.sign_in().device_mark(anchor);
+    lines.push(site.names().set_known_device(&mark, SignIn::DEVICE_IS_KNOWN_FOR));
     site.handovers().keep(transaction.id(), anchor.hash(), Handover::Session(cookie), request.now());
     lines
 }

@@ -43,6 +43,6 @@ impl Handovers {
     /// What this transaction of this browser came to a moment ago.
     pub(crate) fn find(&self, transaction: &TransactionId, anchor: [u8; 32], now: Timestamp) -> Option<Handover> {
         let (end, ended_at) = self.0.get(&(transaction.clone(), anchor))?;
-        (now.since(ended_at) < MOMENT).then_some(end)
+        now.is_within(MOMENT, ended_at).then_some(end)
     }
 }

@@ -16,10 +16,9 @@ use crate::pages::{Brand, Language};
 use crate::person::PersonContext;
 use crate::seal::Context;
 use crate::session::{Home, SitePlace};
-use crate::signin::{Anchor, SignIn, TransactionId};
+use crate::signin::{Anchor, LogoutLimits, SignIn, TransactionId};
 
 use super::handover::Handovers;
-use super::limits::{BeginLimits, LogoutLimits};
 
 /// A site and everything that belongs to it alone.
 pub struct SiteRuntime {
@@ -29,7 +28,6 @@ pub struct SiteRuntime {
     sign_in: SignIn,
     /// One a language, the site's own language first; never empty.
     brands: Vec<Arc<Brand>>,
-    limits: BeginLimits,
     logout_limits: LogoutLimits,
     handovers: Handovers,
     /// Done once the operator knows that WebAuthn cannot work here.
@@ -46,8 +44,7 @@ impl SiteRuntime {
             home,
             sign_in,
             brands,
-            limits: BeginLimits::new(),
-            logout_limits: LogoutLimits::new(),
+            logout_limits: LogoutLimits::full(),
             handovers: Handovers::new(),
             knows_of_foreign_relying_party: Once::new(),
         }
@@ -142,6 +139,9 @@ impl SiteRuntime {
             accept_language: HeaderValue::try_from(language).ok(),
             device_token: anchor.map(Anchor::device_token),
             device_fingerprint: None,
+            known_device: anchor.is_some_and(|anchor| {
+                cookies.one(self.names.known_device()).is_some_and(|mark| self.sign_in.knows_device(anchor, mark))
+            }),
         }
     }
 
@@ -167,10 +167,6 @@ impl SiteRuntime {
     /// A file that pages of this site refer to: one of ours, or one that its operator added.
     pub(crate) fn asset(&self, path: &str) -> Option<&Asset> {
         assets::find(path).or_else(|| self.brands[0].own_file(path))
-    }
-
-    pub(crate) fn limits(&self) -> &BeginLimits {
-        &self.limits
     }
 
     pub(crate) fn logout_limits(&self) -> &LogoutLimits {

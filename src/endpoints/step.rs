@@ -1,5 +1,8 @@
 //! One step of a sign-in: the page that shows it, and the post that answers it.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use http::StatusCode;
 
 use crate::idx::{Document, MessageClass, Outcome};
@@ -188,9 +191,14 @@ fn page(
 ) -> Answer {
     let anchor_hash = anchor.hash();
     let revision = step.document.revision().to_string();
+    // A page may post one form by many buttons: its shape is taken and signed once.
+    let made: RefCell<HashMap<String, Vec<(String, String)>>> = RefCell::default();
     let hidden = |form: &str| {
-        let shape = step.document.form(form).map(|form| form.shape().to_string()).unwrap_or_default();
-        binding(&anchor_hash, transaction, form, &revision, &shape).hidden(request.site(), request.seals())
+        let make = || {
+            let shape = step.document.form(form).map(|form| form.shape().to_string()).unwrap_or_default();
+            binding(&anchor_hash, transaction, form, &revision, &shape).hidden(request.site(), request.seals())
+        };
+        made.borrow_mut().entry(form.to_owned()).or_insert_with(make).clone()
     };
     let (shown, posted) = match visit {
         Visit::Waited => (None, None),

@@ -3,10 +3,11 @@
 //! The HTTP parser in front of this room accepts what it can make sense of. Another parser behind it may make another
 //! sense of it; that difference is what request smuggling lives on, so the doubtful forms are refused here.
 
-use http::{HeaderMap, HeaderValue, Method, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Version, header};
 
 use super::Refusal;
 use super::refusal::FramingFault;
+use super::request_kind::asks_for_websocket;
 
 /// The most header fields a request may have.
 const MAX_FIELDS: usize = 100;
@@ -81,6 +82,28 @@ pub fn check_method(method: &Method) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Refuses what asks for a WebSocket and is no handshake (RFC 6455 §4.2.1): a tunnel has deadlines of its own and no end of a
+/// request, so only what can become one may have them.
+///
+/// # Errors
+/// The [`Refusal`] to answer with.
+pub fn check_handshake(method: &Method, version: Version, headers: &HeaderMap) -> Result<(), Refusal> {
+    const KEY: HeaderName = HeaderName::from_static("sec-websocket-key");
+    if !asks_for_websocket(headers) {
+        return Ok(());
+    }
+    let has_body = headers.contains_key(header::TRANSFER_ENCODING)
+        || headers
+            .get(header::CONTENT_LENGTH)
+            .is_some_and(|length| length.as_bytes().iter().any(|digit| *digit != b'0'));
+    let asks_this_connection = headers.get_all(header::CONNECTION).iter().any(|line| {
+        line.as_bytes().split(|byte| *byte == b',').any(|option| option.trim_ascii().eq_ignore_ascii_case(b"upgrade"))
+    });
+    let has_one_key = headers.get_all(KEY).iter().count() == 1;
+    let is_handshake = *method == Method::GET && version == Version::HTTP_11 && !has_body;
+    if is_handshake && asks_this_connection && has_one_key { Ok(()) } else { Err(FramingFault::Handshake.into()) }
+}
+
 /// Whether a route that names no methods takes this one.
 pub(super) fn is_common_method(method: &Method) -> bool {
     matches!(
@@ -130,6 +153,41 @@ mod tests {
         assert_eq!(check_fields(&many), Err(Refusal::HeadersTooLarge));
         assert_eq!(check_fields(&long), Err(Refusal::HeadersTooLarge));
         assert_eq!(check_raw_head(&vec![b'a'; MAX_BYTES + 1]), Err(Refusal::HeadersTooLarge));
+    }
+
+    #[test]
+    fn a_websocket_is_asked_for_by_a_handshake_and_by_nothing_else() {
+        let handshake = || {
+            HeaderMap::from_iter([
+                (header::CONNECTION, HeaderValue::from_static("keep-alive, Upgrade")),
+                (header::UPGRADE, HeaderValue::from_static("websocket")),
+                (HeaderName::from_static("sec-websocket-key"), HeaderValue::from_static("dGhlIHNhbXBsZSBub25jZQ==")),
+            ])
+        };
+        let with = |name: HeaderName, value: &'static str| {
+            let mut headers = handshake();
+            headers.append(name, HeaderValue::from_static(value));
+            check_handshake(&Method::GET, Version::HTTP_11, &headers)
+        };
+        let without = |name: &str| {
+            let mut headers = handshake();
+            headers.remove(name);
+            check_handshake(&Method::GET, Version::HTTP_11, &headers)
+        };
+        let refused = Err(FramingFault::Handshake.into());
+
+        assert_eq!(check_handshake(&Method::GET, Version::HTTP_11, &handshake()), Ok(()));
+        assert_eq!(with(header::CONTENT_LENGTH, "0"), Ok(()));
+        assert_eq!(without("upgrade"), Ok(()));
+        for method in [Method::POST, Method::PUT, Method::HEAD, Method::OPTIONS] {
+            assert_eq!(check_handshake(&method, Version::HTTP_11, &handshake()), refused, "{method}");
+        }
+        assert_eq!(check_handshake(&Method::GET, Version::HTTP_10, &handshake()), refused);
+        assert_eq!(with(header::CONTENT_LENGTH, "5"), refused);
+        assert_eq!(with(header::TRANSFER_ENCODING, "chunked"), refused);
+        assert_eq!(with(HeaderName::from_static("sec-websocket-key"), "another"), refused);
+        assert_eq!(without("connection"), refused);
+        assert_eq!(without("sec-websocket-key"), refused);
     }
 
     #[test]

@@ -10,33 +10,47 @@ use http::{HeaderName, header};
 /// follows. By letter, because this is asked for each header of each request, and most begin with another.
 const fn managed_names(initial: u8) -> &'static [&'static str] {
     match initial {
-        b'c' => &["cf-access-", "cf-connecting-ip", "cf-connecting-ipv6"],
+        b'c' => &["cf-access-", "cf-connecting-ip", "cf-connecting-ipv6", "client-cert", "client-cert-chain"],
         b'f' => &["fastly-client-ip", "forwarded", "forwarded-for"],
-        b'o' => &["oidc-"],
+        b'i' => &["iv-"],
+        b'o' => &["oam-", "oidc-"],
         b'p' => &["proxy", "proxy-authorization", "proxy-connection"],
         b'r' => &["remote-"],
-        b's' => &["ssl-client-"],
+        b's' => &["sm-", "ssl-client-"],
         b't' => &["true-client-ip"],
         b'x' => &[
             "x-amzn-oidc-",
+            "x-anonymous-consumer",
+            "x-arr-",
             "x-auth-email",
             "x-auth-groups",
             "x-auth-name",
             "x-auth-request-",
+            "x-auth-roles",
+            "x-auth-subject",
             "x-auth-user",
+            "x-auth-userid",
+            "x-auth-username",
             "x-authenticated",
             "x-authenticated-",
             "x-authentik-",
             "x-client",
             "x-client-",
             "x-cluster-client-ip",
+            "x-consumer-",
+            "x-credential-identifier",
+            "x-envoy-external-address",
+            "x-envoy-original-",
             "x-forwarded",
             "x-forwarded-",
             "x-gatehouse-",
             "x-goog-authenticated-user-",
             "x-goog-iap-",
+            "x-host",
+            "x-http-host-override",
             "x-ms-client-principal",
             "x-ms-client-principal-",
+            "x-ms-token-",
             "x-oidc-",
             "x-original",
             "x-original-",
@@ -45,7 +59,9 @@ const fn managed_names(initial: u8) -> &'static [&'static str] {
             "x-remote-",
             "x-request-id",
             "x-rewrite-",
+            "x-script-name",
             "x-ssl-",
+            "x-userinfo",
             "x-vouch-",
             "x-webauth-",
         ],
@@ -74,9 +90,11 @@ pub fn is_method_override(name: &HeaderName) -> bool {
 /// Whether an application's header is taken out of its response because it would reach the gateway's own pages.
 ///
 /// `Service-Worker-Allowed` widens a worker's scope beyond its path; `Clear-Site-Data` would sign people out and forget their
-/// browser, for the cookies of one origin are cleared together.
+/// browser, for the cookies of one origin are cleared together. `NEL` and `Report-To` (Network Error Logging) hold for the whole
+/// origin: browsers would tell somebody else the addresses of own pages, with the codes that callbacks carry.
+/// `Reporting-Endpoints` says the same for the application's own documents alone, and passes.
 pub fn is_forbidden_in_response(name: &HeaderName) -> bool {
-    *name == HeaderName::from_static("service-worker-allowed") || *name == HeaderName::from_static("clear-site-data")
+    matches!(name.as_str(), "service-worker-allowed" | "clear-site-data" | "nel" | "report-to")
 }
 
 /// Whether the header belongs to one connection only (RFC 9110 §7.6.1), so that an answer of our own must not carry it.
@@ -128,6 +146,15 @@ mod tests {
             "x-api-key",
             "x-user-id",
             "x-auth-token",
+            "x-auth-key",
+            "x-hostname",
+            "x-envoy-retry-on",
+            "x-credential",
+            "x-ms-version",
+            "x-http-version",
+            "client-certificate-hint",
+            "smart-home",
+            "iview",
             "range",
             "traceparent",
             "authorization",
@@ -148,5 +175,12 @@ mod tests {
         assert!(is_forbidden_in_response(&name(b"Service-Worker-Allowed")));
         assert!(is_forbidden_in_response(&name(b"Clear-Site-Data")));
         assert!(!is_forbidden_in_response(&header::SET_COOKIE));
+    }
+
+    #[test]
+    fn decision_15_nobody_is_told_of_the_gateways_own_addresses_by_a_header_of_the_application() {
+        assert!(is_forbidden_in_response(&name(b"NEL")));
+        assert!(is_forbidden_in_response(&name(b"Report-To")));
+        assert!(!is_forbidden_in_response(&name(b"Reporting-Endpoints")));
     }
 }

@@ -38,6 +38,24 @@ pub(super) fn decoded(path: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(decoded)
 }
 
+/// The deepest nesting of escapes that is followed; nobody but an attacker comes near it.
+pub(super) const DEEPEST: usize = 4;
+
+/// The path decoded once, twice and so on until nothing is left to decode, or until one more than [`DEEPEST`] readings are found.
+pub(super) fn readings(path: &[u8]) -> Vec<Vec<u8>> {
+    let mut readings = vec![decoded(path).into_owned()];
+    while readings.len() <= DEEPEST
+        && let Some(latest) = readings.last().filter(|latest| holds_escape(latest))
+    {
+        readings.push(decoded(latest).into_owned());
+    }
+    readings
+}
+
+fn holds_escape(text: &[u8]) -> bool {
+    text.windows(3).any(|window| window[0] == b'%' && escape(&window[1..]).is_some())
+}
+
 /// The byte that the two hexadecimal digits at the beginning of `digits` spell.
 pub(super) fn escape(digits: &[u8]) -> Option<u8> {
     let digit = |byte: &u8| char::from(*byte).to_digit(16);

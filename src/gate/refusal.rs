@@ -67,6 +67,8 @@ pub enum FramingFault {
     LowerCaseMethod,
     /// `Connection` names a field that is not a connection's (RFC 9110 §7.6.1).
     Connection,
+    /// It asks for a WebSocket and is no handshake (RFC 6455 §4.2.1).
+    Handshake,
     /// The body is not what the head announced: a chunk without its size, for example (RFC 9112 §7.1).
     Body,
 }
@@ -133,6 +135,7 @@ impl Refusal {
             Self::BadFraming(FramingFault::SeveralLengths) => "there is more than one Content-Length",
             Self::BadFraming(FramingFault::LowerCaseMethod) => "the method is not in upper case",
             Self::BadFraming(FramingFault::Connection) => "Connection names a field that must reach the application",
+            Self::BadFraming(FramingFault::Handshake) => "Upgrade: websocket stands in a request that is no handshake",
             Self::BadFraming(FramingFault::Body) => "the body is not framed as the head says",
             Self::HeadersTooLarge => "the header fields are too many or too long",
             Self::Misdirected => {

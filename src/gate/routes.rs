@@ -185,20 +185,20 @@ impl SiteRoutes {
         }
         let found = self.entries.iter().position(|entry| path::is_under(path, &entry.path));
         let Some(found) = found else { return Err(Refusal::NotFound) };
-        let (longer, entry) = (&self.entries[..found], &self.entries[found]);
-        let mut near_misses = longer.iter().filter(|longer| path::is_nearly_under(path, &longer.path));
+        // What is compared is the route that would be taken, not whichever of its path is written first.
+        let entry = self.by_method(&self.entries[found].path, method)?;
+        let mut near_misses = self.entries[..found].iter().filter(|longer| path::is_nearly_under(path, &longer.path));
         if near_misses.any(|near| keeps_out_more(&near.route, &entry.route)) {
             return Err(Refusal::NotFound);
         }
-        self.by_method(&entry.path, method)
+        Ok(Destination::Route(entry))
     }
 
     /// The first route of exactly this path that takes the method.
-    fn by_method(&self, path: &[u8], method: &Method) -> Result<Destination<'_>, Refusal> {
+    fn by_method(&self, path: &[u8], method: &Method) -> Result<&Arc<RouteEntry>, Refusal> {
         let of_this_path = || self.entries.iter().filter(|entry| entry.path == path);
         of_this_path()
             .find(|entry| takes(&entry.route, method))
-            .map(Destination::Route)
             .ok_or_else(|| Refusal::MethodNotAllowed(allow(of_this_path().map(|entry| &*entry.route))))
     }
 
@@ -362,6 +362,18 @@ mod tests {
             assert_eq!(get(&table, target), Err(Refusal::NotFound), "{target}");
         }
         assert_eq!(get(&table, "/admin/key").as_deref(), Ok("/admin"));
+    }
+
+    #[test]
+    fn a_resemblance_is_judged_by_the_route_that_the_method_leads_to() {
+        let post = Route { methods: Some(vec![Method::POST]), ..strict("/", "phr") };
+        let table =
+            table(vec![post, route("/", Access::Public), route("/admin", Access::SignedIn), strict("/pay", "phr")]);
+
+        for target in ["/ADMIN", "/admin.", "/admin%20", "/PAY", "/pay%20/x"] {
+            assert_eq!(get(&table, target), Err(Refusal::NotFound), "{target}");
+        }
+        assert_eq!(found(&table, &Method::POST, "app.example.com", "/PAY").as_deref(), Ok("/"));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! what no application needs stays refused, and the route table sees to it that both readings lead to the same route.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use bytes::Bytes;
 use http::Uri;
@@ -14,7 +15,7 @@ use http::uri::PathAndQuery;
 use super::path;
 
 /// An origin-form target (RFC 9112 §3.2.1) that begins with exactly one reading of where it leads.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct CanonicalTarget {
     whole: PathAndQuery,
     ambiguity: Option<TargetFault>,
@@ -53,6 +54,13 @@ pub enum TargetFault {
     NotUtf8,
     /// Its path spells a character in more bytes than UTF-8 allows for it.
     Overlong,
+}
+
+/// Without the query: codes and tokens travel there.
+impl fmt::Debug for CanonicalTarget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CanonicalTarget({:?})", self.path())
+    }
 }
 
 impl TargetFault {
@@ -160,10 +168,10 @@ impl CanonicalTarget {
     /// The path as the most obliging application would read it: decoded until nothing is left to decode, backslashes as
     /// slashes, slashes merged, parameters dropped, and of every segment what names a file.
     pub(super) fn lax_path(&self) -> Vec<u8> {
-        let once = self.decoded_path();
-        let twice = path::decoded(&once);
-        let mut lax = Vec::with_capacity(twice.len());
-        for segment in twice.split(|byte| matches!(byte, b'/' | b'\\')) {
+        let readings = path::readings(self.path().as_bytes());
+        let decoded = readings.last().map_or(&[][..], Vec::as_slice);
+        let mut lax = Vec::with_capacity(decoded.len());
+        for segment in decoded.split(|byte| matches!(byte, b'/' | b'\\')) {
             let name = path::bare_name(segment.split(|byte| *byte == b';').next().unwrap_or_default());
             if !name.is_empty() {
                 lax.push(b'/');
@@ -202,15 +210,10 @@ fn from_absolute_form(raw: &Bytes, host: &str) -> Result<Bytes, TargetFault> {
 fn inspect(path: &str) -> Result<Option<TargetFault>, TargetFault> {
     let mut ambiguity = None;
     let mut previous = 0;
-    let mut spells_other_bytes = false;
     let bytes = path.as_bytes();
     for (index, &byte) in bytes.iter().enumerate() {
         let fault = match byte {
-            b'%' => {
-                let spelled = inspect_escape(&bytes[index + 1..])?;
-                spells_other_bytes |= matches!(bytes[index + 1], b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F');
-                spelled
-            }
+            b'%' => inspect_escape(&bytes[index + 1..])?,
             b'\\' => Some(TargetFault::Backslash),
             b';' => Some(TargetFault::PathParameter),
             b'/' if previous == b'/' => Some(TargetFault::EmptySegment),
@@ -219,12 +222,12 @@ fn inspect(path: &str) -> Result<Option<TargetFault>, TargetFault> {
         ambiguity = ambiguity.or(fault);
         previous = byte;
     }
-    if spells_other_bytes || ambiguity == Some(TargetFault::DoubleEscape) {
-        ambiguity = ambiguity.or(inspect_text(path)?);
+    // What is spelled shows in the decoded text alone: an escape may be put together from others, digit by digit.
+    if path.contains('%') {
+        return Ok(ambiguity.or(inspect_readings(&path::readings(bytes))?));
     }
-    // Only a path with a dot, plain or encoded, can have a dot segment.
-    let may_have_dots = path.contains("/.") || ambiguity.is_some();
-    if may_have_dots && has_hidden_dot_segment(path) {
+    // Only a path with a dot can have a dot segment.
+    if path.contains('.') && path::has_dot_segment(bytes) {
         return Err(TargetFault::DotSegment);
     }
     Ok(ambiguity)
@@ -234,7 +237,6 @@ fn inspect(path: &str) -> Result<Option<TargetFault>, TargetFault> {
 fn inspect_escape(digits: &[u8]) -> Result<Option<TargetFault>, TargetFault> {
     match path::escape(digits).ok_or(TargetFault::BadEscape)? {
         byte if byte.is_ascii_control() => Err(TargetFault::ControlCharacter),
-        b'%' if path::escape(&digits[2..]).is_some() => Ok(Some(TargetFault::DoubleEscape)),
         b'.' => Ok(Some(TargetFault::EncodedDot)),
         b'/' => Ok(Some(TargetFault::EncodedSlash)),
         b'\\' => Ok(Some(TargetFault::Backslash)),
@@ -243,19 +245,23 @@ fn inspect_escape(digits: &[u8]) -> Result<Option<TargetFault>, TargetFault> {
     }
 }
 
-/// Looks at what the bytes beyond ASCII spell. Servers differ in what they make of bytes that are no text.
-fn inspect_text(path: &str) -> Result<Option<TargetFault>, TargetFault> {
-    let once = path::decoded(path.as_bytes());
-    if path::has_overlong_sequence(&once) || path::has_overlong_sequence(&path::decoded(&once)) {
+/// Looks at what servers make of a path, those that decode it once and those that go on for as long as there is something to
+/// decode; they also differ in what they make of bytes that are no text.
+fn inspect_readings(readings: &[Vec<u8>]) -> Result<Option<TargetFault>, TargetFault> {
+    if readings.iter().any(|reading| path::has_overlong_sequence(reading)) {
         return Err(TargetFault::Overlong);
     }
-    Ok(std::str::from_utf8(&once).is_err().then_some(TargetFault::NotUtf8))
-}
-
-/// Whether decoding once or twice brings a dot segment to light.
-fn has_hidden_dot_segment(path: &str) -> bool {
-    let once = path::decoded(path.as_bytes());
-    path::has_dot_segment(&once) || path::has_dot_segment(&path::decoded(&once))
+    if readings.iter().any(|reading| path::has_dot_segment(reading)) {
+        return Err(TargetFault::DotSegment);
+    }
+    if readings.iter().flatten().any(u8::is_ascii_control) {
+        return Err(TargetFault::ControlCharacter);
+    }
+    match readings {
+        [once] => Ok(std::str::from_utf8(once).is_err().then_some(TargetFault::NotUtf8)),
+        nested if nested.len() > path::DEEPEST => Err(TargetFault::DoubleEscape),
+        _ => Ok(Some(TargetFault::DoubleEscape)),
+    }
 }
 
 #[cfg(test)]
@@ -311,9 +317,42 @@ mod tests {
             assert_eq!(raw(target), Err(TargetFault::DotSegment), "{target}");
         }
         assert_eq!(raw("/gr%FC%DFe"), Ok(Some(TargetFault::NotUtf8)));
-        for target in ["/%c0%ae%c0%ae/a", "/a%C0%AFb", "/%e0%80%ae", "/%f0%80%80%ae", "/%25c0%25ae", "/%2fa/%c1%9c"] {
+        for target in [
+            "/x%2fy/%25c0%25ae",
+            "/a//%25c0%25ae",
+            "/%c0%ae%c0%ae/a",
+            "/a%C0%AFb",
+            "/%e0%80%ae",
+            "/%f0%80%80%ae",
+            "/%25c0%25ae",
+            "/%2fa/%c1%9c",
+        ] {
             assert_eq!(raw(target), Err(TargetFault::Overlong), "{target}");
         }
+    }
+
+    #[test]
+    fn an_escape_that_is_put_together_from_others_is_one() {
+        let verdict = |target: &str| read(target.as_bytes()).map(|target| target.ambiguity());
+
+        for target in ["/%25%36%31dmin", "/a%25%32fb", "/a%252%66b", "/%2525%36%31"] {
+            assert_eq!(verdict(target), Ok(Some(TargetFault::DoubleEscape)), "{target}");
+        }
+        for target in
+            ["/public/%25%32%65%25%32%65/admin", "/public/%252%65%252%65/admin", "/%25252%65/x", "/;/%25252e/x"]
+        {
+            assert_eq!(verdict(target), Err(TargetFault::DotSegment), "{target}");
+        }
+        assert_eq!(verdict("/%25%30%30"), Err(TargetFault::ControlCharacter));
+        assert_eq!(verdict("/%2525252561dmin"), Err(TargetFault::DoubleEscape));
+        assert_eq!(verdict("/100%25/%25zz/%25"), Ok(None));
+    }
+
+    #[test]
+    fn debug_leaves_the_query_out() {
+        let target = read(b"/callback?interaction_code=s3cret").expect("a target");
+
+        assert_eq!(format!("{target:?}"), r#"CanonicalTarget("/callback")"#);
     }
 
     #[test]
@@ -349,6 +388,8 @@ mod tests {
 
         assert_eq!(lax("/a%2Fb"), b"/a/b");
         assert_eq!(lax("/a%252Fb"), b"/a/b");
+        assert_eq!(lax("/a%25252Fb"), b"/a/b");
+        assert_eq!(lax("/a%25%32%66b"), b"/a/b");
         assert_eq!(lax("//a;x=y//b\\c"), b"/a/b/c");
         assert_eq!(lax("/a.%2Fb%20;x/c::$DATA"), b"/a/b/c");
     }

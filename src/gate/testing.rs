@@ -53,6 +53,7 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         host: if host == "*" { HostPattern::Any } else { HostPattern::Exact(host.to_owned()) },
         public_url: PublicUrl::new(&public_url.parse().expect("a URL")).expect("an origin"),
         own_path: "/.gatehouse".to_owned(),
+        hsts: true,
         authorization_server,
         lifetimes: Lifetimes::default(),
         routes: routes.into_iter().map(Arc::new).collect(),

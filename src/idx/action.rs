@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::field::ControlName;
-use super::form::Form;
+use super::form::{Form, MOST_FORMS};
 use super::json;
 use super::relation::Relation;
 
@@ -32,6 +32,9 @@ fn key(action: &Form) -> (bool, &str) {
 fn search(node: &Value, path: Option<ControlName>, member: &str, actions: &mut Vec<Form>) {
     let Some(path) = path else { return };
     if is_action(node) {
+        if actions.len() >= MOST_FORMS {
+            return;
+        }
         if let Some(mut action) = Form::read(node) {
             if action.relation.is_none() && path.as_str() != member {
                 action.relation = Some(Relation::to_member(member));

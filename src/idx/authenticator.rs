@@ -57,6 +57,9 @@ pub struct App {
     pub privacy_policy: Option<Href>,
 }
 
+/// What somebody calls an authenticator is shorter.
+const LONGEST_NAME: usize = 512;
+
 impl Authenticator {
     /// Reads an authenticator; what has neither name nor kind is none.
     pub(super) fn read(node: &Value) -> Option<Self> {
@@ -66,13 +69,15 @@ impl Authenticator {
             return None;
         }
         let methods = json::list(object.get("methods")).iter();
+        // It is said wherever something relates to it: one that is no name would be said as often.
+        let called = |node: Option<&Value>| json::string(node).filter(|name| name.len() <= LONGEST_NAME);
         Some(Self {
             id: json::string(object.get("id")),
             key: json::string(object.get("key")),
             kind: json::string(object.get("type")),
-            display_name: json::string(object.get("displayName")),
-            nickname: json::string(object.get("nickname"))
-                .or_else(|| json::string(object.get("profile").and_then(|profile| profile.get("nickname")))),
+            display_name: called(object.get("displayName")),
+            nickname: called(object.get("nickname"))
+                .or_else(|| called(object.get("profile").and_then(|profile| profile.get("nickname")))),
             methods: methods.filter_map(|method| json::string(method.get("type"))).collect(),
             logo: json::string(object.get("logoUri")).map(Href::new),
             node: node.clone(),

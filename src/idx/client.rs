@@ -337,6 +337,7 @@ mod tests {
             accept_language: None,
             device_token: Some(DeviceToken::new("device-one")),
             device_fingerprint: None,
+            known_device: false,
         }
     }
 }

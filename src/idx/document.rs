@@ -1,13 +1,14 @@
 //! One answer of the Identity Engine, read once.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use super::action;
 use super::authenticator::{App, Authenticator, User};
-use super::field::Field;
+use super::field::{Content, Field};
 use super::form::{self, Form};
 use super::href::Href;
 use super::json;
@@ -40,6 +41,8 @@ pub struct Document {
     current_enrollment: Option<Authenticator>,
     enrollment_authenticator: Option<Authenticator>,
     recovery_authenticator: Option<Authenticator>,
+    /// What forms, fields and variants relate to.
+    related: HashMap<Relation, Arc<Authenticator>>,
     end: Option<End>,
 }
 
@@ -123,7 +126,7 @@ impl Document {
         let one = |name| members.get(name).and_then(Authenticator::read);
         let all = |name| json::list(members.get(name)).iter().filter_map(Authenticator::read).collect();
         let mut remediations: Vec<Form> =
-            json::list(members.get("remediation")).iter().filter_map(Form::read).collect();
+            json::list(members.get("remediation")).iter().filter_map(Form::read).take(form::MOST_FORMS).collect();
         let mut actions = action::read_all(raw);
         let mut names = HashSet::new();
         form::number(&mut remediations, &mut names);
@@ -132,6 +135,7 @@ impl Document {
             state_handle: json::text(members.get("stateHandle")).map(StateHandle::new),
             expires_at: json::text(members.get("expiresAt")).and_then(json::timestamp),
             end: End::read(members, &remediations),
+            related: related(raw, remediations.iter().chain(&actions)),
             remediations,
             actions,
             messages: message::read_all(members.get("messages")),
@@ -248,9 +252,9 @@ impl Document {
         relation.resolve(&self.raw)
     }
 
-    /// The authenticator or enrollment that a form or an option relates to.
-    pub fn related_authenticator(&self, relation: &Relation) -> Option<Authenticator> {
-        self.resolve(relation).and_then(Authenticator::read)
+    /// The authenticator or enrollment that a form or an option of this document relates to.
+    pub fn related_authenticator(&self, relation: &Relation) -> Option<&Authenticator> {
+        self.related.get(relation).map(Arc::as_ref)
     }
 
     /// Any member of the document, without its wrapper: `captcha`, `authenticatorChallenge`, `client` …
@@ -299,7 +303,7 @@ impl Document {
         let of_field = |field: &Field| size_of::<Field>() + field.control.as_str().len();
         let fields: usize = self.forms().flat_map(Form::all_fields).map(of_field).sum();
         // What was copied out of the raw document is no larger than the document itself.
-        2 * json::weight(&self.raw) + fields
+        3 * json::weight(&self.raw) + fields
     }
 }
 
@@ -333,6 +337,36 @@ impl End {
             .or_else(|| redirect("success", "success-redirect").map(Self::Success))
             .or_else(|| redirect("failure", "failure-redirect").map(Self::Failure))
     }
+}
+
+/// What the forms relate to, each thing once however many relate to it, and together no more than the document holds.
+fn related<'a>(raw: &Value, forms: impl Iterator<Item = &'a Form>) -> HashMap<Relation, Arc<Authenticator>> {
+    let mut room = json::weight(raw);
+    let mut read: HashMap<*const Value, Option<Arc<Authenticator>>> = HashMap::new();
+    let mut related = HashMap::new();
+    for relation in forms.flat_map(relations_of) {
+        let Some(node) = relation.resolve(raw).filter(|_| !related.contains_key(relation)) else { continue };
+        let authenticator = read.entry(std::ptr::from_ref(node)).or_insert_with(|| {
+            room = room.checked_sub(json::weight(node))?;
+            Authenticator::read(node).map(Arc::new)
+        });
+        if let Some(authenticator) = authenticator {
+            related.insert(relation.clone(), Arc::clone(authenticator));
+        }
+    }
+    related
+}
+
+/// The relations of a form, of its fields, and of what can be chosen in them.
+fn relations_of(form: &Form) -> Vec<&Relation> {
+    let mut relations: Vec<&Relation> = form.relation.iter().collect();
+    for field in form.all_fields() {
+        relations.extend(&field.relation);
+        if let Content::OneOf(variants) = &field.content {
+            relations.extend(variants.iter().filter_map(|variant| variant.relation.as_ref()));
+        }
+    }
+    relations
 }
 
 /// Tells documents from everything else that is JSON.

@@ -100,6 +100,9 @@ pub struct Variant {
     pub fields: Vec<Field>,
 }
 
+/// Authenticators, phones, channels: nobody has more of them to choose from.
+const MOST_VARIANTS: usize = 200;
+
 /// How an attribute of a profile is to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presentation {
@@ -160,7 +163,7 @@ pub(super) fn read_all(nodes: &[Value], parent: Option<&ControlName>) -> Vec<Fie
 impl Field {
     fn read(node: &Value, parent: Option<&ControlName>) -> Option<Self> {
         let object = node.as_object()?;
-        let name = json::string(object.get("name"))?;
+        let name = json::string(object.get("name")).filter(|name| name.len() <= super::form::LONGEST_NAME)?;
         let control = ControlName::child(parent, &name)?;
         Some(Self {
             label: json::string(object.get("label")),
@@ -294,7 +297,7 @@ fn read_variants(object: &Map<String, Value>, control: &ControlName) -> Vec<Vari
             fields: read_all(children, Some(&path)),
         })
     };
-    json::list(object.get("options")).iter().enumerate().filter_map(variant).collect()
+    json::list(object.get("options")).iter().enumerate().filter_map(variant).take(MOST_VARIANTS).collect()
 }
 
 fn read_options(object: &Map<String, Value>, is_boolean: bool) -> Vec<ChoiceOption> {

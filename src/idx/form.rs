@@ -52,12 +52,27 @@ const USUAL_POLL: Duration = Duration::from_secs(4);
 /// No server is asked more often than this, and no person waits longer for an answer.
 const POLL_BOUNDS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(60)];
 
+/// Real forms have some dozen fields, and names of some dozen letters. A form beyond that is none, since one that was read in part
+/// could be sent in part; it is a hostile document's way of becoming a page of many times its size.
+const MOST_FIELDS: usize = 500;
+pub(super) const LONGEST_NAME: usize = 256;
+/// Forms of one kind that are read.
+pub(super) const MOST_FORMS: usize = 200;
+
 impl Form {
-    /// Reads a form; one without an address, or with a method that nobody can use, is none.
+    /// Reads a form; one without an address, with a method that nobody can use, or out of all proportion, is none.
     pub(super) fn read(node: &Value) -> Option<Self> {
         let object = node.as_object()?;
         let href = object.get("href")?.as_str()?;
         let name = json::string(object.get("name")).unwrap_or_else(|| "unnamed".to_owned());
+        if name.len() > LONGEST_NAME {
+            return None;
+        }
+        let form = Self::read_named(object, name, href)?;
+        (form.all_fields().len() <= MOST_FIELDS).then_some(form)
+    }
+
+    fn read_named(object: &Map<String, Value>, name: String, href: &str) -> Option<Self> {
         Some(Self {
             id: name.clone(),
             name,

@@ -40,7 +40,7 @@ impl Href {
     /// [`ForeignHref`] for any other origin, for a relative address, and for one with a user name in it.
     pub fn on_org(&self, org: &OrgOrigin) -> Result<Url, ForeignHref> {
         let url = self.absolute()?;
-        if url.origin() == org.0.origin() { Ok(url) } else { Err(ForeignHref) }
+        if org.has(&url) { Ok(url) } else { Err(ForeignHref) }
     }
 
     /// The address, if a browser may be sent there: https anywhere (identity providers live elsewhere), or the
@@ -50,7 +50,7 @@ impl Href {
     /// [`ForeignHref`] for any other scheme, above all `javascript:` and `data:`.
     pub fn for_browser(&self, org: &OrgOrigin) -> Result<Url, ForeignHref> {
         let url = self.absolute()?;
-        if url.scheme() == "https" || url.origin() == org.0.origin() { Ok(url) } else { Err(ForeignHref) }
+        if url.scheme() == "https" || org.has(&url) { Ok(url) } else { Err(ForeignHref) }
     }
 
     /// The address, if a page that launches an application may link to it: as for a browser, or the scheme of
@@ -99,6 +99,12 @@ impl OrgOrigin {
         Some(Self(origin))
     }
 
+    /// Whether the address is one of the org's server. The scheme counts by itself: `blob:https://org.example/…` has the
+    /// origin of the org, and what a page has put together.
+    pub fn has(&self, url: &Url) -> bool {
+        url.scheme() == self.0.scheme() && url.origin() == self.0.origin()
+    }
+
     /// The address of `path` on this origin.
     pub fn join(&self, path: &str) -> Url {
         let mut url = self.0.clone();
@@ -141,6 +147,8 @@ mod tests {
             "//org.example/idp/idx/identify",
             "/idp/idx/identify",
             "javascript:alert(1)//org.example",
+            "blob:https://org.example/6b1b5bd5",
+            "filesystem:https://org.example/temporary/x",
             "not an address",
             "",
         ] {
@@ -161,6 +169,7 @@ mod tests {
             "JavaScript:alert(1)",
             " javascript:alert(1)",
             "data:text/html,x",
+            "blob:https://org.example/6b1b5bd5",
             "com-okta-authenticator:/deviceChallenge",
             "https://someone@identity-provider.example/",
         ] {

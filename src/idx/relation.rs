@@ -8,10 +8,10 @@ use serde_json::Value;
 use super::json;
 
 /// A path into the document, of names and indexes only.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Relation(Vec<Segment>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Segment {
     Name(String),
     Index(usize),

@@ -106,7 +106,7 @@ impl<T: Send + Sync + 'static> Cached<T> {
     {
         let mut turn = self.turn.lock().await;
         let now = self.clock.now();
-        let looked_just_before = turn.second_look.is_some_and(|at| now.since(at) < PAUSE_BETWEEN_SECOND_LOOKS);
+        let looked_just_before = turn.second_look.is_some_and(|at| now.is_within(PAUSE_BETWEEN_SECOND_LOOKS, at));
         match self.held() {
             Some(held) if suffices(&held) || looked_just_before => Ok(held),
             _ => {
@@ -190,7 +190,7 @@ impl<T: Send + Sync + 'static> Cached<T> {
     }
 
     fn failed_just_before(&self, now: Timestamp) -> bool {
-        self.failure.load().as_ref().is_some_and(|failure| now.since(failure.at) < PAUSE_AFTER_FAILURE)
+        self.failure.load().as_ref().is_some_and(|failure| now.is_within(PAUSE_AFTER_FAILURE, failure.at))
     }
 }
 

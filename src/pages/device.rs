@@ -4,6 +4,7 @@
 //! the browser tell about it. A page without script says so and keeps its other ways; what a script finds out goes into the fields of
 //! the page's ordinary forms.
 
+use std::fmt;
 use std::time::Duration;
 
 use askama::Template;
@@ -15,7 +16,7 @@ use super::icon::Icon;
 use super::policy::{Directive, ForeignOrigin};
 
 /// What a script asks of the device.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Device {
     /// Look for an application that listens on the device, and hand it a challenge.
     Loopback(Loopback),
@@ -33,7 +34,7 @@ pub enum Device {
 }
 
 /// An application that may listen on the device.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Loopback {
     /// Where to look for it, in order.
     pub servers: Vec<Url>,
@@ -43,6 +44,27 @@ pub struct Loopback {
     pub probe_timeout: Duration,
     /// What to read where the browser lets no page look at the device.
     pub help: Option<Url>,
+}
+
+/// Without the queries of its addresses: challenges and state tokens travel in them.
+impl fmt::Debug for Device {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = |url: &Url| format!("{}:{}{}", url.scheme(), url.authority(), url.path());
+        match self {
+            Self::Loopback(loopback) => f.debug_tuple("Loopback").field(loopback).finish(),
+            Self::Application(url) => f.debug_tuple("Application").field(&url.scheme()).finish(),
+            Self::Frame(url) => f.debug_tuple("Frame").field(&place(url)).finish(),
+            Self::Press { form } => f.debug_struct("Press").field("form", form).finish(),
+            Self::Leave(url) => f.debug_tuple("Leave").field(&place(url)).finish(),
+        }
+    }
+}
+
+/// Without the challenge.
+impl fmt::Debug for Loopback {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Loopback").field("servers", &self.origins()).finish_non_exhaustive()
+    }
 }
 
 impl Device {
@@ -88,3 +110,27 @@ pub(super) struct DeviceHtml<'a> {
 
 // A template of its own: it has escaped what it holds.
 impl HtmlSafe for DeviceHtml<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_shows_no_challenge() {
+        let url = |text: &str| Url::parse(text).expect("an address");
+        let loopback = Loopback {
+            servers: vec![url("http://localhost:8769")],
+            challenge_request: "s3cret".to_owned(),
+            probe_timeout: Duration::from_secs(1),
+            help: None,
+        };
+        for device in [
+            Device::Loopback(loopback),
+            Device::Application(url("com-okta-authenticator:/x?challengeRequest=s3cret")),
+            Device::Frame(url("https://org.example/x?stateToken=s3cret")),
+            Device::Leave(url("https://org.example/x?stateToken=s3cret")),
+        ] {
+            assert!(!format!("{device:?}").contains("s3cret"), "{device:?}");
+        }
+    }
+}

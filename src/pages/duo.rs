@@ -1,5 +1,7 @@
 //! Duo in a frame (Duo Web SDK 2): a signed question goes in by the service's own script, a signed answer comes out.
 
+use std::fmt;
+
 use askama::Template;
 use askama::filters::HtmlSafe;
 use url::Url;
@@ -21,7 +23,7 @@ pub struct DuoFrame {
 }
 
 /// What Duo is asked, and by what.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DuoPrompt {
     /// The service's host, with its port if it has one, as its script wants it.
     pub host: String,
@@ -31,6 +33,13 @@ pub struct DuoPrompt {
     pub script: Url,
     /// The question, signed by the org for this transaction.
     pub signed_token: String,
+}
+
+/// Without the signed question.
+impl fmt::Debug for DuoPrompt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DuoPrompt").field("host", &self.host).field("frame", &self.frame).finish_non_exhaustive()
+    }
 }
 
 impl DuoPrompt {

@@ -4,6 +4,8 @@
 //! is required by the browser: what is missing is said by the page that comes back, in words of ours and beside the
 //! field, for people who use any browser in any language.
 
+use std::fmt;
+
 use askama::Template;
 use askama::filters::HtmlSafe;
 
@@ -13,12 +15,20 @@ use super::figure::Figure;
 use super::icon::Icon;
 
 /// What every form has: where it goes and what it carries unseen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Post {
     /// The address it is posted to, on our own origin.
     pub action: String,
     /// Names and values that come back as they are.
     pub hidden: Vec<(String, String)>,
+}
+
+/// The names alone: a form token is among the values.
+impl fmt::Debug for Post {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.hidden.iter().map(|(name, _)| name.as_str()).collect();
+        f.debug_struct("Post").field("action", &self.action).field("hidden", &names).finish()
+    }
 }
 
 /// A form with its questions and one button.
@@ -421,3 +431,15 @@ impl HtmlSafe for FormHtml<'_> {}
 impl HtmlSafe for ControlHtml<'_> {}
 impl HtmlSafe for RowHtml<'_> {}
 impl HtmlSafe for WayHtml<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_shows_no_form_token() {
+        let post = Post { action: "/x".to_owned(), hidden: vec![(".token".to_owned(), "s3cret".to_owned())] };
+
+        assert_eq!(format!("{post:?}"), r#"Post { action: "/x", hidden: [".token"] }"#);
+    }
+}

@@ -48,7 +48,7 @@ impl ForeignOrigin {
     pub fn of(url: &Url) -> Option<Self> {
         let is_local = matches!(url.host_str(), Some("localhost" | "127.0.0.1"));
         let is_fit = match url.scheme() {
-            "https" => url.domain().is_some(),
+            "https" => url.domain().is_some_and(is_plain),
             "http" => is_local,
             _ => false,
         };
@@ -60,6 +60,12 @@ impl ForeignOrigin {
         let scheme = APPLICATIONS.iter().find(|scheme| **scheme == url.scheme())?;
         Some(Self(format!("{scheme}:").into()))
     }
+}
+
+/// Whether a host is made of what hosts are made of. The URL Standard lets more pass, and `;`, `,`, `'` and `*` mean something
+/// in a policy.
+fn is_plain(host: &str) -> bool {
+    host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
 }
 
 impl Policy {
@@ -158,6 +164,18 @@ mod tests {
             assert_eq!(foreign(refused), None, "{refused}");
         }
         assert!(foreign("http://localhost:8769").is_some());
+    }
+
+    #[test]
+    fn decision_16_no_host_ends_a_directive_or_means_more_than_itself() {
+        for host in
+            ["a;script-src", "a,b", "'self'", "*", "*.example", "a.*", "a&b", "a=b", "a(b)", "a!b", "a_b", "a\"b"]
+        {
+            let url = format!("https://{host}/");
+            assert_eq!(Url::parse(&url).ok().as_ref().and_then(ForeignOrigin::of), None, "{url}");
+        }
+        assert!(foreign("https://Widget-1.example:8443/x").is_some());
+        assert!(foreign("https://b\u{fc}cher.example/").is_some());
     }
 
     #[test]

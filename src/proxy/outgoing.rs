@@ -9,7 +9,7 @@ use http::{HeaderName, HeaderValue, Uri, header};
 use pingora::http::{RequestHeader, ResponseHeader};
 
 use super::exchange::{Clearance, Exchange};
-use crate::config::{Access, ClientAuthorization, PublicUrl, Route};
+use crate::config::{Access, ClientAuthorization, Route, Site};
 use crate::gate::{UpstreamCookies, is_forbidden_in_response, is_managed, is_method_override, sets_own_cookie};
 
 /// What a route adds to its requests, prepared once.
@@ -19,7 +19,8 @@ pub(super) struct Outgoing {
     /// The site's address as browsers know it; never what a client wrote into `Host`.
     public_host: HeaderValue,
     removes_authorization: bool,
-    /// A route chosen by method must not be left by another method.
+    /// Where the method chooses a route of the site, none of its requests may become another one behind the gateway: the
+    /// route without methods is the way around the one with methods.
     removes_method_override: bool,
     /// Set until a client's `Authorization` was removed on a public route: the operator may have meant it to pass.
     hint_is_due: AtomicBool,
@@ -27,14 +28,15 @@ pub(super) struct Outgoing {
 }
 
 impl Outgoing {
-    pub(super) fn new(route: &Route, public_url: &PublicUrl) -> Self {
-        let public_host = HeaderValue::from_str(public_url.authority()).expect("a URL's authority is printable ASCII");
+    pub(super) fn new(route: &Route, site: &Site) -> Self {
+        let public_host =
+            HeaderValue::from_str(site.public_url.authority()).expect("a URL's authority is printable ASCII");
         let own_host = HeaderValue::try_from(route.upstream.authority()).ok().filter(|_| !route.preserve_host);
         Self {
             host: own_host.unwrap_or_else(|| public_host.clone()),
             public_host,
             removes_authorization: route.client_authorization == ClientAuthorization::Remove,
-            removes_method_override: route.methods.is_some(),
+            removes_method_override: site.routes.iter().any(|route| route.methods.is_some()),
             hint_is_due: AtomicBool::new(route.access == Access::Public),
             path: route.path.clone(),
         }

@@ -73,7 +73,7 @@ impl Shared {
                 );
                 let runtime = RouteRuntime {
                     upstream: Upstream::new(&entry.route.upstream),
-                    outgoing: Outgoing::new(&entry.route, &site.public_url),
+                    outgoing: Outgoing::new(&entry.route, site),
                     upstream_duration,
                 };
                 (entry.index, runtime)

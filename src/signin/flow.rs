@@ -9,6 +9,7 @@ use tokio::time::Instant;
 use super::anchor::Anchor;
 use super::conversation::{Conversations, Desk, Turn};
 use super::error::SignInError;
+use super::limits::Limits;
 use super::progress::Progress;
 use super::purpose::Beginning;
 use super::transaction::{self, Binding, NoRoom, Transaction, TransactionId};
@@ -23,13 +24,14 @@ use crate::session::{FinishedMark, Sessions, SitePlace};
 
 /// Signs people in at one site.
 pub struct SignIn {
-    place: SitePlace,
+    pub(super) place: SitePlace,
     cookie_prefix: String,
     client: Client,
     idx: idx::Client,
     sessions: Arc<Sessions>,
-    seals: Seals,
+    pub(super) seals: Seals,
     conversations: Arc<Conversations>,
+    limits: Limits,
     pub(super) clock: Clock,
 }
 
@@ -60,12 +62,18 @@ impl SignIn {
     /// Nothing is asked and nobody is called before somebody comes.
     pub fn new(parts: Parts) -> Self {
         let Parts { place, cookie_prefix, client, org, http, sessions, seals, conversations, clock } = parts;
-        Self { place, cookie_prefix, client, idx: idx::Client::new(http, org), sessions, seals, conversations, clock }
+        let (idx, limits) = (idx::Client::new(http, org), Limits::new());
+        Self { place, cookie_prefix, client, idx, sessions, seals, conversations, limits, clock }
     }
 
     /// The org that documents come from: addresses in them are judged by it.
     pub fn org(&self) -> &OrgOrigin {
         self.idx.org()
+    }
+
+    /// How often people may begin, and have the org called.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// Begins a transaction: one call, no document yet.
@@ -154,6 +162,7 @@ impl SignIn {
         turn.forget();
         let form = document.as_deref().and_then(|document| document.action("cancel"));
         if let Some((form, body)) = form.and_then(|form| Some((form, form.body(&idx::Inputs::none()).ok()?)))
+            && self.limits.call(person, self.clock.now()).is_ok()
             && let Err(error) = self.proceed(&turn, form, &body, person).await
         {
             tracing::debug!(error = &error as &dyn std::error::Error, "A sign-in could not be cancelled at the org");
@@ -168,7 +177,7 @@ impl SignIn {
         turn: &Turn<'_>,
         person: &PersonContext,
     ) -> Result<Progress, SignInError> {
-        self.count_call(turn)?;
+        self.count_call(turn, person)?;
         match self.introspect(transaction, turn, person).await {
             Ok(document) => self.conclude(transaction, turn, document, person).await,
             Err(error) if is_dead(&error) => Ok(expired(turn)),
@@ -266,10 +275,11 @@ impl SignIn {
         answer
     }
 
-    /// Counts a call that a person waits for.
-    pub(super) fn count_call(&self, desk: &Desk<'_>) -> Result<(), SignInError> {
-        let counted = desk.pace().call(Instant::now());
-        counted.map_err(|wait| SignInError::RateLimited { reset: Some(self.in_a_while(wait)) })
+    /// Counts a call that a person waits for, against what the org takes of one sign-in and what this person may have it called.
+    pub(super) fn count_call(&self, desk: &Desk<'_>, person: &PersonContext) -> Result<(), SignInError> {
+        let limited = |wait| SignInError::RateLimited { reset: Some(self.in_a_while(wait)) };
+        desk.pace().call(Instant::now()).map_err(limited)?;
+        self.limits.call(person, self.clock.now()).map_err(|too_many| limited(too_many.retry_after))
     }
 
     pub(super) async fn was_finished(&self, transaction: &Transaction) -> Result<bool, SignInError> {

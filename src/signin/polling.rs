@@ -41,6 +41,10 @@ impl SignIn {
         if !turn.pace().poll(Instant::now(), interval) {
             return Ok(Progress::step(shown));
         }
+        // A poll is nobody's click: beyond the limits the page is simply the one that it was.
+        if self.limits().call(person, self.clock.now()).is_err() {
+            return Ok(Progress::step(shown));
+        }
         let Some(document) = settled else { return self.look_quietly(transaction, &turn, &shown, person).await };
         let form = document.poll().and_then(|form| Some((form, form.body(&Inputs::none()).ok()?)));
         let Some((form, body)) = form else { return Ok(Progress::step(shown)) };

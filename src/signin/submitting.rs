@@ -70,7 +70,7 @@ impl SignIn {
             Ok(body) => body,
             Err(faults) => return Ok(Progress::faulty(std::sync::Arc::clone(document), faults)),
         };
-        self.count_call(turn)?;
+        self.count_call(turn, person)?;
         let answer = self.proceed(turn, form, &body, person).await;
         turn.submission_answered();
         match answer {

@@ -51,42 +51,51 @@ impl House {
 
     async fn with_sessions(sessions: Arc<Sessions>, clock: Clock) -> Self {
         let org = Org::start(clock.clone()).await;
-        let http = HttpClient::new().expect("an HTTP client");
-        let registration = Registration {
-            issuer: Issuer::parse(&org.origin).expect("an issuer"),
-            client_id: ClientId::new(CLIENT),
-            client_authentication: ClientAuthentication::None,
-            scopes: Scope::list("openid offline_access"),
-            audience: None,
-            dpop: false,
-            redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
-        };
-        let sign_in = SignIn::new(Parts {
-            place: SitePlace::new("https://app.example", &org.origin, CLIENT, "__Host-gatehouse"),
-            cookie_prefix: "__Secure-gatehouse-tx-".to_owned(),
-            client: Client::new(registration, http.clone(), clock.clone()),
-            org: OrgOrigin::of(&Url::parse(&org.origin).expect("a URL")).expect("an origin"),
-            http,
-            sessions,
-            seals: Seals::new(&KeyRing::new(vec![[7; 32]]).expect("a key")),
-            conversations: Conversations::new(),
-            clock: clock.clone(),
-        });
+        let sign_in = gateway(&org.origin, sessions, clock.clone());
         let anchor = Anchor::fresh();
         let person = PersonContext {
             client_address: Some(IpAddr::from([203, 0, 113, 7])),
-            user_agent: None,
-            accept_language: None,
             device_token: Some(anchor.device_token()),
-            device_fingerprint: None,
+            ..PersonContext::nobody()
         };
         Self { org, clock, sign_in, anchor, person }
+    }
+
+    /// The same gateway, started anew: it has its keys, and nothing else of what it knew.
+    pub(super) fn restarted(&self) -> SignIn {
+        let clock = self.clock.clone();
+        let store = MemoryStore::new(Room::default(), Duration::from_secs(1800), clock.clone());
+        gateway(&self.org.origin, Sessions::kept_in(Box::new(store), clock.clone()), clock)
     }
 
     pub(super) async fn start(&self) -> Transaction {
         let target = ReturnTarget::parse("/reports", "/.gatehouse").expect("a local target");
         self.sign_in.start(&self.anchor, &self.person, Beginning::leading_to(target)).await.expect("begun")
     }
+}
+
+fn gateway(org: &str, sessions: Arc<Sessions>, clock: Clock) -> SignIn {
+    let http = HttpClient::new().expect("an HTTP client");
+    let registration = Registration {
+        issuer: Issuer::parse(org).expect("an issuer"),
+        client_id: ClientId::new(CLIENT),
+        client_authentication: ClientAuthentication::None,
+        scopes: Scope::list("openid offline_access"),
+        audience: None,
+        dpop: false,
+        redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
+    };
+    SignIn::new(Parts {
+        place: SitePlace::new("https://app.example", org, CLIENT, "__Host-gatehouse"),
+        cookie_prefix: "__Secure-gatehouse-tx-".to_owned(),
+        client: Client::new(registration, http.clone(), clock.clone()),
+        org: OrgOrigin::of(&Url::parse(org).expect("a URL")).expect("an origin"),
+        http,
+        sessions,
+        seals: Seals::new(&KeyRing::new(vec![[7; 32]]).expect("a key")),
+        conversations: Conversations::new(),
+        clock,
+    })
 }
 
 /// What a page would send for a form of that document.

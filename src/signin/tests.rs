@@ -9,9 +9,10 @@ use tokio::sync::Semaphore;
 use super::testing::{
     ANSWER, Answer, CANCEL, House, INTERACT, INTROSPECT, POLL, SKIP, TOKEN, session_expired, submission,
 };
-use super::{Beginning, Progress, Returned, SignInError, Step, Transaction};
+use super::{Anchor, Beginning, Progress, Returned, SignInError, Step, Transaction};
 use crate::clock::Timestamp;
 use crate::idx::{Document, Form, InteractionCode};
+use crate::person::PersonContext;
 use crate::secret::Secret;
 use crate::session::{
     FinishedMark, Home, Lease, Listed, Near, Refused, RemovedAll, SessionStore, StoreError, StoreFuture, Turn,
@@ -369,6 +370,41 @@ async fn a_rate_limit_says_when_it_is_lifted_and_loses_nothing() {
     assert_eq!(reset, Some(Timestamp::from_unix(1_900_000_000)));
     assert!(later.document.form("skip").is_some());
     assert_eq!(house.org.count(INTROSPECT), 1);
+}
+
+#[tokio::test]
+async fn decision_23_calls_of_strangers_run_out_and_those_of_a_known_device_do_not() {
+    let house = House::new().await;
+    let (transaction, shown) = house.challenged().await;
+    while house.sign_in.limits().call(&house.person, house.clock.now()).is_ok() {}
+    let submission = submission(&shown, "challenge-authenticator", &[(PASSCODE, "123456")]);
+    let known = PersonContext { known_device: true, ..house.person.clone() };
+    house.org.answers(ANSWER, [ok(house.org.another_step())]);
+
+    let refused = house.sign_in.submit(&transaction, &submission, &house.person).await;
+    let polled = step(house.poll(&transaction).await);
+    let looked = house.sign_in.current(&house.start().await, &house.person).await;
+    let (answers, looks) = (house.org.count(ANSWER), house.org.count(INTROSPECT));
+    let sent = step(house.sign_in.submit(&transaction, &submission, &known).await.expect("progress"));
+
+    assert!(matches!(refused, Err(SignInError::RateLimited { reset: Some(_) })), "{refused:?}");
+    assert!(matches!(looked, Err(SignInError::RateLimited { reset: Some(_) })), "{looked:?}");
+    assert_eq!(label(&polled.document), label(&shown), "a page that waits stays what it was");
+    assert_eq!((answers, looks), (0, 1));
+    assert!(sent.document.form("skip").is_some());
+}
+
+#[tokio::test]
+async fn a_device_is_known_by_its_own_mark_for_a_month_and_after_a_restart() {
+    let house = House::new().await;
+    let mark = house.sign_in.device_mark(&house.anchor);
+
+    assert!(house.sign_in.knows_device(&house.anchor, &mark));
+    assert!(house.restarted().knows_device(&house.anchor, &mark));
+    assert!(!house.sign_in.knows_device(&Anchor::fresh(), &mark), "beside another anchor it is nothing");
+    assert!(!house.sign_in.knows_device(&house.anchor, "forged"));
+    house.clock.advance(Duration::from_secs(31 * 24 * 3600));
+    assert!(!house.sign_in.knows_device(&house.anchor, &mark));
 }
 
 #[tokio::test]

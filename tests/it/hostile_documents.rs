@@ -259,7 +259,7 @@ async fn cookies_of_the_org_stay_with_nobody() {
 
     let mut names = browser.jar.names();
     names.sort_unstable();
-    assert_eq!(names, ["gatehouse", "gatehouse-device"]);
+    assert_eq!(names, ["gatehouse", "gatehouse-device", "gatehouse-known"]);
 }
 
 /// Adds a form that leads a browser away.

@@ -73,7 +73,9 @@ fn shows_messages_once_whether_of_the_document_or_of_a_field() {
 #[test]
 fn relates_forms_and_options_to_what_they_concern_or_to_nothing() {
     let key = |case: &Case, relation: Option<&gatehouse::idx::Relation>| {
-        relation.and_then(|relation| case.document.related_authenticator(relation)).and_then(|related| related.key)
+        relation
+            .and_then(|relation| case.document.related_authenticator(relation))
+            .and_then(|related| related.key.clone())
     };
     for case in cases() {
         for (id, expected) in case.expected["form_related"].as_object().into_iter().flatten() {

@@ -136,7 +136,7 @@ async fn signing_out_takes_the_sign_ins_that_were_begun_away_as_well() {
 
     browser.submit(&page, &page.form("Sign out"), &[]).await;
 
-    assert_eq!(browser.jar.names(), ["gatehouse-device"]);
+    assert_eq!(browser.jar.names(), ["gatehouse-device", "gatehouse-known"]);
 }
 
 #[tokio::test]

@@ -92,13 +92,13 @@ fn an_empty_file_names_what_it_should_be() {
 #[test]
 fn unknown_keys_are_named_with_the_nearest_known_one() {
     insta::assert_snapshot!(complaint(&with(HOST, "hots: localhost\n    host: localhost\n    certificate: x")), @r"
-    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
+    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
         hint: did you mean `host`?
-    gatehouse.yaml:13:5: sites[0].certificate: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
+    gatehouse.yaml:13:5: sites[0].certificate: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
     gatehouse.yaml: 2 faults
     ");
     insta::assert_snapshot!(complaint(&with(HOST, "host: localhost\n    <<: { a: b }")), @r"
-    gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
+    gatehouse.yaml:12:5: sites[0].<<: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
         hint: YAML 1.2 has no merge keys; repeat the keys that are meant
     gatehouse.yaml: 1 fault
     ");

@@ -46,6 +46,9 @@ extra: true
     gatehouse.yaml:3:14: listeners[1].address: found "localhost:9"; expected an IP address and a port, such as 127.0.0.1:8080
         hint: write 127.0.0.1:9 or [::1]:9
     gatehouse.yaml:4:5: listeners[1].tsl: found an unknown key; expected `address`, `tls` or `tls_terminated_by`
+        hint: did you mean `tls`?
+    gatehouse.yaml:4:25: listeners[1].tls.certificate: found "a", which cannot be read: No such file or directory (os error 2); expected a PEM file with a certificate chain
+    gatehouse.yaml:4:33: listeners[1].tls.key: found "b", which cannot be read: No such file or directory (os error 2); expected a PEM file with a private key that has no passphrase
     gatehouse.yaml:5:19: admin.address: found the number 12; expected an IP address and a port, such as 127.0.0.1:8080
     gatehouse.yaml:7:5: keys[0]: found 5 bytes; expected 32 random bytes in base64url
         hint: `gatehouse keygen` prints a new one
@@ -78,13 +81,13 @@ extra: true
     gatehouse.yaml:24:36: sites[0].routes[1].methods[0]: found "get"; expected a method in capitals, such as GET
         hint: methods are case-sensitive; write GET
     gatehouse.yaml:25:11: sites[1].host: found "a.example.com", which the site in line 18 has; expected each host once
-    gatehouse.yaml:26:5: sites[1].publicUrl: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
+    gatehouse.yaml:26:5: sites[1].publicUrl: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
         hint: did you mean `public_url`?
     gatehouse.yaml:26:16: sites[1].public_url: found "https://b.example.com" for the host a.example.com; expected a URL of that host
         hint: browsers are always led to `public_url`, so its host must be the site's own
     gatehouse.yaml:28:13: sites[1].routes: found an empty list; expected a list with at least one route
     gatehouse.yaml:29:1: extra: found an unknown key; expected `listeners`, `admin`, `keys`, `authorization_servers`, `sessions` or `sites`
-    gatehouse.yaml: 27 faults
+    gatehouse.yaml: 29 faults
     "#);
 }
 

@@ -86,6 +86,8 @@ pub(super) async fn set_cookies() -> Response {
     ] {
         headers.append(header::SET_COOKIE, HeaderValue::from_static(cookie));
     }
+    headers.insert("nel", HeaderValue::from_static("{\"report_to\":\"x\",\"max_age\":86400}"));
+    headers.insert("report-to", HeaderValue::from_static("{\"group\":\"x\",\"max_age\":86400,\"endpoints\":[]}"));
     headers.insert("clear-site-data", HeaderValue::from_static("\"cookies\", \"storage\""));
     headers.insert("service-worker-allowed", HeaderValue::from_static("/"));
     response

@@ -113,9 +113,13 @@ pub(super) fn name(brand: &Brand, authenticator: &Authenticator) -> String {
     own.unwrap_or_else(|| Kind::of(authenticator).name(brand))
 }
 
+/// Addresses, numbers and names of devices are shorter.
+const LONGEST_PLACE: usize = 512;
+
 /// Where it reaches the person: a masked address or number, or what they called it.
 pub(super) fn place(brand: &Brand, authenticator: &Authenticator) -> Option<String> {
-    let profile = |name: &str| text(authenticator.profile()?.get(name));
+    // Said once for each thing that relates to it, so what is no address and no number is not said at all.
+    let profile = |name: &str| text(authenticator.profile()?.get(name)).filter(|place| place.len() <= LONGEST_PLACE);
     let where_to = match Kind::of(authenticator) {
         Kind::Email => profile("email"),
         // A number stays on one line.

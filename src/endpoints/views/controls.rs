@@ -1,6 +1,6 @@
 //! From the fields of a form to the controls of a page.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::idx::{ChoiceOption, Content, Document, Form, Variant};
 use crate::idx::{Field as FormField, Message};
@@ -48,6 +48,7 @@ pub(super) fn controls(
         posted: context.posted_to(&form.id),
         except: except.map(|field| field.control.as_str()),
         ids: HashSet::new(),
+        wanted: HashMap::new(),
         controls: Controls::default(),
     };
     let list = builder.fields(&form.fields);
@@ -63,6 +64,8 @@ struct Builder<'a> {
     posted: Option<Posted<'a>>,
     except: Option<&'a str>,
     ids: HashSet<String>,
+    /// How often an id was wanted.
+    wanted: HashMap<String, usize>,
     controls: Controls,
 }
 
@@ -210,14 +213,14 @@ impl Builder<'_> {
         let asked = self.ask(field, label, field.description.clone());
         let option = |builder: &mut Self, variant: &Variant| {
             let related = variant.relation.as_ref().and_then(|path| builder.document.related_authenticator(path));
-            let name = match &related {
+            let name = match related {
                 _ if !variant.label.trim().is_empty() => variant.label.clone(),
                 Some(related) => authenticators::name(builder.brand, related),
                 None => builder.brand.say_with("option-number", &[("number", Value::Number(variant.index as u64 + 1))]),
             };
             OneOfOption {
                 choice: Choice { value: variant.index.to_string(), label: name, chosen: chosen == Some(variant.index) },
-                detail: related.as_ref().and_then(|it| authenticators::place(builder.brand, it)),
+                detail: related.and_then(|it| authenticators::place(builder.brand, it)),
                 controls: builder.fields(&variant.fields),
             }
         };
@@ -283,13 +286,14 @@ impl Builder<'_> {
         let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
         let base: String = control.chars().take(48).map(plain).collect();
         let base = format!("f-{base}");
-        let mut id = base.clone();
-        let mut count = 1;
-        while !self.ids.insert(id.clone()) {
-            count += 1;
-            id = format!("{base}-{count}");
+        let count = self.wanted.entry(base.clone()).or_default();
+        loop {
+            *count += 1;
+            let id = if *count == 1 { base.clone() } else { format!("{base}-{count}") };
+            if self.ids.insert(id.clone()) {
+                return id;
+            }
         }
-        id
     }
 
     /// Typing begins at once only where there is one thing to type and nothing to read first.

@@ -19,22 +19,30 @@ pub(super) fn prompt(document: &Document, form: &Form, org: &OrgOrigin) -> Optio
         return None;
     }
     let host = member("host")?;
-    // Only an org that is tried out on this very machine serves the script without encryption.
-    let is_fit = |url: &Url| url.scheme() == "https" || url.origin() == org.join("/").origin();
-    let script = Url::parse(&member("script")?).ok().filter(|url| is_fit(url) && ForeignOrigin::of(url).is_some())?;
+    // The script runs on our page, where a password may be typed next: it is the org's own, wherever a document points.
+    let script = Url::parse(&member("script")?).ok().filter(|url| org.has(url) && ForeignOrigin::of(url).is_some())?;
     let frame = frame(&host, org)?;
     let prompt = DuoPrompt { host, frame, script, signed_token: member("signedToken")? };
     Some((prompt, answer.control.to_string()))
 }
 
-/// The origin of the service at `host`: a host and nothing else, whatever is written there.
+/// The domains below which Duo answers, that of United States agencies among them.
+const DUO: [&str; 2] = ["duosecurity.com", "duofederal.com"];
+
+/// The origin of the service at `host`: one of Duo's hosts and nothing else, whatever is written there; or the org itself, where it
+/// is emulated together with the service.
 fn frame(host: &str, org: &OrgOrigin) -> Option<ForeignOrigin> {
     let at_org = org.join("/");
-    let is_org = at_org.authority().eq_ignore_ascii_case(host);
-    let url = if is_org { at_org } else { Url::parse(&format!("https://{host}/")).ok()? };
-    let is_host_alone =
-        url.authority().eq_ignore_ascii_case(host) && url.username().is_empty() && url.password().is_none();
-    is_host_alone.then(|| ForeignOrigin::of(&url)).flatten()
+    if at_org.authority().eq_ignore_ascii_case(host) {
+        return ForeignOrigin::of(&at_org);
+    }
+    let url = Url::parse(&format!("https://{host}/")).ok()?;
+    let is_host_alone = url.authority().eq_ignore_ascii_case(host) && url.port().is_none();
+    let is_below = |domain: &str| {
+        let labels = url.domain().and_then(|host| host.strip_suffix(domain));
+        labels.is_some_and(|labels| labels.len() > 1 && labels.ends_with('.'))
+    };
+    (is_host_alone && DUO.iter().any(|domain| is_below(domain))).then(|| ForeignOrigin::of(&url)).flatten()
 }
 
 #[cfg(test)]
@@ -57,8 +65,9 @@ mod tests {
     fn the_question_goes_to_the_host_that_the_org_names() {
         let prompt = asked(&json!({})).expect("a question");
 
-        assert_eq!((prompt.host.as_str(), prompt.signed_token.as_str()), ("api-own.duo.example", "TX|own:APP|own"));
-        let service = Url::parse("https://api-own.duo.example").expect("an address");
+        assert_eq!((prompt.host.as_str(), prompt.signed_token.as_str()), ("api-own.duosecurity.com", "TX|own:APP|own"));
+        assert!(!format!("{prompt:?}").contains("TX|own"));
+        let service = Url::parse("https://api-own.duosecurity.com").expect("an address");
         assert_eq!(Some(prompt.frame), ForeignOrigin::of(&service));
     }
 
@@ -69,6 +78,41 @@ mod tests {
         for host in more {
             assert_eq!(asked(&json!({ "host": host })), None, "{host}");
         }
+    }
+
+    #[test]
+    fn decision_16_only_duo_is_shown_in_duos_frame() {
+        let strangers = [
+            "evil.example",
+            "duosecurity.com",
+            ".duosecurity.com",
+            "evilduosecurity.com",
+            "duosecurity.com.evil.example",
+            "api.duosecurity.com:8443",
+            "api.duosecurity.com.",
+            "*.duosecurity.com",
+            "a;b.duosecurity.com",
+        ];
+        for host in strangers {
+            assert_eq!(asked(&json!({ "host": host })), None, "{host}");
+        }
+        for host in ["api-1.duosecurity.com", "api-1.DuoFederal.com", "a.b.duosecurity.com", "org.example"] {
+            assert!(asked(&json!({ "host": host })).is_some(), "{host}");
+        }
+    }
+
+    #[test]
+    fn decision_16_a_document_chooses_no_origin_for_scripts() {
+        for script in [
+            "https://evil.example/duo.js",
+            "https://api-own.duosecurity.com/duo.js",
+            "https://org.example.evil.example/duo.js",
+            "https://org.example:8443/duo.js",
+            "blob:https://org.example/5b",
+        ] {
+            assert_eq!(asked(&json!({ "script": script })), None, "{script}");
+        }
+        assert!(asked(&json!({ "script": "https://org.example/js/duo.js" })).is_some());
     }
 
     #[test]

@@ -81,7 +81,6 @@ pub(super) fn words<'a>(brand: &'a Brand, document: &Document, form: &Form) -> W
 /// What is said about forms of its kind.
 fn usual<'a>(brand: &'a Brand, document: &Document, form: &Form) -> Words<'a> {
     let authenticator = authenticator(document, form);
-    let authenticator = authenticator.as_ref();
     let told = |heading, submit| Words::new(brand, heading, submit);
     match form.name.as_str() {
         "identify" if form.field("credentials.passcode").is_some() => told("sign-in", "sign-in"),

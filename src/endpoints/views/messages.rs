@@ -177,18 +177,21 @@ fn plain(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('<') {
         plain.push_str(before);
         let name: String = after.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-        match after.split_once('>') {
-            Some((_, behind)) if KNOWN.contains(&name.to_ascii_lowercase().as_str()) => {
-                if name.eq_ignore_ascii_case("br") {
-                    plain.push(' ');
-                }
-                rest = behind;
-            }
-            _ => {
-                plain.push('<');
-                rest = after;
-            }
+        if !KNOWN.contains(&name.to_ascii_lowercase().as_str()) {
+            plain.push('<');
+            rest = after;
+            continue;
         }
+        // Where nothing ends an element, nothing further on is one either: it is looked for once.
+        let Some((_, behind)) = after.split_once('>') else {
+            plain.push('<');
+            rest = after;
+            break;
+        };
+        if name.eq_ignore_ascii_case("br") {
+            plain.push(' ');
+        }
+        rest = behind;
     }
     plain.push_str(rest);
     plain.trim().to_owned()

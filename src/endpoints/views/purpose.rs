@@ -19,9 +19,9 @@ struct Purpose {
 /// The words of a step, where it has some of its own.
 pub(super) fn words<'a>(brand: &'a Brand, document: &Document, form: &Form) -> Option<Words<'a>> {
     let authenticator = authenticator(document, form);
-    let purpose = purpose(brand, document, form, authenticator.as_ref())?;
-    let name = authenticator.as_ref().map(|it| authenticators::name(brand, it)).unwrap_or_default();
-    let place = place(brand, document, form, authenticator.as_ref()).unwrap_or_else(|| name.clone());
+    let purpose = purpose(brand, document, form, authenticator)?;
+    let name = authenticator.map(|it| authenticators::name(brand, it)).unwrap_or_default();
+    let place = place(brand, document, form, authenticator).unwrap_or_else(|| name.clone());
     let values = [("name", Value::Data(&name)), ("place", Value::Data(&place))];
     let part = |part: &str| brand.say_with(&format!("{}-{part}", purpose.name), &values);
     Some(Words {

@@ -71,8 +71,8 @@ fn unnumbered(document: &Document, context: &StepContext<'_>, form: &Form) -> Ve
             let rows_of = |variant: &Variant| {
                 let authenticator = variant.relation.as_ref().and_then(|path| document.related_authenticator(path));
                 let row = |press: Press| {
-                    let (icon, name, detail) = look(brand, authenticator.as_ref(), &variant.label, &press);
-                    let sets_up = authenticator.as_ref().filter(|_| form.name == "select-authenticator-enroll");
+                    let (icon, name, detail) = look(brand, authenticator, &variant.label, &press);
+                    let sets_up = authenticator.filter(|_| form.name == "select-authenticator-enroll");
                     let good_for = sets_up.and_then(|it| enrolment::good_for(brand, it));
                     let badge = sets_up.and_then(|it| enrolment::badge(brand, document, it));
                     Row { badge, ..Row::new(target(&press), icon, name).with_detail(good_for.or(detail)) }

@@ -369,7 +369,7 @@ impl<'a> Step<'a> {
     }
 
     fn messages(&mut self) {
-        let kind = words::authenticator(self.document, self.form).as_ref().map(Kind::of);
+        let kind = words::authenticator(self.document, self.form).map(Kind::of);
         let of_document: Vec<&Message> = self.context.kept_messages.iter().chain(self.document.messages()).collect();
         for message in of_document {
             // The page that waits for a busy service says so itself.

@@ -21,13 +21,13 @@ pub(super) enum Asked {
 }
 
 /// The authenticator that a form is about.
-pub(super) fn authenticator(document: &Document, form: &Form) -> Option<Authenticator> {
+pub(super) fn authenticator<'d>(document: &'d Document, form: &Form) -> Option<&'d Authenticator> {
     let related = form.relation.as_ref().and_then(|relation| document.related_authenticator(relation));
     related
         .filter(|authenticator| authenticator.key.is_some() || authenticator.kind.is_some())
-        .or_else(|| document.current_authenticator().cloned())
-        .or_else(|| document.recovery_authenticator().cloned())
-        .or_else(|| document.enrollment_authenticator().cloned())
+        .or_else(|| document.current_authenticator())
+        .or_else(|| document.recovery_authenticator())
+        .or_else(|| document.enrollment_authenticator())
 }
 
 /// Whether a form sets something up, and does not ask for what is set up already.
@@ -38,7 +38,7 @@ fn sets_up(form: &Form) -> bool {
 
 /// What a line of text is for.
 pub(super) fn asked(document: &Document, form: &Form, field: &Field) -> Asked {
-    let kind = authenticator(document, form).as_ref().map_or(Kind::Other, Kind::of);
+    let kind = authenticator(document, form).map_or(Kind::Other, Kind::of);
     match field.name.as_str() {
         "totp" => Asked::Code,
         "userCode" => Asked::Token,
@@ -85,7 +85,7 @@ pub(super) fn field_label(brand: &Brand, document: &Document, form: &Form, field
         (_, "clientData") if form.name == "enroll-authenticator" => say("field-user-name"),
         (Asked::Token, "passcode") => say("field-code"),
         (Asked::Secret, "passcode") if form.name.starts_with("enroll") => say("field-new-pin"),
-        (Asked::Secret, "passcode") => match authenticator(document, form).as_ref().map(Kind::of) {
+        (Asked::Secret, "passcode") => match authenticator(document, form).map(Kind::of) {
             Some(Kind::Proximity) => say("field-pin"),
             Some(Kind::AccessCode) => say("field-access-code"),
             _ => own(),
@@ -212,7 +212,7 @@ pub(super) fn send_by(brand: &Brand, method: &str) -> Option<String> {
 /// The name of the service that a link leads to.
 pub(super) fn provider(brand: &Brand, document: &Document, form: &Form) -> Option<String> {
     let related = form.relation.as_ref().and_then(|relation| document.related_authenticator(relation));
-    let related = || related.as_ref().map(|it| authenticators::name(brand, it));
+    let related = || related.map(|it| authenticators::name(brand, it));
     let provider = form.identity_provider_name().map(str::to_owned).or_else(related);
     let known = match form.kind().unwrap_or_default() {
         "GOOGLE" => Some("Google"),

@@ -21,6 +21,9 @@ use crate::secret::Secret;
 /// An access token whose end is this near is of no use to anybody.
 const SHORTEST_TOKEN_LIFETIME: Duration = Duration::from_secs(1);
 
+/// No response is believed that says longer: what lies beyond would never be refreshed. A day is the longest that an org gives.
+const LONGEST_TOKEN_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
+
 impl Client {
     pub(super) async fn tokens_of_exchange(
         &self,
@@ -121,7 +124,8 @@ impl Client {
         expires_in: Option<u64>,
         asked_at: Timestamp,
     ) -> Result<Timestamp, OAuthError> {
-        let by_response = expires_in.map(|seconds| asked_at.plus(Duration::from_secs(seconds)));
+        let by_response =
+            expires_in.map(|seconds| asked_at.plus(Duration::from_secs(seconds).min(LONGEST_TOKEN_LIFETIME)));
         let end = by_response.map_or(stated, |end| earlier(stated, Some(end)));
         let end = end.ok_or_else(|| TokenKind::Access.refused(TokenFault::NoLifetime))?;
         let now = self.0.clock.now();

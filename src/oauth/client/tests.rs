@@ -30,6 +30,7 @@ fn person() -> PersonContext {
         accept_language: Some(HeaderValue::from_static("de")),
         device_token: Some(DeviceToken::new("device-0123456789")),
         device_fingerprint: None,
+        known_device: false,
     }
 }
 
@@ -262,6 +263,20 @@ async fn a_lifetime_comes_from_token_or_response_whichever_ends_first() {
     org.answer("/v1/token", Answer::json(200, &silent));
     let tokens = redeem(&client).await.expect("tokens");
     assert!(tokens.expires_at >= clock.now().plus(Duration::from_secs(3590)));
+}
+
+#[tokio::test]
+async fn an_absurd_lifetime_is_a_day() {
+    let org = Org::org().await;
+    let (client, clock) = client_of(&org);
+    let absurd = changed(org_response(&org, &clock), &json!({ "expires_in": u64::MAX }));
+    org.answer("/v1/token", Answer::json(200, &absurd));
+    let active = json!({ "active": true, "client_id": "0oaclient", "uid": "00uada" });
+    org.answer("/v1/introspect", Answer::json(200, &active));
+
+    let tokens = redeem(&client).await.expect("tokens");
+
+    assert!(tokens.expires_at <= clock.now().plus(Duration::from_secs(24 * 60 * 60)));
 }
 
 #[tokio::test]

@@ -200,3 +200,15 @@ fn clocks_may_be_two_minutes_apart_and_no_more() {
     }
     assert_eq!(valid(json!({ "nbf": now })), Err(TokenFault::MissingClaim("exp")));
 }
+
+#[test]
+fn debug_shows_neither_a_token_nor_what_it_says() {
+    let token = SigningKey::shared("one").sign_as(r#"{"alg":"RS256","kid":"one"}"#, r#"{"nonce":"s3cret"}"#);
+
+    let unverified = UnverifiedJwt::parse(TokenKind::Id, &token).expect("a token");
+    let claims = with_payload(r#"{"nonce":"s3cret"}"#).expect("verified");
+
+    let (shown, said) = (format!("{unverified:?}"), format!("{claims:?}"));
+    assert!(token.split('.').all(|part| !shown.contains(part)), "{shown}");
+    assert!(said.contains("nonce") && !said.contains("s3cret"), "{said}");
+}

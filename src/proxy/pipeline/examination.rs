@@ -10,8 +10,8 @@ use pingora::proxy::Session as Downstream;
 
 use super::Pipeline;
 use crate::gate::{
-    CanonicalTarget, Destination, Forwarded, Refusal, RequestHost, RequestKind, check_fields, check_method,
-    check_raw_head,
+    CanonicalTarget, Destination, Forwarded, Refusal, RequestHost, RequestKind, check_fields, check_handshake,
+    check_method, check_raw_head,
 };
 use crate::proxy::exchange::{Exchange, Part};
 
@@ -30,6 +30,7 @@ impl Pipeline {
         let host = RequestHost::of(request.uri.authority(), &request.headers)?;
         exchange.host = host_value(request, host);
         check_method(&request.method)?;
+        check_handshake(&request.method, request.version, &request.headers)?;
         let target = match &head {
             Some(head) => CanonicalTarget::from_request_line(&raw_target(head), host.as_str())?,
             None => CanonicalTarget::from_uri(&request.uri)?,
@@ -42,8 +43,9 @@ impl Pipeline {
         // A front that says nothing about the scheme serves the one that the site is configured for.
         exchange.secure |= forwarded.through_front && forwarded.secure.unwrap_or(is_secure_site);
         let mut destination = table.destination(site, host, &target, &request.method);
-        if is_secure_site && forwarded.secure == Some(false) && !matches!(destination, Err(Refusal::BadTarget(_))) {
-            // The browser came over plain http, where nothing of a secure site may be answered.
+        if is_secure_site && !exchange.secure && !matches!(destination, Err(Refusal::BadTarget(_))) {
+            // Over plain http nothing of a secure site is answered: neither to a browser whose front says that it came so, nor to
+            // a peer that found its way past the fronts.
             destination = Ok(Destination::PublicUrl);
         }
         exchange.target = Some(target);

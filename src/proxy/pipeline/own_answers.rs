@@ -10,6 +10,9 @@ use crate::proxy::exchange::Exchange;
 use crate::proxy::failure::Failure;
 use crate::proxy::{answer, own_request};
 
+/// For this host alone (RFC 6797 §6.1.2): what else lives below its name is not the gateway's business.
+const A_YEAR_OF_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 impl Pipeline {
     /// Answers with one of the gateway's own pages.
     pub(super) async fn serve_own(
@@ -100,8 +103,11 @@ impl Pipeline {
         &self,
         downstream: &mut Downstream,
         exchange: &Exchange,
-        response: Response<Bytes>,
+        mut response: Response<Bytes>,
     ) -> pingora::Result<bool> {
+        if self.asks_to_stay_with_https(exchange) {
+            response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, A_YEAR_OF_HTTPS);
+        }
         self.shared.metering.decided(exchange.metered(), exchange.decision);
         if downstream.is_process_shutting_down() {
             downstream.set_keepalive(None);
@@ -112,5 +118,12 @@ impl Pipeline {
             downstream.set_keepalive(None);
         }
         Ok(true)
+    }
+
+    /// Whether it is an https site whose operator leaves that to the gateway, and the browser hears it over TLS: over plain http it
+    /// means nothing (RFC 6797 §7.2).
+    fn asks_to_stay_with_https(&self, exchange: &Exchange) -> bool {
+        let site = exchange.site.map(|site| self.shared.endpoints.site(site).config());
+        exchange.secure && site.is_some_and(|site| site.hsts && site.public_url.is_secure())
     }
 }

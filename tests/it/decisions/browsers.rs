@@ -9,7 +9,7 @@ use super::{navigation_with, password_page, transactions};
 use crate::support::browser::Browser;
 use crate::support::house::{CUSTOM, House, ORG, eventually};
 use crate::support::log::Log;
-use crate::support::people::person;
+use crate::support::people::{is_own, person};
 
 // -- purpose and place are sealed in
 
@@ -282,4 +282,27 @@ async fn decision_4_the_session_that_a_sign_in_replaces_is_revoked_in_the_person
         assert_eq!(call.user_agent.as_deref(), Some("TestBrowser/1"), "{call:?}");
         assert!(call.device_token.is_some(), "{call:?}");
     }
+}
+
+// -- limits of our own
+
+#[tokio::test]
+async fn decision_23_where_strangers_have_used_up_what_an_address_may_a_known_browser_still_signs_in() {
+    let house = House::open().await;
+    let mut known = Browser::new();
+    person("ada").reaches(&mut known, &house, &house.first("/echo")).await;
+    let mut last = Browser::new().open(&house.first("/echo")).await;
+    for _ in 0..20 {
+        last = Browser::new().open(&house.first("/echo")).await;
+    }
+    assert_eq!((last.status, last.header("retry-after").is_some()), (429, true));
+
+    let cookies = |target: &str| known.jar.header(&house.first(target).parse().expect("a URL")).expect("cookies");
+    let (own, beyond) = (cookies("/.gatehouse/sign-in"), cookies("/echo"));
+    known.jar.keep(&house.first("/").parse().expect("a URL"), "gatehouse=; Path=/; Max-Age=0");
+    let page = known.open(&house.first("/echo")).await;
+
+    assert!(own.contains("gatehouse-known=") && !beyond.contains("gatehouse-known="));
+    assert_eq!(page.status, 200, "{}", page.body);
+    assert!(is_own(&page));
 }

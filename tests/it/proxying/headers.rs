@@ -200,6 +200,29 @@ async fn a_route_of_some_methods_is_not_left_by_an_override() {
 }
 
 #[tokio::test]
+async fn the_route_beside_one_of_some_methods_is_no_way_into_it() {
+    let application = Application::start().await;
+    let deleting = Route { methods: Some(vec![Method::DELETE]), ..route("/items", Access::SignedIn, &application) };
+    let gateway = TestGateway::start(vec![
+        deleting,
+        route("/items", Access::Public, &application),
+        route("/", Access::Public, &application),
+    ]);
+
+    for target in ["/items/1", "/other"] {
+        let lines = ["Content-Length: 0", "X-HTTP-Method-Override: DELETE", "X-Method-Override: DELETE"];
+        assert_eq!(gateway.request("POST", target, &lines).await.status, 200);
+        let received = application.last();
+        let names = ["x-http-method-override", "x-method-override"];
+        assert_eq!(names.map(|name| received.one(name)), [None, None], "{target}");
+    }
+
+    let without_methods = TestGateway::start(vec![route("/", Access::Public, &application)]);
+    without_methods.request("POST", "/", &["Content-Length: 0", "X-HTTP-Method-Override: PATCH"]).await;
+    assert_eq!(application.last().one("x-http-method-override"), Some("PATCH"));
+}
+
+#[tokio::test]
 async fn the_path_that_was_matched_is_the_path_that_is_sent() {
     let application = Application::start().await;
     let raw = Route { target: TargetMode::Raw, ..route("/files", Access::Public, &application) };

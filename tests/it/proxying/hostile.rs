@@ -147,8 +147,9 @@ async fn a_request_behind_an_unread_body_is_not_taken_for_one() {
 async fn an_upgrade_does_not_carry_a_second_request_past_the_gateway() {
     let (gateway, application) = open_gateway().await;
     let mut connection = gateway.connect().await;
+    let key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
     let upgrade =
-        request("GET", "/socket", &["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"]);
+        request("GET", "/socket", &["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", key]);
 
     connection.send([upgrade, request("GET", "/admin", &[])].concat()).await;
     let _ = connection.try_answer(false).await;
@@ -290,6 +291,56 @@ async fn a_secure_site_is_not_served_to_a_browser_that_came_over_plain_http() {
         assert_eq!(gateway.get("/", lines).await.status, 200);
         assert_eq!(application.last().one("x-forwarded-proto"), Some("https"), "{lines:?}");
     }
+}
+
+#[tokio::test]
+async fn decision_14_a_secure_site_is_not_served_to_a_peer_that_came_past_its_fronts() {
+    let application = Application::start().await;
+    let routes = vec![route("/", Access::Public, &application)];
+    let mut config = config_for(HostPattern::Exact("app.test".to_owned()), "https://app.test", routes);
+    let fronts = vec!["192.0.2.0/24".parse().expect("a network")];
+    config.listeners =
+        vec![Listener { address: ([127, 0, 0, 1], 0).into(), security: ListenerSecurity::TerminatedBy(fronts) }];
+    let gateway = TestGateway::with(config, Limits::default());
+
+    for claim in ["X-Forwarded-Proto: https", "X-Other: 1"] {
+        let navigation = gateway.get("/a?b=c", &["Accept: text/html", claim]).await;
+        let own = gateway.get("/.gatehouse/signed-out", &["Accept: */*", claim]).await;
+        let script = gateway.get("/a", &["Accept: */*", claim]).await;
+
+        assert_eq!((navigation.status, navigation.header("location")), (308, Some("https://app.test/a?b=c")));
+        assert_eq!((own.status, script.status), (421, 421), "{claim}");
+        assert_eq!(navigation.header("strict-transport-security"), None, "it would mean nothing over plain http");
+    }
+    application.assert_untouched("a peer past the fronts");
+}
+
+#[tokio::test]
+async fn own_answers_of_a_secure_site_ask_browsers_to_stay_with_https_and_forwarded_ones_say_what_they_said() {
+    let application = Application::start().await;
+    let started = |hsts: bool, url: &str| {
+        let routes =
+            vec![route("/", Access::Public, &application), route("/signed-in", Access::SignedIn, &application)];
+        let mut config = config_for(HostPattern::Exact("app.test".to_owned()), url, routes);
+        let fronts = vec!["127.0.0.0/8".parse().expect("a network")];
+        config.listeners =
+            vec![Listener { address: ([127, 0, 0, 1], 0).into(), security: ListenerSecurity::TerminatedBy(fronts) }];
+        let site = std::sync::Arc::get_mut(&mut config.sites[0]).expect("nobody else has it");
+        site.hsts = hsts;
+        TestGateway::with(config, Limits::default())
+    };
+    let (asking, silent, plain) =
+        (started(true, "https://app.test"), started(false, "https://app.test"), started(true, "http://app.test"));
+
+    for target in ["/signed-in", "/.gatehouse/signed-out", "/.gatehouse/nothing", "/a%2fb"] {
+        let said = asking.get(target, &["Accept: text/html"]).await;
+        assert_eq!(said.header("strict-transport-security"), Some("max-age=31536000"), "{target}");
+        for other in [&silent, &plain] {
+            let said = other.get(target, &["Accept: text/html"]).await;
+            assert_eq!(said.header("strict-transport-security"), None, "{target}");
+        }
+    }
+    assert_eq!(asking.get("/", &[]).await.header("strict-transport-security"), None);
 }
 
 #[tokio::test]

@@ -117,6 +117,26 @@ async fn a_websocket_without_a_session_is_401() {
 }
 
 #[tokio::test]
+async fn what_asks_for_a_websocket_and_is_no_handshake_goes_nowhere() {
+    let application = echo().await;
+    let gateway = TestGateway::start(vec![route("/", Access::Public, &application)]);
+    let origin = "Origin: http://app.test";
+
+    for (method, more) in [
+        ("POST", "Content-Length: 5"),
+        ("GET", "Content-Length: 5"),
+        ("GET", "Transfer-Encoding: chunked"),
+        ("OPTIONS", "X-A: b"),
+    ] {
+        let answer = gateway.request(method, "/socket", &[&HANDSHAKE[..], &[origin, more]].concat()).await;
+        assert_eq!(answer.status, 400, "{method} {more}");
+    }
+    assert_eq!(gateway.get("/socket", &["Upgrade: websocket", origin]).await.status, 400);
+
+    application.assert_untouched("what is no handshake");
+}
+
+#[tokio::test]
 async fn other_upgrades_are_not_passed_on() {
     let application = Application::start().await;
     let gateway = TestGateway::start(vec![route("/", Access::Public, &application)]);

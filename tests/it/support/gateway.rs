@@ -177,6 +177,7 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         host,
         public_url: PublicUrl::new(&public_url.parse().expect("a URL")).expect("an origin"),
         own_path: "/.gatehouse".to_owned(),
+        hsts: true,
         authorization_server: Arc::clone(&authorization_server),
         lifetimes: Lifetimes::default(),
         routes: routes.into_iter().map(Arc::new).collect(),

@@ -232,3 +232,75 @@ fn an_absurd_interval_is_kept_within_bounds() {
         assert!(waits == seconds || refresh.is_number(), "{refresh} becomes {waits}, not {seconds}");
     }
 }
+
+/// A choice between `count` authenticators, by a form of that name, all of which relate to `related`.
+fn choice(name: &str, count: usize, related: &Value) -> Value {
+    let option = json!({"label": "", "relatesTo": "$.authenticators.value[0]",
+        "value": {"form": {"value": [{"name": "id", "value": "a", "mutable": false}]}}});
+    json!({
+        "version": "1.0.0", "stateHandle": "02hostile-state-handle", "authenticators": {"value": [related]},
+        "remediation": {"value": [{"rel": ["create-form"], "name": name, "href": "https://org.example/a",
+            "value": [{"name": "authenticator", "options": vec![option; count]}]}]}
+    })
+}
+
+#[test]
+fn decision_9_no_document_becomes_a_page_of_many_times_its_size() {
+    let long = "x".repeat(60_000);
+    let related = json!({"key": "phone_number", "id": "a", "displayName": long, "nickname": long,
+        "profile": {"phoneNumber": long}});
+    let plain = json!({"key": "okta_email", "id": "a"});
+    let repeated = |count: usize| vec![json!({"name": "a", "label": "b"}); count];
+    let fields: Vec<Value> = (0..5_000).map(|index| json!({"name": format!("a{index}")})).collect();
+    let forms: Vec<Value> = (0..2_000)
+        .map(|_| json!({"rel": ["create-form"], "name": "skip", "href": "https://org.example/s", "value": []}))
+        .collect();
+    let alike = vec![json!({"label": "", "value": {"form": {"value": [{"name": "p"}, {"name": "p.q"}]}}}); 1_500];
+
+    for (what, members) in [
+        ("variants", choice("select-authenticator-authenticate", 1_200, &plain)),
+        ("variants of something to set up", choice("select-authenticator-enroll", 1_200, &plain)),
+        ("long words that many relate to", choice("select-authenticator-authenticate", 400, &related)),
+        ("long words that many options relate to", choice("anything", 400, &related)),
+        ("a long name", choice(&long, 300, &plain)),
+        (
+            "fields",
+            json!({"version": "1.0.0", "remediation": {"value": [{"rel": ["create-form"], "name": "f",
+            "href": "https://org.example/f", "value": fields}]}}),
+        ),
+        (
+            "fields of one name",
+            json!({"version": "1.0.0", "remediation": {"value": [{"rel": ["create-form"], "name": "f",
+            "href": "https://org.example/f", "value": repeated(5_000)}]}}),
+        ),
+        ("forms", json!({"version": "1.0.0", "remediation": {"value": forms}})),
+        (
+            "controls that are alike",
+            json!({"version": "1.0.0", "remediation": {"value": [{"rel": ["create-form"],
+            "name": "f", "href": "https://org.example/f", "value": [{"name": "o", "options": alike}]}]}}),
+        ),
+        (
+            "elements that never end",
+            json!({"version": "1.0.0", "messages": {"value": [{"class": "ERROR",
+            "message": "<b".repeat(100_000)}]}}),
+        ),
+    ] {
+        let document = document(&members);
+
+        let html = render(&document).body;
+
+        assert!(html.len() < 768 * 1024, "{what}: {} bytes", html.len());
+    }
+}
+
+#[test]
+fn a_form_that_could_only_be_read_in_part_is_not_sent_in_part() {
+    let fields: Vec<Value> = (0..501).map(|index| json!({"name": format!("a{index}")})).collect();
+    let form = |fields: &[Value]| {
+        document(&json!({"version": "1.0.0", "remediation": {"value": [{"rel": ["create-form"], "name": "f",
+            "href": "https://org.example/f", "value": fields}]}}))
+    };
+
+    assert_eq!(form(&fields).remediations().len(), 0);
+    assert_eq!(form(&fields[..500]).remediations().len(), 1);
+}
