@@ -81,7 +81,7 @@ struct Subject {
 async fn list(State(room): State<MachineRoom>, Query(subject): Query<Subject>) -> Response {
     let (site, sub) = match subject.checked(&room) {
         Ok(checked) => checked,
-        Err(answer) => return answer,
+        Err(wrong) => return (StatusCode::BAD_REQUEST, wrong).into_response(),
     };
     match room.endpoints.sessions_of(site, sub).await {
         Ok(sessions) => Json(json!({ "count": sessions.len(), "sessions": sessions })).into_response(),
@@ -92,7 +92,7 @@ async fn list(State(room): State<MachineRoom>, Query(subject): Query<Subject>) -
 async fn end(State(room): State<MachineRoom>, Query(subject): Query<Subject>) -> Response {
     let (site, sub) = match subject.checked(&room) {
         Ok(checked) => checked,
-        Err(answer) => return answer,
+        Err(wrong) => return (StatusCode::BAD_REQUEST, wrong).into_response(),
     };
     match room.endpoints.end_sessions_of(site, sub).await {
         Ok(count) => Json(json!({ "ended": count })).into_response(),
@@ -101,12 +101,11 @@ async fn end(State(room): State<MachineRoom>, Query(subject): Query<Subject>) ->
 }
 
 impl Subject {
-    fn checked(&self, room: &MachineRoom) -> Result<(Option<&str>, &str), Response> {
-        let wrong = |text: String| (StatusCode::BAD_REQUEST, text).into_response();
+    fn checked(&self, room: &MachineRoom) -> Result<(Option<&str>, &str), &'static str> {
         let sub = self.sub.as_deref().filter(|sub| !sub.is_empty());
-        let sub = sub.ok_or_else(|| wrong("say whose: /sessions?sub=00u1a2b3c\n".to_owned()))?;
+        let sub = sub.ok_or("say whose: /sessions?sub=00u1a2b3c\n")?;
         match self.site.as_deref() {
-            Some(site) if !room.endpoints.has_site(site) => Err(wrong("there is no site of that name\n".to_owned())),
+            Some(site) if !room.endpoints.has_site(site) => Err("there is no site of that name\n"),
             site => Ok((site, sub)),
         }
     }

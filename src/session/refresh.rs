@@ -93,7 +93,9 @@ impl Sessions {
         if !session.needs_refresh(now) {
             return Some(watch::channel(Some(Freshness::Fresh)).1);
         }
-        if now.as_unix() < refreshing.not_before.load(Ordering::Relaxed) {
+        let not_before = Timestamp::from_unix(refreshing.not_before.load(Ordering::Relaxed));
+        // A pause that lies further ahead than any is one of a clock that was set back since.
+        if now < not_before && not_before.since(now) <= LONGEST_PAUSE {
             return None;
         }
         let (landing, new_flight) = watch::channel(None);

@@ -107,12 +107,12 @@ fn unknown_keys_are_named_with_the_nearest_known_one() {
 #[test]
 fn a_misspelt_key_is_one_fault_and_its_value_is_judged_in_the_same_run() {
     insta::assert_snapshot!(complaint(&with("    audience:", "    audiense:")), @r"
-    gatehouse.yaml:9:5: authorization_servers.okta.audiense: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+    gatehouse.yaml:9:5: authorization_servers.okta.audiense: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `private_key`, `client_authentication`, `scopes`, `audience`, `dpop`, `device_fingerprint`, `end_session` or `backchannel_logout`
         hint: did you mean `audience`?
     gatehouse.yaml: 1 fault
     ");
     insta::assert_snapshot!(complaint(&with("client_id: 0oa1ab2cd3", "clientid: 12")), @r#"
-    gatehouse.yaml:8:5: authorization_servers.okta.clientid: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+    gatehouse.yaml:8:5: authorization_servers.okta.clientid: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `private_key`, `client_authentication`, `scopes`, `audience`, `dpop`, `device_fingerprint`, `end_session` or `backchannel_logout`
         hint: did you mean `client_id`?
     gatehouse.yaml:8:15: authorization_servers.okta.client_id: found the number 12; expected the client ID of the application registered there, such as 0oa1ab2cd3
         hint: if it is meant as text, write it in quotes: "12"
@@ -126,7 +126,7 @@ fn a_misspelt_key_is_one_fault_and_its_value_is_judged_in_the_same_run() {
     gatehouse.yaml: 2 faults
     "#);
     insta::assert_snapshot!(complaint(&with(CLIENT, "client_id: 0oa1ab2cd3\n    client_secert: hunter2-hunter2")), @r"
-    gatehouse.yaml:9:5: authorization_servers.okta.client_secert: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `client_authentication`, `scopes`, `audience` or `device_fingerprint`
+    gatehouse.yaml:9:5: authorization_servers.okta.client_secert: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `private_key`, `client_authentication`, `scopes`, `audience`, `dpop`, `device_fingerprint`, `end_session` or `backchannel_logout`
         hint: did you mean `client_secret`?
     gatehouse.yaml:9:20: authorization_servers.okta.client_secret: found text; expected a secret: { file: PATH }, { env: NAME } or { value: TEXT }
     gatehouse.yaml: 2 faults
@@ -138,9 +138,9 @@ fn a_misspelt_key_is_one_fault_and_its_value_is_judged_in_the_same_run() {
     gatehouse.yaml: 2 faults
     ");
     insta::assert_snapshot!(complaint(&with(HOST, "hots: localhost\n    hosts: nothing at all")), @r"
-    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions` or `routes`
+    gatehouse.yaml:11:5: sites[0].hots: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
         hint: did you mean `host`?
-    gatehouse.yaml:12:5: sites[0].hosts: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `authorization_server`, `sessions` or `routes`
+    gatehouse.yaml:12:5: sites[0].hosts: found an unknown key; expected `name`, `brand`, `host`, `public_url`, `own_path`, `hsts`, `authorization_server`, `sessions`, `routes`, `activity`, `sign_out_paths` or `clear_site_data`
         hint: did you mean `host`?
     gatehouse.yaml: 2 faults
     ");
