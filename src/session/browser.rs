@@ -111,8 +111,7 @@ impl SessionStore for BrowserStore {
     }
 
     fn take_turn<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Turn> {
-        let turn = if session.has_ended() { Turn::Ended } else { Turn::Ours(Lease { fence: 0 }) };
-        Box::pin(ready(Ok(turn)))
+        Box::pin(ready(Ok(Turn::within_this_process(session))))
     }
 
     fn renew<'a>(

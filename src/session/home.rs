@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::key::{SessionCookieValue, SessionKey, SitePlace};
+use super::store::Whose;
 use crate::config::{self, Lifetimes};
 use crate::oauth::Client;
 use crate::seal::{RecordKeys, Seals};
@@ -67,9 +68,12 @@ impl Home {
         Some(Names { key, record_keys: self.seals.record_keys(&self.place.context("record").with(cookie)) })
     }
 
-    /// What stands for a person (`sub`) or for a session at the authorization server (`sid`) in an index: one for each key of
-    /// the ring, that of the sealing key first.
-    pub(super) fn index_tags(&self, kind: &str, value: &str) -> Vec<[u8; 32]> {
+    /// What stands for them in an index: one for each key of the ring, that of the sealing key first.
+    pub(super) fn index_tags(&self, whose: &Whose) -> Vec<[u8; 32]> {
+        let (kind, value) = match whose {
+            Whose::Subject(subject) => ("sub", subject),
+            Whose::AtServer(sid) => ("sid", sid),
+        };
         self.seals.tags(&self.place.context("index").with(kind), value.as_bytes())
     }
 }

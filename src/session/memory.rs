@@ -103,9 +103,7 @@ impl SessionStore for MemoryStore {
     }
 
     fn take_turn<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Turn> {
-        // One refresh at a time in a process is the session's own affair.
-        let turn = if session.has_ended() { Turn::Ended } else { Turn::Ours(Lease { fence: 0 }) };
-        Box::pin(ready(Ok(turn)))
+        Box::pin(ready(Ok(Turn::within_this_process(session))))
     }
 
     fn renew<'a>(

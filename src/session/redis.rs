@@ -206,10 +206,9 @@ impl Shared {
 
     /// What the session is entered under: the person, and the session at the authorization server if there is one.
     fn index_tags(&self, session: &UserSession) -> [Option<[u8; 32]>; 2] {
-        let home = session.home();
-        let first = |tags: Vec<[u8; 32]>| tags.into_iter().next();
-        let sid = session.tokens().claims.sid.clone();
-        [first(home.index_tags("sub", session.subject())), sid.and_then(|sid| first(home.index_tags("sid", &sid)))]
+        let (subject, at_server) = session.whose();
+        let first = |whose: &Whose| session.home().index_tags(whose).into_iter().next();
+        [first(&subject), at_server.as_ref().and_then(first)]
     }
 
     async fn take_turn(&self, session: &UserSession) -> Result<Turn, StoreError> {
@@ -311,7 +310,7 @@ impl Shared {
 
     async fn remove_all(&self, home: &Arc<Home>, whose: &Whose) -> Result<RemovedAll, StoreError> {
         let mut removed = RemovedAll::default();
-        for tag in tags(home, whose) {
+        for tag in home.index_tags(whose) {
             for (key, entry) in self.entries(&tag).await? {
                 let held = self.at_hand.find(&key);
                 let script = match held {
@@ -332,7 +331,7 @@ impl Shared {
 
     async fn list(&self, home: &Arc<Home>, whose: &Whose) -> Result<Vec<Listed>, StoreError> {
         let mut listed = Vec::new();
-        for tag in tags(home, whose) {
+        for tag in home.index_tags(whose) {
             for (key, entry) in self.entries(&tag).await? {
                 let Some(created_at) = keys::created_at(&entry) else { continue };
                 if let Value::Int(life @ 1..) = self.link.run(scripts::life(&self.keys, &key)).await? {
@@ -537,13 +536,6 @@ impl Stamp {
 
     const fn of(bits: u64) -> Self {
         Self { generation: bits >> Self::BITS, at: Timestamp::from_unix(bits & ((1 << Self::BITS) - 1)) }
-    }
-}
-
-fn tags(home: &Home, whose: &Whose) -> Vec<[u8; 32]> {
-    match whose {
-        Whose::Subject(subject) => home.index_tags("sub", subject),
-        Whose::AtServer(sid) => home.index_tags("sid", sid),
     }
 }
 

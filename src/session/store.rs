@@ -70,6 +70,13 @@ pub enum Turn {
     Ended,
 }
 
+impl Turn {
+    /// Where no other replica refreshes: one refresh at a time in a process is the session's own affair.
+    pub(super) fn within_this_process(session: &UserSession) -> Self {
+        if session.has_ended() { Self::Ended } else { Self::Ours(Lease { fence: 0 }) }
+    }
+}
+
 /// Whose sessions are meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whose {

@@ -238,6 +238,12 @@ impl UserSession {
         RecordOf { created_at, ends_at, last_use, tokens }.seal(&self.record_keys, &self.key, version)
     }
 
+    /// Whose it is: the person's, and that of a session at the authorization server, if it belongs to one.
+    pub(super) fn whose(&self) -> (Whose, Option<Whose>) {
+        let sid = self.standing().tokens.claims.sid.clone();
+        (Whose::Subject(self.subject.to_string()), sid.map(Whose::AtServer))
+    }
+
     /// Whether it is a session of theirs.
     pub(super) fn is_of(&self, whose: &Whose) -> bool {
         match whose {

@@ -1,5 +1,6 @@
 //! The gateway with each store, as a browser and an operator see it.
 
+use std::path::Path;
 use std::time::Duration;
 
 use gatehouse::demo::org::Fault;
@@ -24,6 +25,11 @@ fn with_sessions(sessions: impl Into<String>) -> impl Fn(String) -> String {
     }
 }
 
+/// The same key after a restart, and sessions in memory that are left in that file.
+fn with_snapshot(file: &Path) -> impl Fn(String) -> String {
+    with_sessions(MEMORY.replace("memory,", &format!("memory, snapshot: \"{}\",", file.display())))
+}
+
 const IN_BROWSERS: &str = "sessions: { store: cookie, idle_timeout: 30m, lifetime: 12h, \
      accept: [ending_is_best_effort, rotation_on_one_replica, long_lifetime] }";
 
@@ -31,7 +37,7 @@ const IN_BROWSERS: &str = "sessions: { store: cookie, idle_timeout: 30m, lifetim
 async fn a_restart_signs_nobody_out_where_a_snapshot_is_kept() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("sessions.sealed");
-    let kept = with_sessions(MEMORY.replace("memory,", &format!("memory, snapshot: \"{}\",", file.display())));
+    let kept = with_snapshot(&file);
     let house = House::configured(&kept).await;
     let mut browser = Browser::new();
     person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
@@ -63,7 +69,7 @@ async fn a_restart_signs_nobody_out_where_a_snapshot_is_kept() {
 async fn a_snapshot_that_was_touched_is_reported_and_opens_for_nobody() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("sessions.sealed");
-    let kept = with_sessions(MEMORY.replace("memory,", &format!("memory, snapshot: \"{}\",", file.display())));
+    let kept = with_snapshot(&file);
     let house = House::configured(&kept).await;
     let mut browser = Browser::new();
     person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;

@@ -98,14 +98,14 @@ impl Asleep {
     pub(super) fn remove_all(&self, home: &Home, whose: &Whose) -> usize {
         let Some(mut sleepers) = self.lock() else { return 0 };
         let before = sleepers.len();
-        let tags = tags(home, whose);
+        let tags = home.index_tags(whose);
         sleepers.retain(|_, sleeper| !sleeper.is_of(whose, &tags));
         before - sleepers.len()
     }
 
     pub(super) fn list(&self, home: &Home, whose: &Whose) -> Vec<Listed> {
         let Some(sleepers) = self.lock() else { return Vec::new() };
-        let tags = tags(home, whose);
+        let tags = home.index_tags(whose);
         let theirs = sleepers.values().filter(|sleeper| sleeper.is_of(whose, &tags));
         theirs.map(Sleeper::listed).collect()
     }
@@ -122,17 +122,16 @@ impl Asleep {
 impl Sleeper {
     fn of(session: &UserSession) -> Self {
         let (version, record) = session.sealed();
-        let home = session.home();
-        let first = |whose: &Whose| tags(home, whose).first().copied().unwrap_or_default();
-        let sid = session.tokens().claims.sid.clone();
+        let (subject, at_server) = session.whose();
+        let first = |whose: &Whose| session.home().index_tags(whose).first().copied().unwrap_or_default();
         Self {
             key: *session.key().as_bytes(),
             version: version.number(),
             created_at: session.created_at(),
             ends_at: session.ends_at(),
             idle_ends_at: session.idle_ends_at(),
-            subject: first(&Whose::Subject(session.subject().to_owned())),
-            at_server: sid.map(|sid| first(&Whose::AtServer(sid))),
+            subject: first(&subject),
+            at_server: at_server.as_ref().map(first),
             record: STANDARD.encode(record),
         }
     }
@@ -146,13 +145,6 @@ impl Sleeper {
 
     fn listed(&self) -> Listed {
         Listed { key: SessionKey::new(self.key), created_at: self.created_at, ends_at: self.ends_at }
-    }
-}
-
-fn tags(home: &Home, whose: &Whose) -> Vec<Tag> {
-    match whose {
-        Whose::Subject(subject) => home.index_tags("sub", subject),
-        Whose::AtServer(sid) => home.index_tags("sid", sid),
     }
 }
 
