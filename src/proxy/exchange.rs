@@ -4,12 +4,12 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Instant;
 
-use http::{HeaderName, HeaderValue};
+use http::HeaderValue;
 
 use super::connection::{Connection, PeerAddress};
 use super::metering::Metered;
 use crate::gate::{Arrival, CanonicalTarget, Identity, Refusal, RequestKind, RouteEntry};
-use crate::session::UserSession;
+use crate::session::{UpstreamHeader, UpstreamHeaders, UserSession};
 use crate::telemetry::metrics::GaugeGuard;
 
 /// One request and its answer.
@@ -48,7 +48,7 @@ pub(super) struct Exchange {
 /// The leave to be forwarded, which only the decision to forward gives.
 pub(super) struct Clearance {
     /// Rendered when the session was made or refreshed; shared, not copied.
-    identity: Option<Arc<[(HeaderName, HeaderValue)]>>,
+    identity: Option<UpstreamHeaders>,
 }
 
 impl Clearance {
@@ -61,7 +61,7 @@ impl Clearance {
     }
 
     /// The headers that tell the application who sent the request.
-    pub(super) fn identity(&self) -> &[(HeaderName, HeaderValue)] {
+    pub(super) fn identity(&self) -> &[UpstreamHeader] {
         self.identity.as_deref().unwrap_or_default()
     }
 }
