@@ -5,6 +5,8 @@
 
 use http::{HeaderMap, HeaderValue, header};
 
+use crate::cookies::pieces;
+
 /// The word that the names of all our cookies begin with, behind an optional prefix.
 const OWN_NAME: &[u8] = b"gatehouse";
 /// Cookie name prefixes with a meaning (RFC 6265bis §4.1.3).
@@ -26,7 +28,7 @@ impl UpstreamCookies {
     pub fn of(headers: &HeaderMap) -> Self {
         let lines = headers.get_all(header::COOKIE);
         let mut is_changed = lines.iter().nth(1).is_some();
-        let mut joined = Vec::new();
+        let mut joined = Vec::with_capacity(lines.iter().map(|line| line.len() + 2).sum());
         for crumb in crumbs(lines.iter()) {
             if is_own(crumb) {
                 is_changed = true;
@@ -71,14 +73,14 @@ pub fn sets_own_cookie(line: &HeaderValue) -> bool {
 
 /// The `name=value` pieces of all lines, without the blanks between them.
 fn crumbs<'a>(lines: impl Iterator<Item = &'a HeaderValue>) -> impl Iterator<Item = &'a [u8]> {
-    let pieces = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';'));
-    pieces.map(<[u8]>::trim_ascii).filter(|piece| !piece.is_empty())
+    lines.flat_map(|line| pieces(line.as_bytes())).map(<[u8]>::trim_ascii).filter(|piece| !piece.is_empty())
 }
 
 /// Whether the cookie has one of our names, or one that a lenient parser could take for ours: in another case, with or
 /// without a prefix, or with `_` or `.` where ours have `-`.
 fn is_own(crumb: &[u8]) -> bool {
-    let name = crumb.split(|byte| *byte == b'=').next().unwrap_or_default().trim_ascii();
+    let end = memchr::memchr(b'=', crumb).unwrap_or(crumb.len());
+    let name = crumb[..end].trim_ascii();
     // Tells most cookies apart from ours.
     if !matches!(name.first(), Some(b'_' | b'g' | b'G')) {
         return false;
