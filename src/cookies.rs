@@ -12,6 +12,7 @@ use cookie::{Cookie, SameSite};
 use http::{HeaderMap, HeaderValue, header};
 
 use crate::config::Site;
+use crate::gate::cookie_pieces;
 
 const SESSION: &str = "gatehouse";
 const RECORD: &str = "gatehouse-record-";
@@ -309,21 +310,11 @@ impl<'a> RequestCookies<'a> {
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
-        pieces(&self.0).filter_map(|pair| {
+        cookie_pieces(&self.0).filter_map(|pair| {
             let equals = memchr::memchr(b'=', pair)?;
             Some((pair[..equals].trim_ascii(), pair[equals + 1..].trim_ascii()))
         })
     }
-}
-
-/// What stands between the semicolons of a `Cookie` line.
-pub(crate) fn pieces(line: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut start = 0;
-    memchr::memchr_iter(b';', line).chain(std::iter::once(line.len())).map(move |end| {
-        let piece = &line[start..end];
-        start = end + 1;
-        piece
-    })
 }
 
 /// The gateway leaves at most three transactions with a browser; what lies beyond this many was put there by others.

@@ -5,8 +5,6 @@
 
 use http::{HeaderMap, HeaderValue, header};
 
-use crate::cookies::pieces;
-
 /// The word that the names of all our cookies begin with, behind an optional prefix.
 const OWN_NAME: &[u8] = b"gatehouse";
 /// Cookie name prefixes with a meaning (RFC 6265bis §4.1.3).
@@ -69,6 +67,16 @@ pub fn sets_own_cookie(line: &HeaderValue) -> bool {
     let pair = line.as_bytes().split(|byte| *byte == b';').next().unwrap_or_default();
     let named = pair.trim_ascii().strip_prefix(b"=").unwrap_or(pair);
     is_own(named)
+}
+
+/// What stands between the semicolons of a `Cookie` line.
+pub fn pieces(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut start = 0;
+    memchr::memchr_iter(b';', line).chain(std::iter::once(line.len())).map(move |end| {
+        let piece = &line[start..end];
+        start = end + 1;
+        piece
+    })
 }
 
 /// The `name=value` pieces of all lines, without the blanks between them.
