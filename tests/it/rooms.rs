@@ -12,7 +12,8 @@ use std::path::Path;
 use self::source::{NamedPath, read};
 
 /// Rooms that anyone may enter. They know one another and nothing else.
-const SMALL_ROOMS: &[&str] = &["secret", "clock", "random", "tls", "http_client", "person", "private_key"];
+const SMALL_ROOMS: &[&str] =
+    &["secret", "clock", "random", "tls", "http_client", "person", "private_key", "buckets", "upstream_headers"];
 
 /// Each other room and the rooms it may enter, from the street door down.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -49,7 +50,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fluent_syntax", &["pages/texts"]),
     ("unic_langid", &["pages/language"]),
     ("redis", &["session/redis"]),
-    ("moka", &["session/near", "session/marks", "signin/conversation", "signin/limits", "endpoints/handover"]),
+    ("moka", &["session/near", "session/marks", "signin/conversation", "buckets", "endpoints/handover"]),
     ("arc_swap", &["session", "oauth/cached", "proxy/upstream"]),
     ("cookie", &["cookies", "seal"]),
     ("hkdf", &["seal"]),

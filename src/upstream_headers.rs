@@ -1,4 +1,4 @@
-//! What the application learns about the person, written once for a session's many requests.
+//! What the application learns about whoever sends a request, written once for the many requests of a session or a token.
 //!
 //! Claims come from outside and may hold anything, and an application that compares names must never see two people
 //! as one. So whatever is not printable ASCII, and the percent sign itself, is percent-encoded (RFC 3986 §2.1), which
@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use http::{HeaderName, HeaderValue, header};
 
-use crate::oauth::TokenSet;
 use crate::secret::Secret;
 
 /// The most that identity headers, without the access token, may take.
@@ -25,23 +24,34 @@ const PREFERRED_USERNAME: HeaderName = HeaderName::from_static("x-forwarded-pref
 /// Headers in the order they are added; clones share them.
 pub type UpstreamHeaders = Arc<[(HeaderName, HeaderValue)]>;
 
-/// Renders what an application sees of a session: the access token, the subject, and what the ID token's claims allow.
-///
-/// An address of a mailbox goes along only if the issuer vouches for it: anybody may claim any other.
-pub(super) fn render(tokens: &TokenSet) -> UpstreamHeaders {
-    let claims = &tokens.claims;
+/// What an application is told.
+pub struct Told<'a> {
+    /// The access token that goes along.
+    pub access_token: &'a str,
+    /// Who it is, by a name that is stable and never another's.
+    pub user: &'a str,
+    /// An address of a mailbox that the issuer vouches for: anybody may claim any other.
+    pub email: Option<&'a str>,
+    /// The name to sign in with, which may change.
+    pub preferred_username: Option<&'a str>,
+    /// Names of groups.
+    pub groups: &'a [String],
+}
+
+/// Renders what an application is told.
+pub fn render(told: &Told<'_>) -> UpstreamHeaders {
     let mut headers = Vec::with_capacity(5);
-    headers.extend(bearer(tokens.access_token.expose()).map(|value| (header::AUTHORIZATION, value)));
+    headers.extend(bearer(told.access_token).map(|value| (header::AUTHORIZATION, value)));
     let mut room = MAX_BYTES;
     let mut add = |name: HeaderName, value: Option<String>| {
         let Some(value) = value.filter(|value| !value.is_empty() && value.len() <= room) else { return };
         room -= value.len();
         headers.extend(HeaderValue::try_from(value).ok().map(|value| (name, value)));
     };
-    add(USER, name(&claims.sub));
-    add(EMAIL, claims.email.as_deref().filter(|_| claims.email_verified).and_then(name));
-    add(PREFERRED_USERNAME, claims.preferred_username.as_deref().and_then(name));
-    add(GROUPS, Some(list(&claims.groups)));
+    add(USER, name(told.user));
+    add(EMAIL, told.email.and_then(name));
+    add(PREFERRED_USERNAME, told.preferred_username.and_then(name));
+    add(GROUPS, Some(list(told.groups)));
     headers.into()
 }
 
@@ -84,29 +94,29 @@ fn encode(value: &str, plain: impl Fn(u8) -> bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
-
-    use super::super::testing;
     use super::*;
-    use crate::clock::Timestamp;
 
-    fn rendered(claims: Value) -> Vec<(String, String)> {
-        let tokens = TokenSet { claims: testing::claims(claims), ..testing::tokens(Timestamp::from_unix(0)) };
-        render(&tokens)
-            .iter()
-            .map(|(name, value)| (name.to_string(), value.to_str().expect("ASCII").to_owned()))
-            .collect()
+    const ADA: Told<'_> =
+        Told { access_token: "access-0", user: "00uada", email: None, preferred_username: None, groups: &[] };
+
+    fn rendered(told: &Told<'_>) -> Vec<(String, String)> {
+        let headers = render(told);
+        let text = |value: &HeaderValue| value.to_str().expect("ASCII").to_owned();
+        headers.iter().map(|(name, value)| (name.to_string(), text(value))).collect()
     }
 
-    fn value(claims: Value, name: &str) -> Option<String> {
-        rendered(claims).into_iter().find(|(header, _)| header == name).map(|(_, value)| value)
+    fn value(told: &Told<'_>, name: &str) -> Option<String> {
+        rendered(told).into_iter().find(|(header, _)| header == name).map(|(_, value)| value)
+    }
+
+    fn groups(names: &[&str]) -> Vec<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
     }
 
     #[test]
     fn an_ordinary_person_is_told_in_full() {
-        let claims = json!({
-            "email": "ada@example.com", "email_verified": true, "preferred_username": "ada", "groups": ["Staff", "R & D"]
-        });
+        let groups = groups(&["Staff", "R & D"]);
+        let (email, preferred_username) = (Some("ada@example.com"), Some("ada"));
 
         let expected = [
             ("authorization", "Bearer access-0"),
@@ -115,38 +125,26 @@ mod tests {
             ("x-forwarded-preferred-username", "ada"),
             ("x-forwarded-groups", "Staff,R & D"),
         ];
-        assert_eq!(rendered(claims), expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
-    }
-
-    #[test]
-    fn an_unverified_email_never_goes_upstream() {
-        for claims in [
-            json!({ "email": "root@example.com", "email_verified": false }),
-            json!({ "email": null, "email_verified": true }),
-        ] {
-            assert_eq!(value(claims, "x-forwarded-email"), None);
-        }
+        assert_eq!(
+            rendered(&Told { email, preferred_username, groups: &groups, ..ADA }),
+            expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        );
     }
 
     #[test]
     fn a_claim_can_neither_split_a_header_nor_forge_a_group() {
-        let claims = json!({
-            "preferred_username": "x\r\nX-Forwarded-Groups: admin",
-            "groups": ["a,admin", "é", "100%", "line\nbreak", " "],
-        });
+        let groups = groups(&["a,admin", "é", "100%", "line\nbreak", " "]);
+        let told = Told { preferred_username: Some("x\r\nX-Forwarded-Groups: admin"), groups: &groups, ..ADA };
 
-        assert_eq!(
-            value(claims.clone(), "x-forwarded-preferred-username").as_deref(),
-            Some("x%0D%0AX-Forwarded-Groups: admin")
-        );
-        assert_eq!(value(claims, "x-forwarded-groups").as_deref(), Some("a%2Cadmin,%C3%A9,100%25,line%0Abreak,%20"));
+        assert_eq!(value(&told, "x-forwarded-preferred-username").as_deref(), Some("x%0D%0AX-Forwarded-Groups: admin"));
+        assert_eq!(value(&told, "x-forwarded-groups").as_deref(), Some("a%2Cadmin,%C3%A9,100%25,line%0Abreak,%20"));
     }
 
     #[test]
     fn two_people_never_look_alike() {
         let names = ["é", "%C3%A9", "%25C3%25A9", " a", "a", "a ", "%20a"];
-        let mut seen: Vec<_> =
-            names.iter().map(|name| value(json!({ "sub": name }), "x-forwarded-user").expect("a value")).collect();
+        let user = |user| value(&Told { user, ..ADA }, "x-forwarded-user").expect("a value");
+        let mut seen: Vec<_> = names.into_iter().map(user).collect();
         seen.sort();
         seen.dedup();
 
@@ -156,14 +154,14 @@ mod tests {
     #[test]
     fn what_is_too_long_is_left_out_whole() {
         let many: Vec<String> = (0..5000).map(|number| format!("group-{number}")).collect();
-        let claims = json!({ "preferred_username": "x".repeat(2000), "groups": many });
+        let long = "x".repeat(2000);
 
-        assert_eq!(rendered(claims).len(), 2);
+        assert_eq!(rendered(&Told { preferred_username: Some(&long), groups: &many, ..ADA }).len(), 2);
     }
 
     #[test]
     fn the_access_token_is_marked_as_sensitive() {
-        let headers = render(&testing::tokens(Timestamp::from_unix(0)));
+        let headers = render(&ADA);
 
         assert!(headers[0].1.is_sensitive());
         assert!(!format!("{headers:?}").contains("access-0"));
