@@ -10,6 +10,7 @@
 //! - [`idx`]: the Identity Engine protocol, as documents, forms and bodies
 //! - [`oauth`]: discovery, PKCE, tokens, keys
 //! - [`session`]: signed-in browsers and where they are remembered
+//! - [`bearer`]: access tokens that programs present, and what was found out about them
 //! - [`pages`]: what people see
 //! - [`telemetry`]: logs and metrics
 //! - `demo`: an emulated Okta org and a sample application (feature `demo`)
@@ -29,6 +30,7 @@
 //!    server for an interaction handle, and every document of the Identity Engine becomes a page until an interaction code is redeemed,
 //!    the tokens are validated, and the browser is sent back to `/notes?page=2`.
 
+pub mod bearer;
 pub mod buckets;
 pub mod cli;
 pub mod clock;

@@ -13,7 +13,7 @@ use url::Url;
 pub(super) const DEFAULT_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
 const ISSUER: &str = "an issuer such as https://example.okta.com/oauth2/default or https://example.okta.com";
-const CLIENT_ID: &str = "the client ID of the application registered there, such as 0oa1ab2cd3";
+pub(super) const CLIENT_ID: &str = "the client ID of the application registered there, such as 0oa1ab2cd3";
 
 /// An authorization server as far as its own section tells; sites name it even when something in it is wrong.
 pub(super) struct ServerDraft {
@@ -140,18 +140,7 @@ fn flaw_of(text: &str, url: &Url) -> Option<(&'static str, String)> {
 }
 
 fn scopes(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<String>> {
-    let items = field.list(reader, "a list of scopes, `openid` among them")?;
-    let mut scopes: Vec<String> = Vec::new();
-    for item in &items {
-        let Some(scope) = item.parsed(reader, "a scope: one word", scope) else { continue };
-        if scopes.contains(&scope) {
-            reader.fault(Fault::new(&item.place, format!("{} again", quoted(&scope)), "each scope once"));
-        }
-        scopes.push(scope);
-    }
-    if scopes.len() < items.len() {
-        return None;
-    }
+    let scopes = scope_list(field, reader, "a list of scopes, `openid` among them")?;
     if !scopes.iter().any(|scope| scope == "openid") {
         let fault = Fault::new(&field.place, "scopes without `openid`", "`openid` among them");
         reader.fault(fault.hint("without it there is no ID token, and nobody is identified"));
@@ -161,6 +150,20 @@ fn scopes(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<String>> {
         reader.warn(&field.place, "without `offline_access` a session ends when its access token expires");
     }
     Some(scopes)
+}
+
+/// A list of scopes, each once.
+pub(super) fn scope_list(field: &Field<'_>, reader: &Reader<'_>, expected: &str) -> Option<Vec<String>> {
+    let items = field.list(reader, expected)?;
+    let mut scopes: Vec<String> = Vec::new();
+    for item in &items {
+        let Some(scope) = item.parsed(reader, "a scope: one word", scope) else { continue };
+        if scopes.contains(&scope) {
+            reader.fault(Fault::new(&item.place, format!("{} again", quoted(&scope)), "each scope once"));
+        }
+        scopes.push(scope);
+    }
+    (scopes.len() == items.len()).then_some(scopes)
 }
 
 /// A scope-token (RFC 6749 §3.3).
@@ -196,7 +199,7 @@ fn audience(
     }
 }
 
-fn word(field: &Field<'_>, reader: &Reader<'_>, expected: &str) -> Option<String> {
+pub(super) fn word(field: &Field<'_>, reader: &Reader<'_>, expected: &str) -> Option<String> {
     let text = field.free_text(reader, expected)?;
     if text.contains(|c: char| c.is_whitespace() || c.is_control()) {
         field.unlike(reader, expected);
