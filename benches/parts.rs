@@ -101,6 +101,7 @@ fn filled(count: usize) -> Filled {
         client_authentication: ClientAuthentication::None,
         scopes: Scope::list("openid"),
         audience: None,
+        introspect_every: None,
         dpop: false,
         redirect_uri: "https://notes.example.com/.gatehouse/callback".parse().expect("a URL"),
     };
@@ -200,6 +201,7 @@ fn bearer(criterion: &mut Criterion) {
         client_authentication: ClientAuthentication::None,
         scopes: Scope::list("openid"),
         audience: Some("api://default".to_owned()),
+        introspect_every: None,
         dpop: false,
         redirect_uri: "https://notes.example.com/.gatehouse/callback".parse().expect("a URL"),
     };

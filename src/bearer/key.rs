@@ -52,6 +52,7 @@ mod tests {
             client_authentication: ClientAuthentication::None,
             scopes: Vec::new(),
             audience: audience.map(str::to_owned),
+            introspect_every: None,
             dpop: false,
             redirect_uri: "https://app.example/.gatehouse/callback".parse().expect("a URL"),
         };

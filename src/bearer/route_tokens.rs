@@ -15,11 +15,9 @@ use crate::config::Bearer;
 use crate::oauth::{AccessToken, BearerRule, Client, ClientId, OAuthError, Scope, ServerKind};
 use crate::person::PersonContext;
 
-/// How long a token that only its server can judge is believed before the server is asked again: a revocation is noticed within
-/// this time.
-const INTROSPECT_EVERY: Duration = Duration::from_secs(60);
-/// How long a token that was judged by its signature is believed before it is judged again: a key that was withdrawn is noticed
-/// within this time and that for which the key set is kept.
+/// How long a verdict stands at most, however long the server may be taken at its word
+/// ([`introspect_every`](crate::oauth::Registration::introspect_every)): a key that was withdrawn is noticed within this time and
+/// that for which the key set is kept.
 const JUDGE_EVERY: Duration = Duration::from_secs(300);
 
 /// What is found out about a presented token.
@@ -67,16 +65,21 @@ impl SiteTokens {
         RouteTokens { site: Arc::clone(self), rule: Arc::new(rule), place }
     }
 
-    /// Whether a token says nothing to anybody but its server.
-    fn are_opaque(&self) -> bool {
-        self.client.registration().issuer.kind() == ServerKind::Org
+    /// Whether the server is asked about each token: because it says nothing to anybody else, or because the operator wants to know
+    /// of revocations.
+    fn are_asked_about(&self) -> bool {
+        let registration = self.client.registration();
+        registration.issuer.kind() == ServerKind::Org || registration.introspect_every.is_some()
+    }
+
+    fn believed_for(&self) -> Duration {
+        self.client.registration().introspect_every.map_or(JUDGE_EVERY, |every| every.min(JUDGE_EVERY))
     }
 
     async fn ask(&self, token: &AccessToken, rule: &BearerRule, person: &PersonContext) -> Verdict {
         match self.client.validate_bearer(token, rule, person).await {
             Ok(identity) => {
-                let believed_for = if self.are_opaque() { INTROSPECT_EVERY } else { JUDGE_EVERY };
-                Verdict::Good(Arc::new(Caller::new(token, &identity, self.clock.now(), believed_for)))
+                Verdict::Good(Arc::new(Caller::new(token, &identity, self.clock.now(), self.believed_for())))
             }
             Err(error @ OAuthError::Token(_)) => Verdict::Refused(Arc::new(error)),
             Err(error) => Verdict::Unknown(Some(Arc::new(error))),
@@ -137,7 +140,7 @@ impl RouteTokens {
     /// What is judged from memory costs the authorization server nothing.
     fn take_budget(&self, key: &VerdictKey, client: IpAddr, now: Timestamp) -> Result<(), TooMany> {
         let site = &self.site;
-        match (site.are_opaque(), site.verdicts.was_good(key)) {
+        match (site.are_asked_about(), site.verdicts.was_good(key)) {
             (false, _) => Ok(()),
             (true, true) => site.introspections.of_known(now),
             (true, false) => site.introspections.of_unknown(client, now),

@@ -41,6 +41,7 @@ impl House {
             client_authentication: ClientAuthentication::ClientSecretPost(secret),
             scopes: Scope::list("openid"),
             audience: (!issuer_path.is_empty()).then(|| "api://default".to_owned()),
+            introspect_every: issuer_path.is_empty().then_some(Duration::from_secs(60)),
             dpop: false,
             redirect_uri: "http://app.test/.gatehouse/callback".parse().expect("a URL"),
         };

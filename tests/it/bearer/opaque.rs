@@ -4,16 +4,18 @@ use std::time::Duration;
 
 use gatehouse::demo::org::Fault;
 
-use crate::support::house::ORG;
+use crate::support::house::{CUSTOM, House, ORG};
 use crate::support::programs::{
-    OF_ORG, SERVICE, TOOL, access_token, call, house_for_programs, introspections, token_for_ada,
+    OF_CUSTOM, OF_ORG, SERVICE, TOOL, access_token, call, house_changed, house_for_programs, introspections,
+    token_for_ada,
 };
 
-const MINUTE: Duration = Duration::from_secs(60);
+/// How long the org is taken at its word unless an operator says otherwise.
+const INTROSPECT_EVERY: Duration = Duration::from_secs(300);
 const INTROSPECT: &str = "/oauth2/v1/introspect";
 
 #[tokio::test]
-async fn a_token_is_asked_about_once_a_minute_however_often_it_comes() {
+async fn a_token_is_asked_about_once_in_a_while_however_often_it_comes() {
     let house = house_for_programs().await;
     let (token, url) = (token_for_ada(&house, OF_ORG, &["openid"]), house.second("/echo/api"));
 
@@ -25,7 +27,7 @@ async fn a_token_is_asked_about_once_a_minute_however_often_it_comes() {
     let reached = house.last_reached("/echo/api");
     assert_eq!(reached.header("x-forwarded-user"), ["00udemoada0000000001"]);
     assert_eq!(reached.header("authorization"), [format!("Bearer {token}")]);
-    house.pass(MINUTE);
+    house.pass(INTROSPECT_EVERY);
     assert_eq!(call(&url, &token).await.status, 200);
     assert_eq!(introspections(&house), 2);
 }
@@ -49,13 +51,13 @@ async fn a_thousand_requests_at_once_with_one_new_token_ask_once() {
 }
 
 #[tokio::test]
-async fn a_token_that_was_revoked_is_refused_within_a_minute() {
+async fn a_token_that_was_revoked_is_refused_within_the_time_that_its_server_is_believed() {
     let house = house_for_programs().await;
     let (token, url) = (token_for_ada(&house, OF_ORG, &["openid"]), house.second("/echo/api"));
     assert_eq!(call(&url, &token).await.status, 200);
 
     house.org().revoke(&token);
-    house.pass(MINUTE);
+    house.pass(INTROSPECT_EVERY);
 
     let refused = call(&url, &token).await;
     assert_eq!((refused.status, refused.all("www-authenticate")), (401, vec!["Bearer error=\"invalid_token\""]));
@@ -95,7 +97,7 @@ async fn while_the_server_cannot_be_asked_what_is_known_goes_on_and_nothing_else
     assert_eq!(call(&url, &new).await.status, 200, "an outage is no verdict");
 
     house.org().fault(INTROSPECT, Fault::InternalError, 1);
-    house.pass(MINUTE);
+    house.pass(INTROSPECT_EVERY);
     assert_eq!(call(&url, &known).await.status, 503, "nor is a verdict believed for longer than it stands");
     assert_eq!(call(&url, &known).await.status, 200);
 }
@@ -116,7 +118,7 @@ async fn decision_23_tokens_at_random_are_asked_about_within_a_budget_and_lock_n
     assert!(refused.iter().all(|answer| answer.header("retry-after").is_some()));
     assert!(answers.iter().all(|answer| matches!(answer.status, 401 | 429)));
     assert_eq!(call(&url, &token).await.status, 200);
-    house.pass(MINUTE);
+    house.pass(INTROSPECT_EVERY);
     for index in 0..80 {
         call(&url, &format!("at-random-again-{index}")).await;
     }
@@ -145,4 +147,25 @@ async fn a_service_is_known_by_its_client_id() {
 
     assert_eq!(call(&house.second("/echo/read"), &token).await.status, 200);
     assert_eq!(house.last_reached("/echo/read").header("x-forwarded-user"), [SERVICE]);
+}
+
+#[tokio::test]
+async fn where_the_operator_wants_to_know_of_revocations_a_token_that_is_signed_is_asked_about_too() {
+    let asked_about = |yaml: String| {
+        yaml.replace("    audience: api://default\n", "    audience: api://default\n    introspect_every: 30s\n")
+    };
+    let house: House = house_changed(&[], asked_about).await;
+    let (token, url) = (token_for_ada(&house, OF_CUSTOM, &["openid"]), house.first("/echo/api"));
+    for _ in 0..3 {
+        assert_eq!(call(&url, &token).await.status, 200);
+    }
+    assert_eq!(introspections(&house), 1);
+
+    house.org().revoke(&token);
+    house.pass(Duration::from_secs(30));
+
+    assert_eq!(call(&url, &token).await.status, 401);
+    let new = token_for_ada(&house, OF_CUSTOM, &["openid"]);
+    house.org().fault(&format!("{CUSTOM}/introspect"), Fault::InternalError, 1);
+    assert_eq!(call(&url, &new).await.status, 503, "that it is signed is not enough");
 }

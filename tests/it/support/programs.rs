@@ -34,8 +34,13 @@ pub(crate) async fn house_for_programs() -> House {
 
 /// The same, with routes to applications of the test's own at the first site: path and origin.
 pub(crate) async fn house_with(applications: &[(&str, &str)]) -> House {
+    house_changed(applications, |yaml| yaml).await
+}
+
+/// The same, with a configuration that is changed beyond that.
+pub(crate) async fn house_changed(applications: &[(&str, &str)], change: impl Fn(String) -> String) -> House {
     House::configured(|yaml| {
-        let yaml = yaml.replace("idle_timeout: 30m", "idle_timeout: 12h");
+        let yaml = change(yaml).replace("idle_timeout: 30m", "idle_timeout: 12h");
         let first_route = "      - { path: /, upstream: ";
         let mut sites = yaml.split(first_route);
         let mut changed = sites.next().expect("what stands before the sites").to_owned();
