@@ -19,9 +19,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use gatehouse::bearer::{SiteTokens, Verdict, Verdicts};
 use gatehouse::clock::{Clock, Timestamp};
-use gatehouse::config::{KeyRing, Lifetimes, Room};
+use gatehouse::config::{Bearer, KeyRing, Lifetimes, Room};
 use gatehouse::cookies::{RequestCookies, SessionCookies};
+use gatehouse::demo::{Demo, Options};
 use gatehouse::endpoints::catalogue::Catalogue;
 use gatehouse::gate::{
     CanonicalTarget, RequestHost, RequestKind, UpstreamCookies, check_fields, check_raw_head, is_managed,
@@ -29,7 +31,7 @@ use gatehouse::gate::{
 use gatehouse::http_client::HttpClient;
 use gatehouse::idx::Document;
 use gatehouse::oauth::{
-    AccessToken, Client, ClientAuthentication, ClientId, IdToken, Issuer, Registration, Scope, TokenSet,
+    AccessToken, BearerRule, Client, ClientAuthentication, ClientId, IdToken, Issuer, Registration, Scope, TokenSet,
 };
 use gatehouse::pages::Language;
 use gatehouse::person::PersonContext;
@@ -184,6 +186,44 @@ fn outgoing(criterion: &mut Criterion) {
     });
 }
 
+/// What a program's access token costs: once everything that is checked of it, then what is remembered of it.
+fn bearer(criterion: &mut Criterion) {
+    gatehouse::tls::install_provider();
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let demo = runtime.block_on(Demo::start(Options::default())).expect("the demo starts");
+    let tool = "post-only";
+    let answer = demo.org().tokens_for(tool, "/oauth2/default", Some("ada@example.com"), &["openid", "reports.read"]);
+    let token = AccessToken::new(answer["access_token"].as_str().expect("a token"));
+    let registration = Registration {
+        issuer: Issuer::parse(&format!("{}/oauth2/default", demo.org_url())).expect("an issuer"),
+        client_id: ClientId::new("client"),
+        client_authentication: ClientAuthentication::None,
+        scopes: Scope::list("openid"),
+        audience: Some("api://default".to_owned()),
+        introspect_every: None,
+        dpop: false,
+        redirect_uri: "https://notes.example.com/.gatehouse/callback".parse().expect("a URL"),
+    };
+    let clock = Clock::system();
+    let client = Client::new(registration, HttpClient::new().expect("a client"), clock.clone());
+    runtime.block_on(client.prepare()).expect("the key set is at hand");
+
+    let rule = BearerRule { client_ids: vec![ClientId::new(tool)], scopes: Scope::list("reports.read") };
+    let nobody = PersonContext::nobody();
+    criterion.bench_function("token: all that is checked of one, RS256", |b| {
+        b.iter(|| at_once(client.validate_bearer(black_box(&token), &rule, &nobody)).expect("it is good"));
+    });
+
+    let taken = Bearer { client_ids: vec![tool.to_owned()], scopes: vec!["reports.read".to_owned()] };
+    let site = SiteTokens::new("https://notes.example.com", client, Verdicts::new(clock.clone()), clock);
+    let (route, address) = (site.of_route(&taken), [203, 0, 113, 7].into());
+    let judged = runtime.block_on(route.judge(token.expose(), address, PersonContext::nobody));
+    assert!(matches!(judged, Verdict::Good(_)), "{judged:?}");
+    criterion.bench_function("bearer: one of a cached token", |b| {
+        b.iter(|| at_once(route.judge(black_box(token.expose()), address, PersonContext::nobody)));
+    });
+}
+
 /// The signature alone, as the library that the gateway uses checks it.
 fn token(criterion: &mut Criterion) {
     let message = format!("{}.{}", "h".repeat(80), "c".repeat(600));
@@ -194,12 +234,12 @@ fn token(criterion: &mut Criterion) {
     pair.sign(&RSA_PKCS1_SHA256, &random, message.as_bytes(), &mut signature).expect("a signature");
     let public: RsaPublicKeyComponents<Vec<u8>> = pair.public_key().into();
     let key = DecodingKey::from_rsa_raw_components(&public.n, &public.e);
-    verify(criterion, "token: RS256", &signature, &message, &key, Algorithm::RS256);
+    verify(criterion, "token: RS256, the signature alone", &signature, &message, &key, Algorithm::RS256);
 
     let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).expect("a key");
     let signature = pair.sign(&random, message.as_bytes()).expect("a signature");
     let key = DecodingKey::from_ec_der(pair.public_key().as_ref());
-    verify(criterion, "token: ES256", signature.as_ref(), &message, &key, Algorithm::ES256);
+    verify(criterion, "token: ES256, the signature alone", signature.as_ref(), &message, &key, Algorithm::ES256);
 }
 
 fn verify(
@@ -237,5 +277,5 @@ fn pages(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(parts, session, incoming, outgoing, token, sealing, pages);
+criterion_group!(parts, session, incoming, outgoing, bearer, token, sealing, pages);
 criterion_main!(parts);

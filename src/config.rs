@@ -11,6 +11,7 @@ mod brand;
 mod brand_files;
 mod certificates;
 mod client_proof;
+mod credentials;
 mod duration;
 mod excerpt;
 mod faults;
@@ -49,6 +50,7 @@ use crate::private_key::PrivateKey;
 use crate::secret::Secret;
 
 pub use authentication::RequiredAuthentication;
+pub use credentials::{Bearer, Credentials};
 pub use faults::{Fault, Faults, Position};
 pub use load::{Environment, load, load_for_pages, parse};
 pub use schema::json as schema;
@@ -468,6 +470,8 @@ pub struct Route {
     pub access: Access,
     /// What is asked of the authentication beside that; nothing unless whoever is signed in may pass.
     pub authentication: Option<RequiredAuthentication>,
+    /// By what a request shows who sends it; sessions alone on a public route, which reads none.
+    pub credentials: Credentials,
     /// What becomes of the `Authorization` header a client sent.
     pub client_authorization: ClientAuthorization,
     /// Whether targets that two parsers could read in two ways are let through as they are.

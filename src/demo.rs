@@ -17,7 +17,7 @@ use tokio::task::JoinHandle;
 
 pub use self::application::Application;
 pub use self::gallery::{Gallery, Shown};
-use self::org::clients::{CONFIDENTIAL, EVERYTHING, PUBLIC, SECRET};
+use self::org::clients::{CONFIDENTIAL, EVERYTHING, PUBLIC, REPORTS, SECRET};
 pub use self::org::{Account, Captcha, ChallengeMethod, Client, Org};
 
 /// Where a gateway of somebody's own may stand that uses this org: its redirect URI is registered with the confidential client.
@@ -218,6 +218,10 @@ sites:
       - {{ path: /, upstream: "{upstream}" }}
       - {{ path: /public, upstream: "{upstream}", access: public }}
       - {{ path: /echo/sealed, upstream: "{upstream}", acr: phr }}
+      - path: /echo/reports
+        upstream: "{upstream}"
+        credentials: [session, bearer]
+        bearer: {{ client_ids: [{REPORTS}], scopes: [reports.read] }}
   - host: 127.0.0.1
     name: Field notes, public client
     public_url: http://127.0.0.1:{listener}

@@ -8,6 +8,7 @@
 mod activity;
 mod arrival;
 mod assurance;
+mod authorization;
 mod cookies;
 mod decision;
 mod forwarded;
@@ -27,8 +28,9 @@ pub(crate) mod testing;
 pub use activity::Activity;
 pub use arrival::Arrival;
 pub use assurance::{Assurance, Authentication};
+pub use authorization::Authorization;
 pub use cookies::{UpstreamCookies, joined as joined_cookies, pieces as cookie_pieces, sets_own_cookie};
-pub use decision::{Decision, Identity, Presence, RequestOrigin, decide};
+pub use decision::{Decision, Identity, Presence, RequestOrigin, TokenStanding, decide};
 pub use forwarded::{Forwarded, client_address};
 pub use framing::{check_fields, check_handshake, check_method, check_raw_head};
 pub use headers::{is_forbidden_in_response, is_hop_by_hop, is_managed, is_method_override};

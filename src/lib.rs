@@ -10,10 +10,12 @@
 //! - [`idx`]: the Identity Engine protocol, as documents, forms and bodies
 //! - [`oauth`]: discovery, PKCE, tokens, keys
 //! - [`session`]: signed-in browsers and where they are remembered
+//! - [`bearer`]: access tokens that programs present, and what was found out about them
 //! - [`pages`]: what people see
 //! - [`telemetry`]: logs and metrics
 //! - `demo`: an emulated Okta org and a sample application (feature `demo`)
-//! - [`secret`], [`clock`], [`random`], [`tls`], [`http_client`], [`person`], [`private_key`], [`seal`], [`cookies`]: small rooms anyone may enter
+//! - [`secret`], [`clock`], [`random`], [`tls`], [`http_client`], [`person`], [`private_key`], [`buckets`], [`upstream_headers`], [`seal`],
+//!   [`cookies`]: small rooms anyone may enter
 //!
 //! `ARCHITECTURE.md` has the arrows between them, the words, and the decisions that security rests on.
 //!
@@ -28,6 +30,8 @@
 //!    server for an interaction handle, and every document of the Identity Engine becomes a page until an interaction code is redeemed,
 //!    the tokens are validated, and the browser is sent back to `/notes?page=2`.
 
+pub mod bearer;
+pub mod buckets;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -50,3 +54,4 @@ pub mod session;
 pub mod signin;
 pub mod telemetry;
 pub mod tls;
+pub mod upstream_headers;

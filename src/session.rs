@@ -20,7 +20,6 @@ mod revocation;
 mod sessions;
 mod store;
 mod unreached;
-mod upstream_headers;
 mod user_session;
 
 #[cfg(test)]
@@ -38,5 +37,4 @@ pub use redis::RedisStore;
 pub use refresh::Freshness;
 pub use sessions::{Ended, Sessions};
 pub use store::{Lease, Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Turn, Wanted, Whose};
-pub use upstream_headers::{UpstreamHeader, UpstreamHeaders};
 pub use user_session::{Refused, UserSession, Version};

@@ -34,7 +34,7 @@ pub use anchor::Anchor;
 pub use conversation::Conversations;
 pub use error::SignInError;
 pub use flow::{Parts, SignIn};
-pub use limits::{Limits, LogoutLimits, TooMany};
+pub use limits::{Limits, LogoutLimits};
 pub use progress::{Progress, Step, Submission};
 pub use purpose::{Beginning, MailedToken, Purpose, SteppedUp};
 pub use resuming::Returned;

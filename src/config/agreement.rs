@@ -30,6 +30,7 @@ pub(super) struct Sections<'s> {
 pub(super) fn check(sections: &Sections<'_>, reader: &Reader<'_>) {
     addresses_are_bound_once(sections, reader);
     servers_and_sites_know_each_other(sections, reader);
+    warn_of_tokens_that_applications_hold(sections, reader);
     limits_of_the_cookie_store_are_accepted(sections, reader);
     if let Some(sites) = sections.sites {
         hosts_belong_to_one_site(sites, reader);
@@ -82,6 +83,23 @@ fn servers_and_sites_know_each_other(sections: &Sections<'_>, reader: &Reader<'_
     if sites.iter().all(|site| site.authorization_server.is_some()) {
         for server in servers.iter().filter(|server| wanted().all(|name| name.value != server.name)) {
             reader.warn(&server.place, "no site uses this authorization server");
+        }
+    }
+}
+
+/// Applications are handed tokens of the site's own client: where it is named, each of them can come back with those.
+fn warn_of_tokens_that_applications_hold(sections: &Sections<'_>, reader: &Reader<'_>) {
+    for site in sections.sites.into_iter().flatten() {
+        let name = site.authorization_server.as_ref().map(|name| &name.value);
+        let drafts = || sections.servers.into_iter().flatten();
+        let server = name.and_then(|name| drafts().find(|draft| draft.name == *name)?.server.as_ref());
+        let Some(own) = server.map(|server| &server.client_id) else { continue };
+        for credentials in site.routes.iter().flatten().filter_map(|route| route.credentials.as_ref()) {
+            if credentials.value.bearer().is_some_and(|bearer| bearer.client_ids.contains(own)) {
+                let text = "this takes the tokens that people's sessions have, which every application behind the site \
+                            is handed, and which go on when the session has ended; programs have a client of their own";
+                reader.warn(&credentials.place, text);
+            }
         }
     }
 }

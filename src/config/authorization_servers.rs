@@ -26,7 +26,7 @@ const MOST_OFTEN: Duration = Duration::from_secs(10);
 const LEAST_OFTEN: Duration = Duration::from_secs(24 * 60 * 60);
 
 const ISSUER: &str = "an issuer such as https://example.okta.com/oauth2/default or https://example.okta.com";
-const CLIENT_ID: &str = "the client ID of the application registered there, such as 0oa1ab2cd3";
+pub(super) const CLIENT_ID: &str = "the client ID of the application registered there, such as 0oa1ab2cd3";
 
 /// An authorization server as far as its own section tells; sites name it even when something in it is wrong.
 pub(super) struct ServerDraft {
@@ -159,18 +159,7 @@ fn flaw_of(text: &str, url: &Url) -> Option<(&'static str, String)> {
 }
 
 fn scopes(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<String>> {
-    let items = field.list(reader, "a list of scopes, `openid` among them")?;
-    let mut scopes: Vec<String> = Vec::new();
-    for item in &items {
-        let Some(scope) = item.parsed(reader, "a scope: one word", scope) else { continue };
-        if scopes.contains(&scope) {
-            reader.fault(Fault::new(&item.place, format!("{} again", quoted(&scope)), "each scope once"));
-        }
-        scopes.push(scope);
-    }
-    if scopes.len() < items.len() {
-        return None;
-    }
+    let scopes = scope_list(field, reader, "a list of scopes, `openid` among them")?;
     if !scopes.iter().any(|scope| scope == "openid") {
         let fault = Fault::new(&field.place, "scopes without `openid`", "`openid` among them");
         reader.fault(fault.hint("without it there is no ID token, and nobody is identified"));
@@ -180,6 +169,20 @@ fn scopes(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<String>> {
         reader.warn(&field.place, "without `offline_access` a session ends when its access token expires");
     }
     Some(scopes)
+}
+
+/// A list of scopes, each once.
+pub(super) fn scope_list(field: &Field<'_>, reader: &Reader<'_>, expected: &str) -> Option<Vec<String>> {
+    let items = field.list(reader, expected)?;
+    let mut scopes: Vec<String> = Vec::new();
+    for item in &items {
+        let Some(scope) = item.parsed(reader, "a scope: one word", scope) else { continue };
+        if scopes.contains(&scope) {
+            reader.fault(Fault::new(&item.place, format!("{} again", quoted(&scope)), "each scope once"));
+        }
+        scopes.push(scope);
+    }
+    (scopes.len() == items.len()).then_some(scopes)
 }
 
 /// A scope-token (RFC 6749 §3.3).
@@ -237,7 +240,7 @@ fn introspect_every(field: &Field<'_>, reader: &Reader<'_>) -> Option<Option<Dur
     None
 }
 
-fn word(field: &Field<'_>, reader: &Reader<'_>, expected: &str) -> Option<String> {
+pub(super) fn word(field: &Field<'_>, reader: &Reader<'_>, expected: &str) -> Option<String> {
     let text = field.free_text(reader, expected)?;
     if text.contains(|c: char| c.is_whitespace() || c.is_control()) {
         field.unlike(reader, expected);

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
+use super::credentials::Credential;
 use super::duration::{DurationText, text};
 use super::words::{OneOf, ServiceWorker, StoreKind};
 use super::{
@@ -425,6 +426,12 @@ pub(super) struct Route {
     /// How long ago the person may have authenticated, at least a minute. Whoever did so earlier is asked again.
     #[schemars(example = "5m")]
     max_age: Option<DurationText>,
+    /// By what a request shows who sends it. With `bearer` among them, a program that presents an access token is judged by
+    /// that alone; with `bearer` alone, nobody is led to sign in.
+    #[schemars(length(min = 1), extend("default" = ["session"], "uniqueItems" = true))]
+    credentials: Option<Vec<OneOf<Credential>>>,
+    /// Which access tokens are taken, where `credentials` has `bearer`.
+    bearer: Option<Bearer>,
     /// What becomes of the `Authorization` header a client sent. Webhooks and interfaces with Basic authentication need `pass`.
     #[schemars(extend("default" = "remove"))]
     client_authorization: Option<OneOf<ClientAuthorization>>,
@@ -441,6 +448,18 @@ pub(super) struct Route {
     /// How long sessions that are known go on here while redis cannot be asked; `0s` for places where nobody may be let in
     /// who was signed out elsewhere a moment ago. As long as everywhere when absent.
     outage_grace: Option<DurationText>,
+}
+
+/// Which access tokens a route takes: of the site's authorization server, and issued to these clients.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Bearer {
+    /// The clients whose access tokens are taken.
+    #[schemars(length(min = 1), example = ["0oa1ab2cd3"])]
+    client_ids: Vec<String>,
+    /// Scopes that a token must have, all of them.
+    #[schemars(length(min = 1), example = ["reports.read"])]
+    scopes: Option<Vec<String>>,
 }
 
 /// A level of authentication, or several.

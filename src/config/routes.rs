@@ -6,12 +6,14 @@ use std::time::Duration;
 
 use http::Method;
 
+use super::credentials::Beside;
 use super::faults::{Fault, quoted};
 use super::file;
 use super::reader::{Field, Placed, Reader};
 use super::words::ServiceWorker;
 use super::{
-    Access, ClientAuthorization, RequiredAuthentication, Route, TargetMode, Upstream, authentication, stores, upstreams,
+    Access, ClientAuthorization, Credentials, RequiredAuthentication, Route, TargetMode, Upstream, authentication,
+    credentials, stores, upstreams,
 };
 
 /// How long connecting may take when the file does not say.
@@ -33,6 +35,7 @@ pub(super) struct RouteDraft {
     pub(super) upstream: Option<Placed<Upstream>>,
     access: Option<Access>,
     authentication: Option<Option<RequiredAuthentication>>,
+    pub(super) credentials: Option<Placed<Credentials>>,
     client_authorization: Option<ClientAuthorization>,
     target: Option<TargetMode>,
     service_worker: Option<bool>,
@@ -48,6 +51,7 @@ impl RouteDraft {
             upstream: self.upstream?.value,
             access: self.access?,
             authentication: self.authentication?,
+            credentials: self.credentials?.value,
             client_authorization: self.client_authorization?,
             target: self.target?,
             service_worker: self.service_worker?,
@@ -80,6 +84,8 @@ fn route(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Opti
     let access = section.optional("access");
     let acr = section.optional("acr");
     let max_age = section.optional("max_age");
+    let credentials = section.optional("credentials");
+    let bearer = section.optional("bearer");
     let client_authorization = section.optional("client_authorization");
     let target = section.optional("target");
     let service_worker = section.optional("service_worker");
@@ -91,10 +97,15 @@ fn route(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Opti
     let methods = methods.map_or(Some(None), |field| self::methods(&field, reader).map(Some));
     let upstream = upstream.and_then(|field| upstreams::read(&field, reader));
     let access = access.map_or(Some(Access::SignedIn), |field| field.word(reader));
+    let asked_for = acr.as_ref().or(max_age.as_ref()).map(|field| field.place.clone());
     let authentication = required_authentication(acr.as_ref(), max_age.as_ref(), access, reader);
     let authorization_place = client_authorization.as_ref().map(|field| field.place.clone());
     let client_authorization =
         client_authorization.map_or(Some(ClientAuthorization::Remove), |field| field.word(reader));
+    let beside = Beside { access, client_authorization, authentication: asked_for.as_ref() };
+    let place = bearer.as_ref().unwrap_or(field).place.clone();
+    let credentials = credentials::read(credentials.as_ref(), bearer.as_ref(), &beside, reader);
+    let credentials = credentials.map(|value| Placed { value, place });
     let target = target.map_or(Some(TargetMode::Canonical), |field| field.word(reader));
     let service_worker = service_worker.map_or(Some(ServiceWorker::Refuse), |field| field.word(reader));
     let preserve_host = preserve_host.map_or(Some(PRESERVE_HOST), |field| field.boolean(reader));
@@ -114,6 +125,7 @@ fn route(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Opti
         upstream,
         access,
         authentication,
+        credentials,
         client_authorization,
         target,
         service_worker: service_worker.map(|answer| answer == ServiceWorker::Allow),

@@ -3,6 +3,7 @@
 mod agreement;
 mod brand;
 mod conformance;
+mod credentials;
 mod examples;
 mod faults;
 mod hostile;

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::credentials::Credential;
 use super::{
     Access, ClientAuthentication, ClientAuthorization, CookieLimit, Counted, EndSession, SiteData, TargetMode,
 };
@@ -66,6 +67,14 @@ impl Words for ClientAuthorization {
     const WORDS: &'static [Word<Self>] = &[
         word("remove", Self::Remove, "It is taken out."),
         word("pass", Self::Pass, "It reaches the upstream where the gateway adds none of its own."),
+    ];
+}
+
+impl Words for Credential {
+    const NAME: &'static str = "Credential";
+    const WORDS: &'static [Word<Self>] = &[
+        word("session", Self::Session, "The session of a person who signed in here."),
+        word("bearer", Self::Bearer, "An access token that a program presents: `Authorization: Bearer …` (RFC 6750)."),
     ];
 }
 

@@ -12,6 +12,7 @@ mod assertions;
 mod authenticators;
 mod calls;
 mod cbor;
+mod client_credentials;
 pub(crate) mod clients;
 mod controls;
 mod devices;
@@ -259,6 +260,45 @@ impl Org {
     /// Lets time pass in the org.
     pub fn advance(&self, duration: Duration) {
         self.state().clock.advance(duration);
+    }
+
+    /// What a program gets that somebody let act for them by whatever flow, or that acts for itself where nobody is named: tokens of
+    /// that client, of the server at `issuer_path` (empty for the org's own), as the token endpoint would answer.
+    ///
+    /// # Panics
+    /// When there is no such server or person.
+    pub fn tokens_for(
+        &self,
+        client_id: &str,
+        issuer_path: &str,
+        login: Option<&str>,
+        scopes: &[&str],
+    ) -> serde_json::Value {
+        let mut state = self.state();
+        assert!(login.is_none_or(|login| state.people.contains_key(login)), "nobody is called {login:?}");
+        let server = SERVERS.iter().find(|server| server.issuer_path() == issuer_path).expect("a server");
+        let scopes: Vec<String> = scopes.iter().map(|&scope| scope.to_owned()).collect();
+        let grant = tokens::Grant {
+            client_id: client_id.to_owned(),
+            server,
+            login: login.map(str::to_owned),
+            scopes: scopes.clone(),
+            nonce: None,
+            auth_time: state.now(),
+            references: vec!["pwd"],
+            level: None,
+            session: format!("102{}", &crate::random::token()[..22]),
+            bound_to: None,
+        };
+        let (grant, now) = (state.tokens.open(grant), state.now());
+        let refresh = scopes.iter().any(|scope| scope == "offline_access");
+        let refresh = refresh.then(|| state.tokens.issue_refresh(grant, now));
+        tokens::issue(&mut state, grant, &scopes, refresh.as_deref(), true)
+    }
+
+    /// Ends a token, as an administrator or its owner does.
+    pub fn revoke(&self, token: &str) {
+        self.state().tokens.revoke(token);
     }
 
     /// How long access tokens live that are issued from now on.

@@ -29,22 +29,22 @@ const LONGEST_WAIT: Duration = Duration::from_secs(3600);
 pub(crate) fn answer(endpoints: &Endpoints, arrival: &Arrival, headers: &HeaderMap, refusal: &Refusal) -> Answer {
     let site = arrival.site.map(|index| endpoints.site(index));
     let status = refusal.status();
-    let mut answer = match (site, shows_pages(arrival.kind)) {
+    let mut answer = match (site, shows_pages(arrival.kind) && !refusal.is_about_a_token()) {
         (Some(site), true) => page(site, arrival, headers, refusal),
         _ => respond::problem(status, refusal.reason(), &arrival.reference),
     };
+    // RFC 6750 §3: an answer of 401 names the scheme that would do.
+    if let Some(challenge) = refusal.challenge() {
+        answer.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+    }
     match refusal {
         Refusal::MethodNotAllowed(allow) => {
             answer.headers_mut().insert(header::ALLOW, allow.clone());
         }
-        // RFC 6750 §3: an answer of 401 names the scheme that would do.
-        Refusal::Unauthorized | Refusal::UnauthorizedInFrame | Refusal::FormLost => {
-            answer.headers_mut().insert(header::WWW_AUTHENTICATE, http::HeaderValue::from_static("Bearer"));
+        Refusal::SessionsUnavailable | Refusal::TokensUnavailable | Refusal::UpstreamUnreachable => {
+            answer = respond::with_retry_after(answer, 5);
         }
-        Refusal::InsufficientAuthentication(challenge) => {
-            answer.headers_mut().insert(header::WWW_AUTHENTICATE, challenge.clone());
-        }
-        Refusal::SessionsUnavailable | Refusal::UpstreamUnreachable => answer = respond::with_retry_after(answer, 5),
+        Refusal::TooManyTokens(wait) => answer = respond::with_retry_after(answer, wait.as_secs().max(1)),
         _ => {}
     }
     answer
@@ -84,7 +84,7 @@ fn return_target(site: &SiteRuntime, arrival: &Arrival) -> ReturnTarget {
 const fn problem_of(refusal: &Refusal) -> Problem {
     match refusal {
         Refusal::BadTarget(_) | Refusal::BadHost | Refusal::BadFraming(_) | Refusal::BodyTimeout => Problem::BadRequest,
-        Refusal::UnsupportedMediaType => Problem::BadRequest,
+        Refusal::UnsupportedMediaType | Refusal::BadAuthorization => Problem::BadRequest,
         Refusal::HeadersTooLarge => Problem::HeadersTooLarge,
         Refusal::Misdirected => Problem::Misdirected,
         Refusal::NotFound => Problem::NotFound,
@@ -92,10 +92,12 @@ const fn problem_of(refusal: &Refusal) -> Problem {
         Refusal::Unauthorized | Refusal::UnauthorizedInFrame | Refusal::FormLost => Problem::Forbidden,
         Refusal::InsufficientAuthentication(_) | Refusal::LevelNotReached => Problem::Forbidden,
         Refusal::ServiceWorker | Refusal::ForeignOrigin => Problem::Forbidden,
+        Refusal::TokenMissing | Refusal::InvalidToken | Refusal::InsufficientScope(_) => Problem::Forbidden,
+        Refusal::TooManyTokens(wait) => Problem::TooManyRequests(Some(*wait)),
         Refusal::BodyTooLarge => Problem::PayloadTooLarge,
         Refusal::UpstreamUnreachable => Problem::BadGateway,
         Refusal::UpstreamTimeout => Problem::GatewayTimeout,
-        Refusal::SessionsUnavailable => Problem::Unavailable,
+        Refusal::SessionsUnavailable | Refusal::TokensUnavailable => Problem::Unavailable,
         Refusal::Internal => Problem::Internal,
     }
 }

@@ -1,5 +1,7 @@
 //! Who may pass a route: one function of the route, the kind of request and what is known about a session.
 
+use std::time::Duration;
+
 use super::{Assurance, Refusal, RequestKind};
 use crate::config::{Access, Route};
 
@@ -13,6 +15,25 @@ pub enum Presence {
     /// There is a live session, and so its authentication stands to what the route asks for.
     SignedIn(Assurance),
     /// The store could not be asked, which is not the same as absent.
+    Unknown,
+    /// An access token was presented, and is judged by itself: a session beside it is not looked at.
+    Token(TokenStanding),
+}
+
+/// What a presented access token is worth on its route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenStanding {
+    /// It is good.
+    Good,
+    /// It is not.
+    Invalid,
+    /// It is good in itself, and lacks a scope.
+    LacksScope,
+    /// It could not be read off the header.
+    Unreadable,
+    /// It would have to be asked about, and one more question is allowed after so long.
+    TooMany(Duration),
+    /// Nobody could tell.
     Unknown,
 }
 
@@ -55,7 +76,7 @@ pub enum Decision {
 /// Whether the application learns who sent a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Identity {
-    /// The session's headers are added.
+    /// The headers of its session or its token are added.
     Added,
     /// The request stays anonymous.
     Withheld,
@@ -76,13 +97,20 @@ impl Decision {
 /// Decides about a request that has found its route.
 ///
 /// A WebSocket is opened by a page's script with the person's cookies and without any preflight, so its `Origin` must be the
-/// site's; a public route also takes programs, which state none. A public route reads no session, an optional one
-/// is anonymous only when it is certain that nobody is signed in.
+/// site's; a public route also takes programs, which state none. No page's script can add an access token that it does not have, so
+/// with one the origin says nothing. A public route reads no session, an optional one is anonymous only when it is certain that
+/// nobody is signed in.
 pub fn decide(route: &Route, kind: RequestKind, origin: RequestOrigin, presence: Presence) -> Decision {
     if kind == RequestKind::ServiceWorkerScript && !route.service_worker {
         return Decision::Refuse(Refusal::ServiceWorker);
     }
     let is_public = route.access == Access::Public;
+    if let (false, Presence::Token(standing)) = (is_public, presence) {
+        return with_token(route, standing);
+    }
+    if route.access == Access::SignedIn && !route.credentials.take_sessions() {
+        return Decision::Refuse(Refusal::TokenMissing);
+    }
     if kind == RequestKind::Upgrade
         && (origin == RequestOrigin::Foreign || (origin == RequestOrigin::Unstated && !is_public))
     {
@@ -92,9 +120,24 @@ pub fn decide(route: &Route, kind: RequestKind, origin: RequestOrigin, presence:
         (Access::Public, _) => Decision::Forward(Identity::Withheld),
         (_, Presence::SignedIn(assurance)) => with_session(route, kind, assurance),
         (_, Presence::Unknown | Presence::NotAsked) => Decision::Refuse(Refusal::SessionsUnavailable),
+        (_, Presence::Token(standing)) => with_token(route, standing),
         (Access::Optional, Presence::Absent) => Decision::Forward(Identity::Withheld),
         (Access::SignedIn, Presence::Absent) => without_session(kind),
     }
+}
+
+/// A good token passes; for any other the answer is about the token, never a way to sign in and never a pass as somebody else or
+/// as nobody.
+fn with_token(route: &Route, standing: TokenStanding) -> Decision {
+    let Some(bearer) = route.credentials.bearer() else { return Decision::Refuse(Refusal::InvalidToken) };
+    Decision::Refuse(match standing {
+        TokenStanding::Good => return Decision::Forward(Identity::Added),
+        TokenStanding::Invalid => Refusal::InvalidToken,
+        TokenStanding::LacksScope => Refusal::InsufficientScope(bearer.scope_challenge()),
+        TokenStanding::Unreadable => Refusal::BadAuthorization,
+        TokenStanding::TooMany(wait) => Refusal::TooManyTokens(wait),
+        TokenStanding::Unknown => Refusal::TokensUnavailable,
+    })
 }
 
 /// Whoever is signed in passes, unless the route asks for more.
@@ -130,7 +173,7 @@ mod tests {
     use super::super::Evidence;
     use super::super::testing::route;
     use super::*;
-    use crate::config::RequiredAuthentication;
+    use crate::config::{Bearer, Credentials, RequiredAuthentication};
 
     const KINDS: [RequestKind; 10] = [
         RequestKind::Navigation(Evidence::FetchMetadata),
@@ -144,13 +187,19 @@ mod tests {
         RequestKind::Fetch,
         RequestKind::Api,
     ];
-    const PRESENCES: [Presence; 6] = [
+    const PRESENCES: [Presence; 12] = [
         Presence::NotAsked,
         Presence::Absent,
         Presence::SignedIn(Assurance::Sufficient),
         Presence::SignedIn(Assurance::Insufficient),
         Presence::SignedIn(Assurance::OutOfReach),
         Presence::Unknown,
+        Presence::Token(TokenStanding::Good),
+        Presence::Token(TokenStanding::Invalid),
+        Presence::Token(TokenStanding::LacksScope),
+        Presence::Token(TokenStanding::Unreadable),
+        Presence::Token(TokenStanding::TooMany(Duration::from_secs(7))),
+        Presence::Token(TokenStanding::Unknown),
     ];
     const ORIGINS: [RequestOrigin; 3] = [RequestOrigin::Unstated, RequestOrigin::Same, RequestOrigin::Foreign];
     const ACCESSES: [Access; 3] = [Access::Public, Access::Optional, Access::SignedIn];
@@ -158,9 +207,15 @@ mod tests {
     /// The whole table, for every combination there is.
     fn every_combination(mut check: impl FnMut(&Route, RequestKind, RequestOrigin, Presence, Decision)) {
         let strict = Some(RequiredAuthentication { acr: vec!["phr".to_owned()], max_age: None });
+        let (session, alone, either) =
+            (Credentials::Session, Credentials::Bearer(bearer()), Credentials::Either(bearer()));
+        let variants = [(&None, &session), (&strict, &session), (&None, &alone), (&None, &either)];
         for access in ACCESSES {
-            for (service_worker, authentication) in [(false, &None), (true, &None), (false, &strict), (true, &strict)] {
-                let route = Route { service_worker, authentication: authentication.clone(), ..route("/", access) };
+            for (service_worker, (authentication, credentials)) in
+                [false, true].into_iter().flat_map(|service_worker| variants.map(|variant| (service_worker, variant)))
+            {
+                let (authentication, credentials) = (authentication.clone(), credentials.clone());
+                let route = Route { service_worker, authentication, credentials, ..route("/", access) };
                 for kind in KINDS {
                     for origin in ORIGINS {
                         for presence in PRESENCES {
@@ -172,21 +227,88 @@ mod tests {
         }
     }
 
+    fn bearer() -> Bearer {
+        Bearer { client_ids: vec!["0oascript".to_owned()], scopes: vec!["read".to_owned()] }
+    }
+
+    /// Somebody is signed in, or a good token was presented where tokens are taken.
+    fn is_known(route: &Route, presence: Presence) -> bool {
+        let good_token = presence == Presence::Token(TokenStanding::Good) && route.credentials.bearer().is_some();
+        matches!(presence, Presence::SignedIn(_)) || good_token
+    }
+
+    /// What is answered without a look at the store.
+    fn is_for_programs_alone(route: &Route) -> bool {
+        route.access == Access::SignedIn && !route.credentials.take_sessions()
+    }
+
     #[test]
-    fn a_protected_route_forwards_only_whoever_is_signed_in() {
+    fn a_protected_route_forwards_only_whoever_is_known() {
         every_combination(|route, _, _, presence, decision| {
-            if route.access == Access::SignedIn && !matches!(presence, Presence::SignedIn(_)) {
+            if route.access == Access::SignedIn && !is_known(route, presence) {
                 assert!(!matches!(decision, Decision::Forward(_)));
             }
         });
     }
 
     #[test]
-    fn an_identity_is_added_only_from_a_live_session_and_never_on_a_public_route() {
+    fn an_identity_is_added_only_from_a_live_session_or_a_good_token_and_never_on_a_public_route() {
         every_combination(|route, _, _, presence, decision| {
             if decision == Decision::Forward(Identity::Added) {
-                assert!(matches!(presence, Presence::SignedIn(_)));
+                assert!(is_known(route, presence));
                 assert_ne!(route.access, Access::Public);
+            }
+        });
+    }
+
+    #[test]
+    fn decision_13_whoever_presents_a_token_is_let_in_by_that_or_not_at_all_and_is_shown_no_pages() {
+        every_combination(|route, kind, _, presence, decision| {
+            let Presence::Token(standing) = presence else { return };
+            let is_worker = kind == RequestKind::ServiceWorkerScript && !route.service_worker;
+            if route.access == Access::Public || is_worker {
+                return;
+            }
+            match decision {
+                Decision::Forward(identity) => {
+                    assert_eq!((standing, identity), (TokenStanding::Good, Identity::Added));
+                }
+                Decision::Refuse(refusal) => assert!(refusal.is_about_a_token(), "{refusal:?}"),
+                Decision::SignIn | Decision::StepUp => panic!("a program was led to a page"),
+            }
+        });
+    }
+
+    #[test]
+    fn each_standing_of_a_token_gets_the_answer_of_rfc_6750() {
+        let route = Route { credentials: Credentials::Bearer(bearer()), ..route("/", Access::SignedIn) };
+        let answer = |presence| match decide(&route, RequestKind::Api, RequestOrigin::Unstated, presence) {
+            Decision::Refuse(refusal) => {
+                let challenge = refusal.challenge().map(|value| value.to_str().expect("text").to_owned());
+                (refusal.status().as_u16(), challenge.unwrap_or_default())
+            }
+            other => panic!("{other:?}"),
+        };
+
+        let answers = [
+            (Presence::Absent, 401, "Bearer"),
+            (Presence::Token(TokenStanding::Unreadable), 400, "Bearer error=\"invalid_request\""),
+            (Presence::Token(TokenStanding::Invalid), 401, "Bearer error=\"invalid_token\""),
+            (Presence::Token(TokenStanding::LacksScope), 403, "Bearer error=\"insufficient_scope\", scope=\"read\""),
+            (Presence::Token(TokenStanding::TooMany(Duration::from_secs(7))), 429, ""),
+            (Presence::Token(TokenStanding::Unknown), 503, ""),
+        ];
+        for (presence, status, challenge) in answers {
+            assert_eq!(answer(presence), (status, challenge.to_owned()), "{presence:?}");
+        }
+    }
+
+    #[test]
+    fn a_route_for_programs_alone_leads_nobody_to_a_page_of_ours() {
+        every_combination(|route, kind, _, presence, decision| {
+            let is_worker = kind == RequestKind::ServiceWorkerScript && !route.service_worker;
+            if is_for_programs_alone(route) && presence == Presence::Absent && !is_worker {
+                assert_eq!(decision, Decision::Refuse(Refusal::TokenMissing));
             }
         });
     }
@@ -195,6 +317,7 @@ mod tests {
     fn an_unreachable_store_is_never_a_sign_in_page_and_never_anonymous() {
         every_combination(|route, kind, origin, presence, decision| {
             let stopped_before = (kind == RequestKind::ServiceWorkerScript && !route.service_worker)
+                || is_for_programs_alone(route)
                 || (kind == RequestKind::Upgrade && origin != RequestOrigin::Same);
             if route.access != Access::Public && presence == Presence::Unknown && !stopped_before {
                 assert_eq!(decision, Decision::Refuse(Refusal::SessionsUnavailable));
@@ -223,9 +346,10 @@ mod tests {
 
     #[test]
     fn a_websocket_of_another_origin_is_refused_whoever_is_signed_in() {
-        every_combination(|route, kind, origin, _, decision| {
+        every_combination(|route, kind, origin, presence, decision| {
             let unstated = origin == RequestOrigin::Unstated && route.access != Access::Public;
-            if kind == RequestKind::Upgrade && (origin == RequestOrigin::Foreign || unstated) {
+            let says_nothing = matches!(presence, Presence::Token(_)) || is_for_programs_alone(route);
+            if kind == RequestKind::Upgrade && (origin == RequestOrigin::Foreign || unstated) && !says_nothing {
                 assert_eq!(decision, Decision::Refuse(Refusal::ForeignOrigin));
             }
         });

@@ -24,6 +24,8 @@ pub fn leaving(kind: RequestKind, headers: &HeaderMap, site_origin: &str, presen
         return None;
     }
     Some(match presence {
+        // A program ends nothing by asking for a page.
+        Presence::Token(_) => return None,
         Presence::Absent | Presence::NotAsked => Leaving::Nobody,
         Presence::SignedIn(_) | Presence::Unknown if is_of_site(headers, site_origin) => Leaving::SignOut,
         Presence::SignedIn(_) | Presence::Unknown => Leaving::Ask,

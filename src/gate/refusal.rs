@@ -1,5 +1,7 @@
 //! Every way in which the gateway itself says no, with its status and a reason for whoever reads the log.
 
+use std::time::Duration;
+
 use http::{HeaderValue, StatusCode};
 
 use super::target::TargetFault;
@@ -34,6 +36,18 @@ pub enum Refusal {
     InsufficientAuthentication(HeaderValue),
     /// A step-up was completed a moment ago and did not reach what the route asks for.
     LevelNotReached,
+    /// A program must present an access token here, and presented none; browsers are not led to sign in.
+    TokenMissing,
+    /// `Authorization` can be read in two ways, or names no token (RFC 6750 §3.1: `invalid_request`).
+    BadAuthorization,
+    /// The access token that was presented is not good here (`invalid_token`).
+    InvalidToken,
+    /// The access token is good and lacks a scope (`insufficient_scope`); the value is for `WWW-Authenticate`.
+    InsufficientScope(HeaderValue),
+    /// Too many access tokens that nothing is known about (RFC 6585 §4), and when one more may come.
+    TooManyTokens(Duration),
+    /// Whether the access token is good could not be found out.
+    TokensUnavailable,
     /// A service worker of the application would see the gateway's own pages.
     ServiceWorker,
     /// Another site's page opens a WebSocket with this person's cookies (RFC 6455 §10.2).
@@ -77,7 +91,9 @@ impl Refusal {
     /// The status that the answer carries.
     pub const fn status(&self) -> StatusCode {
         match self {
-            Self::BadTarget(_) | Self::BadHost | Self::BadFraming(_) => StatusCode::BAD_REQUEST,
+            Self::BadTarget(_) | Self::BadHost | Self::BadFraming(_) | Self::BadAuthorization => {
+                StatusCode::BAD_REQUEST
+            }
             Self::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -85,13 +101,16 @@ impl Refusal {
             Self::Unauthorized | Self::UnauthorizedInFrame | Self::FormLost | Self::InsufficientAuthentication(_) => {
                 StatusCode::UNAUTHORIZED
             }
+            Self::TokenMissing | Self::InvalidToken => StatusCode::UNAUTHORIZED,
+            Self::TooManyTokens(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::InsufficientScope(_) => StatusCode::FORBIDDEN,
             Self::LevelNotReached | Self::ServiceWorker | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::BodyTimeout => StatusCode::REQUEST_TIMEOUT,
             Self::UpstreamUnreachable => StatusCode::BAD_GATEWAY,
             Self::UpstreamTimeout => StatusCode::GATEWAY_TIMEOUT,
-            Self::SessionsUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::SessionsUnavailable | Self::TokensUnavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -111,6 +130,12 @@ impl Refusal {
             Self::FormLost => "form_lost",
             Self::InsufficientAuthentication(_) => "insufficient_authentication",
             Self::LevelNotReached => "level_not_reached",
+            Self::TokenMissing => "token_missing",
+            Self::BadAuthorization => "bad_authorization",
+            Self::InvalidToken => "invalid_token",
+            Self::InsufficientScope(_) => "insufficient_scope",
+            Self::TooManyTokens(_) => "too_many_tokens",
+            Self::TokensUnavailable => "tokens_unavailable",
             Self::ServiceWorker => "service_worker",
             Self::ForeignOrigin => "foreign_origin",
             Self::BodyTooLarge => "body_too_large",
@@ -152,6 +177,12 @@ impl Refusal {
             Self::LevelNotReached => {
                 "a step-up did not reach what routes[].acr or max_age asks for; look at the org's authentication policies"
             }
+            Self::TokenMissing => "no access token came along, and this route takes nothing else",
+            Self::BadAuthorization => "the Authorization header stands there twice, or names no token",
+            Self::InvalidToken => "the access token is not good here",
+            Self::InsufficientScope(_) => "the access token lacks a scope that this route asks for",
+            Self::TooManyTokens(_) => "too many new access tokens came in a short time",
+            Self::TokensUnavailable => "whether the access token is good could not be found out",
             Self::ServiceWorker => {
                 "the application asks for a service worker; routes[].service_worker allows it where it is wanted"
             }
@@ -164,6 +195,31 @@ impl Refusal {
             Self::SessionsUnavailable => "the session store could not be asked",
             Self::Internal => "the gateway failed",
         }
+    }
+
+    /// What a program is told about the credential it came with or without (RFC 6750 §3), where that is why it was refused.
+    pub fn challenge(&self) -> Option<HeaderValue> {
+        match self {
+            Self::Unauthorized | Self::UnauthorizedInFrame | Self::FormLost | Self::TokenMissing => {
+                Some(HeaderValue::from_static("Bearer"))
+            }
+            Self::BadAuthorization => Some(HeaderValue::from_static("Bearer error=\"invalid_request\"")),
+            Self::InvalidToken => Some(HeaderValue::from_static("Bearer error=\"invalid_token\"")),
+            Self::InsufficientAuthentication(challenge) | Self::InsufficientScope(challenge) => Some(challenge.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether an access token, or what stood in its place, was refused: whoever sends one reads no pages.
+    pub const fn is_about_a_token(&self) -> bool {
+        matches!(
+            self,
+            Self::BadAuthorization
+                | Self::InvalidToken
+                | Self::InsufficientScope(_)
+                | Self::TooManyTokens(_)
+                | Self::TokensUnavailable
+        )
     }
 
     /// Whether the request was hostile or broken, rather than merely without a session.

@@ -121,9 +121,10 @@ impl RouteTable {
         paths.iter().any(|leading_out| leading_out == bare)
     }
 
-    /// All routes of all sites, by their index.
-    pub fn entries(&self) -> impl Iterator<Item = (&Arc<Site>, &Arc<RouteEntry>)> {
-        self.sites.iter().flat_map(|site| site.entries.iter().map(move |entry| (&site.site, entry)))
+    /// All routes, each with its site and the index of that.
+    pub fn entries(&self) -> impl Iterator<Item = (usize, &Arc<Site>, &Arc<RouteEntry>)> {
+        let sites = self.sites.iter().enumerate();
+        sites.flat_map(|(index, site)| site.entries.iter().map(move |entry| (index, &site.site, entry)))
     }
 
     /// The site that a host belongs to: its own name, else the site for every host.

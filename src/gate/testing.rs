@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::config::{
-    Access, AuthorizationServer, ClientAuthentication, ClientAuthorization, Config, HostPattern, KeyRing, Lifetimes,
-    PublicUrl, Route, Sessions, Site, TargetMode, Upstream,
+    Access, AuthorizationServer, ClientAuthentication, ClientAuthorization, Config, Credentials, HostPattern, KeyRing,
+    Lifetimes, PublicUrl, Route, Sessions, Site, TargetMode, Upstream,
 };
 
 /// A route with everything else at its default.
@@ -23,6 +23,7 @@ pub(crate) fn route(path: &str, access: Access) -> Route {
         },
         access,
         authentication: None,
+        credentials: Credentials::Session,
         client_authorization: ClientAuthorization::Remove,
         target: TargetMode::Canonical,
         service_worker: false,

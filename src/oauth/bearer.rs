@@ -41,7 +41,7 @@ pub struct BearerIdentity {
     /// What it is good for.
     pub scopes: Vec<Scope>,
     /// Group names, when the issuer is set up to state them in access tokens; the org server never does.
-    pub groups: Vec<String>,
+    pub groups: Box<[Box<str>]>,
     /// When it ends.
     pub expires_at: Timestamp,
     /// Every claim as it came; empty for an opaque token.
@@ -127,7 +127,7 @@ pub(super) fn of_claims(
     let iss = registration.issuer.as_str().to_owned();
     let raw = claims.into_members();
     let groups = raw.get("groups").and_then(Value::as_array).into_iter().flatten();
-    let groups = groups.filter_map(Value::as_str).map(str::to_owned).collect();
+    let groups = groups.filter_map(Value::as_str).map(Box::from).collect();
     Ok(BearerIdentity { iss, subject, client_id, scopes, groups, expires_at, raw })
 }
 
@@ -167,7 +167,7 @@ pub(super) fn of_introspection(
     require_scopes(&scopes, rule)?;
     let subject = subject(introspection.uid, introspection.sub, &client_id)?;
     let iss = expected.to_owned();
-    Ok(BearerIdentity { iss, subject, client_id, scopes, groups: Vec::new(), expires_at, raw: Map::new() })
+    Ok(BearerIdentity { iss, subject, client_id, scopes, groups: Box::default(), expires_at, raw: Map::new() })
 }
 
 fn allowed_client(found: &str, rule: &BearerRule) -> Result<ClientId, TokenError> {

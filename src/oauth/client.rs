@@ -24,7 +24,7 @@ use super::key_set::KeySet;
 use super::logout_token::{self, LogoutToken};
 use super::registration::Registration;
 use super::token_endpoint::{self, TokenResponse};
-use super::token_error::TokenKind;
+use super::token_error::{TokenFault, TokenKind};
 use super::token_set::TokenSet;
 use super::{AccessToken, CodeVerifier, IdToken, State, TokenTypeHint, answer, revocation};
 use crate::clock::{Clock, Timestamp};
@@ -241,9 +241,10 @@ impl Client {
         introspection::read(&self.send(request, person).await?)
     }
 
-    /// Judges an access token that a program presents by itself: a JWT of a custom authorization server by its signature and
-    /// claims, from memory; the org server's by introspection, one call each time. Keep verdicts for a while, by the token's
-    /// hash and the rule, the bad ones too: strangers choose what is asked here.
+    /// Judges an access token that a program presents by itself: a JWT of a custom authorization server by its signature and claims, from
+    /// memory, and where [`introspect_every`](Registration::introspect_every) is set by asking the server too; the org server's by
+    /// asking alone, one call each time. Keep verdicts for a while, by the token's hash and the rule, the bad ones too: strangers
+    /// choose what is asked here.
     ///
     /// # Errors
     /// [`OAuthError::Token`] for a token that is not good here (401, or 403 when
@@ -260,7 +261,12 @@ impl Client {
             return Ok(bearer::of_introspection(introspection, self.registration(), rule, self.0.clock.now())?);
         }
         let claims = self.verified(TokenKind::Access, token.expose()).await?;
-        Ok(bearer::of_claims(claims, self.registration(), rule, self.0.clock.now())?)
+        let identity = bearer::of_claims(claims, self.registration(), rule, self.0.clock.now())?;
+        // A signature does not show that a token was taken back.
+        if self.registration().introspect_every.is_some() && !self.introspect(token, person).await?.active {
+            return Err(TokenKind::Access.refused(TokenFault::Inactive).into());
+        }
+        Ok(identity)
     }
 
     /// Validates a logout token that somebody posted; whether it came before is for the caller to note.

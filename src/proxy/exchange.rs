@@ -8,9 +8,12 @@ use http::HeaderValue;
 
 use super::connection::{Connection, PeerAddress};
 use super::metering::Metered;
+use crate::bearer::Caller;
+use crate::clock::Timestamp;
 use crate::gate::{Arrival, CanonicalTarget, Identity, Refusal, RequestKind, RouteEntry};
-use crate::session::{UpstreamHeader, UpstreamHeaders, UserSession};
+use crate::session::UserSession;
 use crate::telemetry::metrics::GaugeGuard;
+use crate::upstream_headers::{UpstreamHeader, UpstreamHeaders};
 
 /// One request and its answer.
 pub(super) struct Exchange {
@@ -31,7 +34,8 @@ pub(super) struct Exchange {
     pub(super) part: Part,
     /// Leave to be forwarded; without it nothing reaches an upstream.
     pub(super) clearance: Option<Clearance>,
-    pub(super) session: Option<Arc<UserSession>>,
+    /// By what the request shows who sends it, once that was found good.
+    pub(super) credential: Option<Credential>,
     /// The lines that give the browser the latest record of its session, where it keeps that itself.
     pub(super) record: Vec<HeaderValue>,
     /// Where the browser goes instead of what the application answers: it leaves the application.
@@ -45,16 +49,59 @@ pub(super) struct Exchange {
     pub(super) upstream_since: Option<Instant>,
 }
 
+/// By what a request shows who sends it.
+#[derive(Clone)]
+pub(super) enum Credential {
+    /// The session that its cookie names.
+    Session(Arc<UserSession>),
+    /// The access token that it presents.
+    Token(Arc<Caller>),
+}
+
+impl Credential {
+    /// One word for the access log.
+    pub(super) const fn label(&self) -> &'static str {
+        match self {
+            Self::Session(_) => "session",
+            Self::Token(_) => "bearer",
+        }
+    }
+
+    /// Who it is.
+    pub(super) fn subject(&self) -> &str {
+        match self {
+            Self::Session(session) => session.subject(),
+            Self::Token(caller) => caller.subject(),
+        }
+    }
+
+    /// When it ends whatever happens.
+    pub(super) fn ends_at(&self) -> Timestamp {
+        match self {
+            Self::Session(session) => session.ends_at(),
+            Self::Token(caller) => caller.ends_at(),
+        }
+    }
+
+    /// What the application is told.
+    fn upstream_headers(&self) -> UpstreamHeaders {
+        match self {
+            Self::Session(session) => session.upstream_headers(),
+            Self::Token(caller) => caller.upstream_headers(),
+        }
+    }
+}
+
 /// The leave to be forwarded, which only the decision to forward gives.
 pub(super) struct Clearance {
-    /// Rendered when the session was made or refreshed; shared, not copied.
+    /// Rendered when the session was made or refreshed, or the token judged; shared, not copied.
     identity: Option<UpstreamHeaders>,
 }
 
 impl Clearance {
-    pub(super) fn granted(identity: Identity, session: Option<&UserSession>) -> Self {
+    pub(super) fn granted(identity: Identity, credential: Option<&Credential>) -> Self {
         let identity = match identity {
-            Identity::Added => session.map(UserSession::upstream_headers),
+            Identity::Added => credential.map(Credential::upstream_headers),
             Identity::Withheld => None,
         };
         Self { identity }
@@ -92,7 +139,7 @@ impl Exchange {
             host: None,
             part: Part::Nowhere,
             clearance: None,
-            session: None,
+            credential: None,
             record: Vec::new(),
             way_out: None,
             decision: "none",

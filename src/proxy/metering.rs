@@ -44,7 +44,7 @@ impl Metering {
             .set(1);
         let mut routes: Vec<_> = table
             .entries()
-            .map(|(site, entry)| (entry.index, format!("{}{}", site.public_url.host(), entry.route.path)))
+            .map(|(_, site, entry)| (entry.index, format!("{}{}", site.public_url.host(), entry.route.path)))
             .collect();
         routes.sort_unstable();
         Self {

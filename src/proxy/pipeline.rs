@@ -3,6 +3,7 @@
 //! Every branch ends in a [`Decision`] or a [`Refusal`]. A request is forwarded at one place only, and nothing reaches an
 //! upstream without the [`Clearance`] that this place gives.
 
+mod credentials;
 mod examination;
 mod leaving;
 mod own_answers;
@@ -18,21 +19,20 @@ use pingora::proxy::{FailToProxy, ProxyHttp, ProxyWarnLogContext, Session as Dow
 use pingora::upstreams::peer::HttpPeer;
 use pingora::{Error, ErrorSource, ErrorType};
 
-use super::exchange::{Clearance, Exchange, Part};
+use super::exchange::{Clearance, Credential, Exchange, Part};
 use super::failure::Failure;
 use super::limits::Limits;
 use super::metering::Metering;
 use super::outgoing::{Outgoing, clean_answer};
 use super::tunnel::TunnelEnd;
 use super::upstream::Upstream;
+use crate::bearer::{RouteTokens, SiteTokens, Verdicts};
 use crate::clock::Clock;
 use crate::config::{Access, Config, ListenerSecurity};
-use crate::cookies::RequestCookies;
-use crate::endpoints::{Endpoints, assurance};
+use crate::endpoints::{Endpoints, SiteRuntime};
 use crate::gate::{
     Decision, Destination, FramingFault, Presence, Refusal, RequestKind, RequestOrigin, RouteEntry, RouteTable, decide,
 };
-use crate::session::Freshness;
 use crate::telemetry::access_log::{AccessLine, own_path_template};
 use crate::telemetry::metrics::{Histogram, Metrics};
 
@@ -52,6 +52,8 @@ struct RouteRuntime {
     upstream: Upstream,
     outgoing: Outgoing,
     upstream_duration: Arc<Histogram>,
+    /// The access tokens that it takes, if it takes any.
+    tokens: Option<RouteTokens>,
 }
 
 impl Shared {
@@ -63,9 +65,15 @@ impl Shared {
         limits: Limits,
     ) -> Self {
         let table = RouteTable::new(config);
+        let verdicts = Verdicts::new(clock.clone());
+        let tokens_of = |site: &Arc<SiteRuntime>| {
+            let origin = site.config().public_url.as_str();
+            SiteTokens::new(origin, site.client().clone(), Arc::clone(&verdicts), clock.clone())
+        };
+        let tokens: Vec<_> = endpoints.sites().iter().map(tokens_of).collect();
         let mut routes: Vec<_> = table
             .entries()
-            .map(|(site, entry)| {
+            .map(|(index, site, entry)| {
                 let upstream_duration = metrics.histogram(
                     "gatehouse_upstream_duration_seconds",
                     "From a connected upstream to the head of its answer.",
@@ -75,6 +83,7 @@ impl Shared {
                     upstream: Upstream::new(&entry.route.upstream),
                     outgoing: Outgoing::new(&entry.route, site),
                     upstream_duration,
+                    tokens: entry.route.credentials.bearer().map(|asked| tokens[index].of_route(asked)),
                 };
                 (entry.index, runtime)
             })
@@ -119,7 +128,7 @@ impl Pipeline {
         let origin = self.origin_of(downstream, site);
         let presence = match entry.route.access {
             Access::Public => Presence::NotAsked,
-            Access::Optional | Access::SignedIn => self.look_for_session(downstream, exchange, site, entry).await,
+            Access::Optional | Access::SignedIn => self.look_for_credential(downstream, exchange, site, entry).await,
         };
         decide(&entry.route, exchange.kind, origin, presence)
     }
@@ -129,54 +138,11 @@ impl Pipeline {
         RequestOrigin::of(&downstream.req_header().headers, site.config().public_url.as_str())
     }
 
-    /// Asks the store for the session of the request's cookie, and for a token that is still good.
-    async fn look_for_session(
-        &self,
-        downstream: &Downstream,
-        exchange: &mut Exchange,
-        site: usize,
-        entry: &RouteEntry,
-    ) -> Presence {
-        let activity = self.shared.table.activity(site);
-        let site = self.shared.endpoints.site(site);
-        let cookies = RequestCookies::of(&downstream.req_header().headers);
-        let Some(presented) = cookies.session(site.names()) else { return Presence::Absent };
-        let sessions = self.shared.endpoints.sessions();
-        let session = match sessions.find(site.home(), &presented, entry.route.outage_grace).await {
-            Ok(Some(session)) => session,
-            Ok(None) => return Presence::Absent,
-            Err(error) => {
-                tracing::error!(%error, "Could not ask the session store");
-                return Presence::Unknown;
-            }
-        };
-        let now = self.shared.clock.now();
-        let (request, client) = (downstream.req_header(), exchange.client);
-        let counts = |target| activity.counts(exchange.kind, &request.method, &request.headers, target);
-        if exchange.target.as_ref().is_some_and(counts) {
-            sessions.touch(&session, now);
-        }
-        if session.needs_refresh(now) {
-            let person = || site.person(&request.headers, client);
-            match sessions.freshen(&session, person).await {
-                Freshness::Fresh => {}
-                Freshness::Ended => return Presence::Absent,
-                Freshness::Unavailable => return Presence::Unknown,
-            }
-        }
-        if let Some(record) = sessions.for_the_browser(&session, Some(&presented)) {
-            exchange.record = site.names().set_record(&record, &cookies).collect();
-        }
-        let assurance = assurance(&session, entry.route.authentication.as_ref(), now);
-        exchange.session = Some(session);
-        Presence::SignedIn(assurance)
-    }
-
-    /// Lets a tunnel that a session opens end with it.
+    /// Lets a tunnel end with the session or the token that opens it.
     fn bind_tunnel(&self, exchange: &Exchange) {
-        if let (Some(connection), Some(session)) = (&exchange.connection, &exchange.session) {
-            let (session, clock) = (Arc::clone(session), self.shared.clock.clone());
-            connection.set_tunnel(Some(TunnelEnd { session, clock, request_id: exchange.request_id.clone() }));
+        if let (Some(connection), Some(credential)) = (&exchange.connection, &exchange.credential) {
+            let (credential, clock) = (credential.clone(), self.shared.clock.clone());
+            connection.set_tunnel(Some(TunnelEnd { credential, clock, request_id: exchange.request_id.clone() }));
         }
     }
 
@@ -254,7 +220,7 @@ impl ProxyHttp for Pipeline {
                     downstream.as_downstream_mut().set_read_timeout(Some(self.shared.limits.websocket_idle));
                     self.bind_tunnel(exchange);
                 }
-                exchange.clearance = Some(Clearance::granted(identity, exchange.session.as_deref()));
+                exchange.clearance = Some(Clearance::granted(identity, exchange.credential.as_ref()));
                 Ok(false)
             }
         }
@@ -440,7 +406,8 @@ impl ProxyHttp for Pipeline {
             decision: exchange.decision,
             reason: exchange.refusal.as_ref().map(Refusal::reason),
             reference: exchange.reference.as_deref(),
-            sub: exchange.session.as_ref().map(|session| session.subject()),
+            sub: exchange.credential.as_ref().map(Credential::subject),
+            credential: exchange.credential.as_ref().map(Credential::label),
         }
         .write();
     }

@@ -1,42 +1,45 @@
-//! How long a WebSocket may last: no longer than the session that opened it.
+//! How long a WebSocket may last: no longer than the session, or the access token, that opened it.
 //!
-//! Every other request asks for its session anew. A tunnel asked once, and would go on for as long as both sides talk.
+//! Every other request shows anew who sends it. A tunnel asked once, and would go on for as long as both sides talk.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderValue;
 
+use super::exchange::Credential;
 use crate::clock::Clock;
-use crate::session::UserSession;
 
 /// How often the clock is asked again: it may have been set, or the machine have slept.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
 
 /// When a tunnel must end although both sides would go on.
 pub(super) struct TunnelEnd {
-    pub(super) session: Arc<UserSession>,
+    pub(super) credential: Credential,
     pub(super) clock: Clock,
     pub(super) request_id: HeaderValue,
 }
 
 impl TunnelEnd {
-    /// Returns when the session has ended: by a sign-out, a new sign-in, or its lifetime.
+    /// Returns when the session has ended, by a sign-out, a new sign-in, or its lifetime; or when the token's own end has come.
     pub(super) async fn come(&self) {
-        tokio::select! {
-            () = self.session.until_ended() => {}
-            () = self.lifetime() => {}
+        match &self.credential {
+            Credential::Session(session) => tokio::select! {
+                () = session.until_ended() => {}
+                () = self.lifetime() => {}
+            },
+            Credential::Token(_) => self.lifetime().await,
         }
         tracing::info!(
             request_id = self.request_id.to_str().unwrap_or_default(),
-            sub = self.session.subject(),
-            "Closed a WebSocket because its session has ended"
+            sub = self.credential.subject(),
+            credential = self.credential.label(),
+            "Closed a WebSocket because the session or the token that opened it has ended"
         );
     }
 
     async fn lifetime(&self) {
         loop {
-            let left = self.session.ends_at().since(self.clock.now());
+            let left = self.credential.ends_at().since(self.clock.now());
             if left.is_zero() {
                 return;
             }

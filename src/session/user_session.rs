@@ -14,11 +14,11 @@ use super::record::{Record, RecordOf};
 use super::refresh::Refreshing;
 use super::store::{Listed, Whose};
 use super::unreached::Unreached;
-use super::upstream_headers::{self, UpstreamHeaders};
 use crate::clock::Timestamp;
 use crate::config::RequiredAuthentication;
 use crate::oauth::{Client, TokenSet};
 use crate::seal::RecordKeys;
+use crate::upstream_headers::{self, Told, UpstreamHeaders};
 
 /// A person's session in one browser, shared by all requests that carry its cookie.
 ///
@@ -329,7 +329,7 @@ impl UserSession {
 
 impl Standing {
     fn new(tokens: Arc<TokenSet>, version: Version, now: Timestamp) -> Self {
-        let upstream_headers = upstream_headers::render(&tokens);
+        let upstream_headers = upstream_headers::render(told(&tokens));
         Self { refresh_at: refresh_at(&tokens, now), upstream_headers, version, ended: false, tokens }
     }
 
@@ -340,6 +340,18 @@ impl Standing {
             ended: true,
             ..*self
         }
+    }
+}
+
+/// What an application may know of a person who signed in: an address of a mailbox goes along only if the issuer vouches for it.
+fn told(tokens: &TokenSet) -> Told<'_> {
+    let claims = &tokens.claims;
+    Told {
+        authorization: tokens.access_token.header(),
+        user: &claims.sub,
+        email: claims.email.as_deref().filter(|_| claims.email_verified),
+        preferred_username: claims.preferred_username.as_deref(),
+        groups: &claims.groups,
     }
 }
 
@@ -365,5 +377,27 @@ impl std::fmt::Debug for UserSession {
             .field("version", &self.version())
             .field("ended", &self.has_ended())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing;
+    use super::*;
+
+    #[test]
+    fn an_unverified_email_never_goes_upstream() {
+        let of = |claims| TokenSet { claims: testing::claims(claims), ..testing::tokens(Timestamp::from_unix(0)) };
+
+        let verified = of(json!({ "email": "ada@example.com", "email_verified": true }));
+        assert_eq!(told(&verified).email, Some("ada@example.com"));
+        for claims in [
+            json!({ "email": "root@example.com", "email_verified": false }),
+            json!({ "email": null, "email_verified": true }),
+        ] {
+            assert_eq!(told(&of(claims)).email, None);
+        }
     }
 }

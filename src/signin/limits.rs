@@ -6,13 +6,10 @@
 //! same address uses up nothing of theirs. Nobody can use up another person's bucket, for no bucket goes by an identifier.
 
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
-use moka::policy::EvictionPolicy;
-use moka::sync::Cache;
 use sha2::{Digest as _, Sha256};
 
+use crate::buckets::{Bucket, Buckets, Rate, TooMany, customer_of, network_of};
 use crate::clock::Timestamp;
 use crate::person::PersonContext;
 
@@ -43,13 +40,6 @@ pub struct Limits {
     calls: Budget,
 }
 
-/// The budget is used up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooMany {
-    /// Until one more is allowed: whole seconds, at least one.
-    pub retry_after: Duration,
-}
-
 impl Limits {
     pub(super) fn new() -> Self {
         Self { beginnings: Budget::new(BEGINNINGS), calls: Budget::new(CALLS) }
@@ -78,7 +68,7 @@ pub struct LogoutLimits {
 impl LogoutLimits {
     /// Full buckets for everybody.
     pub fn full() -> Self {
-        Self { addresses: buckets() }
+        Self { addresses: Buckets::full() }
     }
 
     /// Takes one token out of the budget of the address.
@@ -86,7 +76,7 @@ impl LogoutLimits {
     /// # Errors
     /// [`TooMany`] when it is used up.
     pub fn take(&self, client: IpAddr, now: Timestamp) -> Result<(), TooMany> {
-        take_from(&self.addresses, customer_of(client), LOGOUTS, now)
+        self.addresses.take(customer_of(client), LOGOUTS, now)
     }
 }
 
@@ -104,15 +94,13 @@ struct Budget {
     addresses: Buckets<IpAddr>,
     networks: Buckets<IpAddr>,
     devices: Buckets<[u8; 32]>,
-    site: Mutex<Bucket>,
+    site: Bucket,
 }
-
-type Buckets<K> = Cache<K, Arc<Mutex<Bucket>>>;
 
 impl Budget {
     fn new(rates: Rates) -> Self {
-        let site = Mutex::new(Bucket::full(rates.site));
-        Self { rates, addresses: buckets(), networks: buckets(), devices: buckets(), site }
+        let site = Bucket::full(rates.site);
+        Self { rates, addresses: Buckets::full(), networks: Buckets::full(), devices: Buckets::full(), site }
     }
 
     fn take(&self, person: &PersonContext, now: Timestamp) -> Result<(), TooMany> {
@@ -120,18 +108,18 @@ impl Budget {
         let device = person.device_token.as_ref().filter(|_| person.known_device);
         let floor = match (device, person.client_address) {
             (Some(device), _) => {
-                take_from(&self.devices, Sha256::digest(device.expose()).into(), rates.address, now)?;
+                self.devices.take(Sha256::digest(device.expose()).into(), rates.address, now)?;
                 0.0
             }
             (None, Some(address)) => {
-                take_from(&self.addresses, customer_of(address), rates.address, now)?;
-                take_from(&self.networks, network_of(address), rates.network, now)?;
+                self.addresses.take(customer_of(address), rates.address, now)?;
+                self.networks.take(network_of(address), rates.network, now)?;
                 rates.reserve
             }
             // The gateway calls for itself.
             (None, None) => return Ok(()),
         };
-        self.site.lock().unwrap_or_else(PoisonError::into_inner).take(rates.site, floor, now)
+        self.site.take(rates.site, floor, now)
     }
 }
 
@@ -141,82 +129,10 @@ impl std::fmt::Debug for Budget {
     }
 }
 
-fn take_from<K>(buckets: &Buckets<K>, key: K, rate: Rate, now: Timestamp) -> Result<(), TooMany>
-where
-    K: std::hash::Hash + Eq + Send + Sync + 'static,
-{
-    let bucket = buckets.get_with(key, || Arc::new(Mutex::new(Bucket::full(rate))));
-    bucket.lock().unwrap_or_else(PoisonError::into_inner).take(rate, 0.0, now)
-}
-
-/// Buckets that are forgotten when nobody has used them for ten minutes, by when they are full again anyhow. Where there are too
-/// many, the oldest goes: a newcomer must not be turned away from the cache and find a full bucket each time.
-fn buckets<K: std::hash::Hash + Eq + Send + Sync + 'static>() -> Buckets<K> {
-    Cache::builder()
-        .max_capacity(100_000)
-        .time_to_idle(Duration::from_secs(600))
-        .eviction_policy(EvictionPolicy::lru())
-        .build()
-}
-
-#[derive(Clone, Copy)]
-struct Rate {
-    burst: f64,
-    per_second: f64,
-}
-
-#[derive(Debug)]
-struct Bucket {
-    tokens: f64,
-    filled_at: Option<Timestamp>,
-}
-
-impl Bucket {
-    const fn full(rate: Rate) -> Self {
-        Self { tokens: rate.burst, filled_at: None }
-    }
-
-    fn take(&mut self, rate: Rate, floor: f64, now: Timestamp) -> Result<(), TooMany> {
-        let elapsed = self.filled_at.map_or(Duration::ZERO, |then| now.since(then));
-        self.filled_at = Some(now);
-        self.tokens = (self.tokens + elapsed.as_secs_f64() * rate.per_second).min(rate.burst);
-        let missing = floor + 1.0 - self.tokens;
-        if missing > 0.0 {
-            let retry_after = Duration::from_secs_f64((missing / rate.per_second).ceil().max(1.0));
-            return Err(TooMany { retry_after });
-        }
-        self.tokens -= 1.0;
-        Ok(())
-    }
-}
-
-/// An IPv6 customer holds a whole /64, so addresses of one count as one.
-fn customer_of(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(v6) => {
-            let [a, b, c, d, ..] = v6.segments();
-            IpAddr::from([a, b, c, d, 0, 0, 0, 0])
-        }
-    }
-}
-
-/// What one party may hold many addresses of: a /48, of which it has every /64, or a /24.
-fn network_of(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(v4) => {
-            let [a, b, c, _] = v4.octets();
-            IpAddr::from([a, b, c, 0])
-        }
-        IpAddr::V6(v6) => {
-            let [a, b, c, ..] = v6.segments();
-            IpAddr::from([a, b, c, 0, 0, 0, 0, 0])
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use crate::person::DeviceToken;
 
     use super::*;

@@ -30,8 +30,10 @@ pub struct AccessLine<'a> {
     pub reason: Option<&'a str>,
     /// What a person may quote from a page of ours.
     pub reference: Option<&'a str>,
-    /// Who is signed in.
+    /// Who is signed in, or whose access token came along.
     pub sub: Option<&'a str>,
+    /// By what that was shown: `session` or `bearer`.
+    pub credential: Option<&'a str>,
 }
 
 impl AccessLine<'_> {
@@ -52,6 +54,7 @@ impl AccessLine<'_> {
             reason = self.reason,
             reference = self.reference,
             sub = self.sub,
+            credential = self.credential,
             "Request answered"
         );
     }

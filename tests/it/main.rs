@@ -3,6 +3,7 @@
 mod account_life;
 mod activation;
 mod backchannel;
+mod bearer;
 mod branding;
 mod callback;
 mod ceremonies;

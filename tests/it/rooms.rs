@@ -12,16 +12,18 @@ use std::path::Path;
 use self::source::{NamedPath, read};
 
 /// Rooms that anyone may enter. They know one another and nothing else.
-const SMALL_ROOMS: &[&str] = &["secret", "clock", "random", "tls", "http_client", "person", "private_key"];
+const SMALL_ROOMS: &[&str] =
+    &["secret", "clock", "random", "tls", "http_client", "person", "private_key", "buckets", "upstream_headers"];
 
 /// Each other room and the rooms it may enter, from the street door down.
 const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("cli", &["config", "proxy", "endpoints", "session", "pages", "idx", "oauth", "telemetry", "demo"]),
-    ("proxy", &["config", "endpoints", "session", "gate", "pages", "telemetry", "cookies"]),
+    ("proxy", &["config", "endpoints", "session", "bearer", "gate", "pages", "telemetry", "cookies"]),
     ("endpoints", &["config", "signin", "session", "pages", "gate", "idx", "oauth", "telemetry", "cookies", "seal"]),
     ("signin", &["config", "session", "gate", "idx", "oauth", "telemetry", "cookies", "seal"]),
     ("session", &["config", "oauth", "telemetry", "cookies", "seal"]),
+    ("bearer", &["config", "oauth", "seal"]),
     ("cookies", &["config", "seal", "gate"]),
     ("seal", &["config"]),
     ("gate", &["config"]),
@@ -49,7 +51,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fluent_syntax", &["pages/texts"]),
     ("unic_langid", &["pages/language"]),
     ("redis", &["session/redis"]),
-    ("moka", &["session/near", "session/marks", "signin/conversation", "signin/limits", "endpoints/handover"]),
+    (
+        "moka",
+        &["session/near", "session/marks", "signin/conversation", "buckets", "bearer/verdicts", "endpoints/handover"],
+    ),
     ("arc_swap", &["session", "oauth/cached", "proxy/upstream"]),
     ("cookie", &["cookies", "seal"]),
     ("hkdf", &["seal"]),
@@ -67,7 +72,18 @@ const HOMES: &[(&str, &[&str])] = &[
     ("qrcode", &["demo/org/qr"]),
     (
         "tokio",
-        &["cli", "proxy", "endpoints", "signin", "session", "idx/client", "oauth/client", "oauth/cached", "demo"],
+        &[
+            "cli",
+            "proxy",
+            "endpoints",
+            "signin",
+            "session",
+            "bearer",
+            "idx/client",
+            "oauth/client",
+            "oauth/cached",
+            "demo",
+        ],
     ),
     ("tracing", ANYWHERE),
     ("thiserror", ANYWHERE),
@@ -84,7 +100,19 @@ const HOMES: &[(&str, &[&str])] = &[
 const ANYWHERE: &[&str] = &[""];
 
 /// Files and folders that compute and do nothing else: values in, values out.
-const PURE: &[&str] = &["gate", "idx", "oauth", "pages", "cookies", "seal", "secret", "person", "private_key"];
+const PURE: &[&str] = &[
+    "gate",
+    "idx",
+    "oauth",
+    "pages",
+    "cookies",
+    "seal",
+    "secret",
+    "person",
+    "private_key",
+    "buckets",
+    "upstream_headers",
+];
 
 /// The thin files in pure rooms that move bytes and remember what came.
 const NOT_PURE: &[&str] = &["idx/client", "oauth/client", "oauth/cached"];

@@ -114,7 +114,7 @@ pub struct Client {
     pub backchannel_logout_uri: Option<String>,
 }
 
-/// What an administrator switches on for a client; all but the last are on in a healthy org.
+/// What an administrator switches on for a client; all but the last two are on for an application that people sign in to.
 #[derive(Debug, Clone, Copy)]
 pub struct Switches {
     /// The Interaction Code flow is enabled in the org.
@@ -129,6 +129,8 @@ pub struct Switches {
     pub active: bool,
     /// Tokens are given for a proof of possession only, and bound to its key (off in most orgs).
     pub demands_proof: bool,
+    /// It is a service: the `client_credentials` grant is its only one, and nobody signs in to it.
+    pub client_credentials: bool,
 }
 
 const ON: Switches = Switches {
@@ -138,7 +140,11 @@ const ON: Switches = Switches {
     rotates_refresh_tokens: true,
     active: true,
     demands_proof: false,
+    client_credentials: false,
 };
+
+const SERVICE: Switches =
+    Switches { feature: false, interaction_code: false, refresh_token: false, client_credentials: true, ..ON };
 
 /// The secret of the ready-made confidential clients.
 pub(crate) const SECRET: &str = "demo-secret-that-protects-nothing";
@@ -148,6 +154,8 @@ pub(crate) const CONFIDENTIAL: &str = "0oademofieldnotes001";
 pub(crate) const PUBLIC: &str = "0oademofieldnotes002";
 /// The confidential client of the demo's third site, whose first page offers everything that goes together.
 pub(crate) const EVERYTHING: &str = "0oademofieldnotes003";
+/// The service that presents tokens of its own.
+pub(crate) const REPORTS: &str = "0oademoreports000001";
 
 impl Client {
     /// A healthy confidential client that may send its secret either way and asks for the name first.
@@ -175,6 +183,11 @@ impl Client {
             identify: IdentifyStyle::OneStep,
             ..Self::confidential(id, label)
         }
+    }
+
+    /// A healthy service, with a secret.
+    pub fn service(id: &str, label: &str) -> Self {
+        Self { switches: SERVICE, ..Self::confidential(id, label) }
     }
 
     /// A healthy confidential client whose first page offers everything that goes together.
@@ -235,11 +248,20 @@ impl Client {
                 switches: Switches { demands_proof: true, ..ON },
                 ..Self::confidential("proof-demanded", "Demands proof of possession")
             },
+            Self::service(REPORTS, "Nightly reports"),
+            Self {
+                secret: None,
+                authentication: ClientAuthentication::PrivateKeyJwt,
+                ..Self::service("service-with-a-key", "Service with a key of its own")
+            },
             Self { switches: Switches { active: false, ..ON }, ..Self::confidential("deactivated", "Deactivated") },
         ]
     }
 
     pub(super) fn grants(&self) -> Vec<&'static str> {
+        if self.switches.client_credentials {
+            return vec!["client_credentials"];
+        }
         let mut grants = vec!["authorization_code"];
         if self.switches.interaction_code {
             grants.push("interaction_code");

@@ -73,6 +73,10 @@ pub enum Flaw {
     WrongAtHash,
     /// `exp` was ten minutes ago.
     Expired,
+    /// There is no `exp`.
+    WithoutEnd,
+    /// `cnf` names a key, although nobody showed one.
+    Bound,
     /// `nbf` is ten minutes ahead.
     NotYetValid,
     /// `kid` is in no key set.
@@ -201,6 +205,12 @@ impl Flaw {
                 claims["iat"] = now.saturating_sub(4200).into();
                 claims["exp"] = now.saturating_sub(600).into();
             }
+            Self::WithoutEnd => {
+                if let Some(claims) = claims.as_object_mut() {
+                    claims.remove("exp");
+                }
+            }
+            Self::Bound => claims["cnf"] = serde_json::json!({ "jkt": wire::base64url([7; 32]) }),
             Self::NotYetValid => claims["nbf"] = (now + 600).into(),
             Self::LowerLevel => claims["acr"] = "urn:okta:loa:1fa:any".into(),
             Self::OldAuthentication => claims["auth_time"] = now.saturating_sub(86_400).into(),

@@ -9,6 +9,8 @@ pub(super) struct Server {
     /// What its access tokens are for; absent where they are nobody's business but the org's.
     pub(super) audience: Option<&'static str>,
     pub(super) policy: Policy,
+    /// Scopes beside those about a person: what an operator defined, or what the org's own API wants.
+    scopes: &'static [&'static str],
 }
 
 /// Whether an access policy of the server lets anybody in.
@@ -24,11 +26,14 @@ pub(super) enum Policy {
 
 /// Every server of the org.
 pub(super) static SERVERS: [Server; 4] = [
-    Server { id: None, audience: None, policy: Policy::Allows },
-    Server { id: Some("default"), audience: Some("api://default"), policy: Policy::Allows },
-    Server { id: Some("no-rule"), audience: Some("api://default"), policy: Policy::WithoutRule },
-    Server { id: Some("no-policy"), audience: Some("api://default"), policy: Policy::Missing },
+    Server { id: None, audience: None, policy: Policy::Allows, scopes: OF_THE_ORG },
+    Server { id: Some("default"), audience: Some("api://default"), policy: Policy::Allows, scopes: OF_REPORTS },
+    Server { id: Some("no-rule"), audience: Some("api://default"), policy: Policy::WithoutRule, scopes: OF_REPORTS },
+    Server { id: Some("no-policy"), audience: Some("api://default"), policy: Policy::Missing, scopes: OF_REPORTS },
 ];
+
+const OF_THE_ORG: &[&str] = &["okta.users.read", "okta.logs.read"];
+const OF_REPORTS: &[&str] = &["reports.read", "reports.write"];
 
 const SCOPES: [&str; 7] = ["openid", "profile", "email", "address", "phone", "offline_access", "groups"];
 
@@ -52,7 +57,16 @@ impl Server {
     }
 
     pub(super) fn knows_scope(&self, scope: &str) -> bool {
-        SCOPES.contains(&scope)
+        SCOPES.contains(&scope) || self.has_scope_of_its_own(scope)
+    }
+
+    /// Whether the scope is about something else than a person.
+    pub(super) fn has_scope_of_its_own(&self, scope: &str) -> bool {
+        self.scopes.contains(&scope)
+    }
+
+    pub(super) const fn is_the_orgs_own(&self) -> bool {
+        self.id.is_none()
     }
 
     pub(super) const fn scopes() -> &'static [&'static str] {

@@ -12,6 +12,7 @@ mod misbehaviour;
 mod proofs;
 mod push;
 mod security_key;
+mod services;
 mod sign_in;
 mod tokens;
 mod webauthn;

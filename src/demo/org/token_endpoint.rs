@@ -1,10 +1,9 @@
-//! `POST {authorization server}/v1/token`: the grants `interaction_code` and `refresh_token`.
+//! `POST {authorization server}/v1/token`: the grants `interaction_code` and `refresh_token`; that of services has a file of its own.
 
 use axum::response::Response;
 use http::StatusCode;
 use sha2::{Digest as _, Sha256};
 
-use super::State;
 use super::clients::Client;
 use super::form::Form;
 use super::interact::{not_granted, require_grant, scopes};
@@ -12,6 +11,7 @@ use super::proofs::{self, Expected};
 use super::servers::{Policy, Server};
 use super::tokens::{self, Grant, Presented};
 use super::wire::{self, OAuthError, base64url};
+use super::{State, client_credentials};
 
 /// An interaction code that waits for the client to redeem it.
 #[derive(Debug, Clone)]
@@ -41,7 +41,8 @@ pub(super) fn answer(state: &mut State, server: &'static Server, form: &Form) ->
             require_grant(&client, client.switches.refresh_token)?;
             refresh(state, server, &client, form, key.as_deref())?
         }
-        "authorization_code" | "client_credentials" | "password" => {
+        "client_credentials" => client_credentials::grant(state, server, &client, form, key)?,
+        "authorization_code" | "password" => {
             return Err(not_granted(&client));
         }
         other => {

@@ -28,10 +28,13 @@ fn describe(state: &State, server: &Server, token: &str) -> Value {
         }
         let mut answer = json!({
             "active": true, "token_type": tokens::token_type(grant), "scope": access.scopes.join(" "), "client_id": grant.client_id,
-            "username": grant.login, "exp": access.expires_at, "iat": access.issued_at, "sub": grant.login,
+            "exp": access.expires_at, "iat": access.issued_at, "sub": grant.subject(),
             "aud": audience, "iss": server.issuer(&state.base_url), "jti": access.id,
-            "uid": state.people[&grant.login].id,
         });
+        if let Some(login) = &grant.login {
+            answer["username"] = login.clone().into();
+            answer["uid"] = state.people[login].id.clone().into();
+        }
         if let Some(key) = &grant.bound_to {
             answer["cnf"] = json!({ "jkt": key });
         }
@@ -40,8 +43,8 @@ fn describe(state: &State, server: &Server, token: &str) -> Value {
     match state.tokens.refresh(token, now) {
         Some((refresh, grant)) if grant.server == server => json!({
             "active": true, "token_type": "refresh_token", "scope": grant.scopes.join(" "), "exp": refresh.expires_at,
-            "client_id": grant.client_id, "username": grant.login, "sub": grant.login,
-            "iss": server.issuer(&state.base_url), "uid": state.people[&grant.login].id,
+            "client_id": grant.client_id, "username": grant.login, "sub": grant.subject(),
+            "iss": server.issuer(&state.base_url), "uid": grant.login.as_ref().map(|login| state.people[login].id.clone()),
         }),
         _ => inactive(),
     }
@@ -68,14 +71,15 @@ pub(super) fn userinfo(state: &State, server: &'static Server, headers: &HeaderM
     };
     // A bound token is nobody's as a bearer token (RFC 9449 §7.2).
     let is_good = |grant: &tokens::Grant| grant.server == server && grant.bound_to.is_none();
-    match state.tokens.access(token, state.now()).filter(|(_, grant)| is_good(grant)) {
+    let access = state.tokens.access(token, state.now()).filter(|(_, grant)| is_good(grant));
+    match access.and_then(|(access, grant)| Some((access, grant.login.as_deref()?))) {
         None => refuse_bearer(StatusCode::UNAUTHORIZED, "invalid_token", "The token is invalid."),
         Some((access, _)) if !access.scopes.iter().any(|scope| scope == "openid") => refuse_bearer(
             StatusCode::FORBIDDEN,
             "insufficient_scope",
             "The access token must provide the 'openid' scope.",
         ),
-        Some((access, grant)) => wire::json(StatusCode::OK, &tokens::claims_about(state, &grant.login, &access.scopes)),
+        Some((access, login)) => wire::json(StatusCode::OK, &tokens::claims_about(state, login, &access.scopes)),
     }
 }
 

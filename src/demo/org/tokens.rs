@@ -17,12 +17,13 @@ const GRACE: u64 = 30;
 const REFRESH_LIFETIME: u64 = 7 * 86_400;
 const ID_TOKEN_LIFETIME: u64 = 3600;
 
-/// One sign-in and everything that was ever issued for it.
+/// One sign-in, or one request of a service, and everything that was ever issued for it.
 #[derive(Debug, Clone)]
 pub(super) struct Grant {
     pub(super) client_id: String,
     pub(super) server: &'static Server,
-    pub(super) login: String,
+    /// Whose it is; nobody's where a service acts for itself.
+    pub(super) login: Option<String>,
     pub(super) scopes: Vec<String>,
     pub(super) nonce: Option<String>,
     pub(super) auth_time: u64,
@@ -32,6 +33,13 @@ pub(super) struct Grant {
     pub(super) session: String,
     /// The thumbprint of the key that the tokens are bound to.
     pub(super) bound_to: Option<String>,
+}
+
+impl Grant {
+    /// What access tokens call `sub`.
+    pub(super) fn subject(&self) -> &str {
+        self.login.as_deref().unwrap_or(&self.client_id)
+    }
 }
 
 /// An access token as the org remembers it.
@@ -86,7 +94,8 @@ impl Tokens {
 
     /// Everything that a person has been granted, the newest first.
     pub(super) fn grants_of(&self, login: &str) -> Vec<&Grant> {
-        let mut theirs: Vec<_> = self.grants.iter().filter(|(_, grant)| grant.login == login).collect();
+        let mut theirs: Vec<_> =
+            self.grants.iter().filter(|(_, grant)| grant.login.as_deref() == Some(login)).collect();
         theirs.sort_by_key(|(id, _)| std::cmp::Reverse(**id));
         theirs.into_iter().map(|(_, grant)| grant).collect()
     }
@@ -173,10 +182,10 @@ pub(super) fn issue(state: &mut State, grant_id: u64, scopes: &[String], refresh
         "access_token": access_token,
         "scope": scopes.join(" "),
     });
-    if scopes.iter().any(|scope| scope == "openid") {
+    if let Some(login) = grant.login.as_deref().filter(|_| scopes.iter().any(|scope| scope == "openid")) {
         // A refreshed ID token answers no authentication request, so it has no nonce (OpenID Connect Core §12.2).
         let nonce = grant.nonce.as_deref().filter(|_| first);
-        answer["id_token"] = issue_id_token(state, &grant, scopes, &access_token, nonce, now).into();
+        answer["id_token"] = issue_id_token(state, &grant, login, scopes, &access_token, nonce, now).into();
     }
     if let Some(refresh) = refresh {
         answer["refresh_token"] = refresh.into();
@@ -192,17 +201,23 @@ pub(super) const fn token_type(grant: &Grant) -> &'static str {
 fn issue_access_token(state: &mut State, grant_id: u64, grant: &Grant, scopes: &[String], now: u64) -> String {
     let id = format!("AT.{}", crate::random::token());
     let expires_at = now + state.access_token_lifetime;
-    let person = &state.people[&grant.login];
+    let person = grant.login.as_ref().map(|login| &state.people[login]);
     let mut claims = json!({
         "ver": 1, "jti": id, "iss": grant.server.issuer(&state.base_url), "iat": now, "exp": expires_at,
-        "cid": grant.client_id, "uid": person.id, "scp": scopes, "auth_time": grant.auth_time, "sub": grant.login,
+        "cid": grant.client_id, "scp": scopes, "sub": grant.subject(),
     });
+    if let Some(person) = person {
+        claims["uid"] = person.id.clone().into();
+        claims["auth_time"] = grant.auth_time.into();
+    }
     if let Some(key) = &grant.bound_to {
         claims["cnf"] = json!({ "jkt": key });
     }
     let token = if let Some(audience) = grant.server.audience {
         claims["aud"] = audience.into();
-        claims["groups"] = person.groups.clone().into();
+        if let Some(person) = person {
+            claims["groups"] = person.groups.clone().into();
+        }
         match state.faults.take_flaw(TokenKind::AccessToken) {
             Some(flaw) => flaw.mint(claims, &state.keys, now),
             None => state.keys.current().sign(&claims),
@@ -220,12 +235,13 @@ fn issue_access_token(state: &mut State, grant_id: u64, grant: &Grant, scopes: &
 fn issue_id_token(
     state: &mut State,
     grant: &Grant,
+    login: &str,
     scopes: &[String],
     access_token: &str,
     nonce: Option<&str>,
     now: u64,
 ) -> String {
-    let mut claims = claims_about(state, &grant.login, scopes);
+    let mut claims = claims_about(state, login, scopes);
     claims["ver"] = 1.into();
     claims["jti"] = format!("ID.{}", crate::random::token()).into();
     claims["iss"] = grant.server.issuer(&state.base_url).into();
@@ -283,7 +299,7 @@ mod tests {
         let grant = tokens.open(Grant {
             client_id: "client".to_owned(),
             server: &SERVERS[0],
-            login: "ada@example.com".to_owned(),
+            login: Some("ada@example.com".to_owned()),
             scopes: Vec::new(),
             nonce: None,
             auth_time: 0,

@@ -33,7 +33,7 @@ fn a_token_of_an_allowed_client_says_who_presents_it() {
     assert_eq!(identity.subject, BearerSubject::Person { id: "00uada".to_owned(), login });
     assert_eq!((identity.sub(), identity.client_id.as_str()), ("00uada", "0oascript"));
     assert_eq!(identity.scopes, Scope::list("reports.read reports.write"));
-    assert_eq!(identity.groups, ["Engineers"]);
+    assert_eq!(*identity.groups, ["Engineers"].map(Box::from));
     assert_eq!(identity.expires_at.as_unix(), NOW.as_unix() + 3600);
     assert_eq!(identity.raw["jti"], "AT.1");
     assert!(!format!("{identity:?}").contains("ada@"));

@@ -21,10 +21,10 @@ impl Pipeline {
         site: usize,
         entry: &RouteEntry,
     ) -> pingora::Result<Option<bool>> {
-        if !exchange.kind.is_whole_window() {
+        if !exchange.kind.is_whole_window() || !entry.route.credentials.take_sessions() {
             return Ok(None);
         }
-        let presence = self.look_for_session(downstream, exchange, site, entry).await;
+        let presence = self.look_for_credential(downstream, exchange, site, entry).await;
         let public_url = &self.shared.endpoints.site(site).config().public_url;
         let headers = &downstream.req_header().headers;
         let Some(leaving) = leaving(exchange.kind, headers, public_url.as_str(), presence) else { return Ok(None) };
@@ -42,7 +42,7 @@ impl Pipeline {
         match (leaving, decide(&entry.route, exchange.kind, origin, presence)) {
             (Leaving::SignOut, Decision::Forward(identity)) => {
                 exchange.way_out = Some(location);
-                exchange.clearance = Some(Clearance::granted(identity, exchange.session.as_deref()));
+                exchange.clearance = Some(Clearance::granted(identity, exchange.credential.as_ref()));
                 Ok(Some(false))
             }
             // The application cannot be told: the session is not what its route asks for, or cannot be looked up.

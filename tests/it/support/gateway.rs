@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use gatehouse::clock::Clock;
 use gatehouse::config::{
-    Access, Admin, AuthorizationServer, ClientAuthentication, ClientAuthorization, Config, HostPattern, KeyRing,
-    Lifetimes, Listener, ListenerSecurity, PublicUrl, Route, Sessions, Site, TargetMode, Upstream,
+    Access, Admin, AuthorizationServer, ClientAuthentication, ClientAuthorization, Config, Credentials, HostPattern,
+    KeyRing, Lifetimes, Listener, ListenerSecurity, PublicUrl, Route, Sessions, Site, TargetMode, Upstream,
 };
 use gatehouse::cookies::SessionCookies;
 use gatehouse::endpoints::Endpoints;
@@ -142,6 +142,7 @@ pub(crate) fn route_to(path: &str, access: Access, host: &str, port: u16) -> Rou
         },
         access,
         authentication: None,
+        credentials: Credentials::Session,
         client_authorization: ClientAuthorization::Remove,
         target: TargetMode::Canonical,
         service_worker: false,

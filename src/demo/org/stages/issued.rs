@@ -21,7 +21,7 @@ pub(in crate::demo::org) fn issue(scene: &mut Scene<'_>) -> Box<dyn Stage> {
     let grant = Grant {
         client_id: request.client_id.clone(),
         server: request.server,
-        login: transaction.login.clone().unwrap_or_default(),
+        login: transaction.login.clone(),
         scopes: request.scopes.clone(),
         nonce: request.nonce.clone(),
         auth_time: now,

@@ -1,4 +1,4 @@
-//! What the application learns about the person, written once for a session's many requests.
+//! What the application learns about whoever sends a request, written once for the many requests of a session or a token.
 //!
 //! Claims come from outside and may hold anything, and an application that compares names must never see two people
 //! as one. So whatever is not printable ASCII, and the percent sign itself, is percent-encoded (RFC 3986 §2.1), which
@@ -9,8 +9,6 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::HeaderValue;
-
-use crate::oauth::TokenSet;
 
 /// The most that identity headers, without the access token, may take.
 const MAX_BYTES: usize = 8 * 1024;
@@ -51,18 +49,29 @@ impl UpstreamHeader {
     }
 }
 
-/// Renders what an application sees of a session: the access token, the subject, and what the ID token's claims allow.
-///
-/// An address of a mailbox goes along only if the issuer vouches for it: anybody may claim any other.
-pub(super) fn render(tokens: &TokenSet) -> UpstreamHeaders {
-    let claims = &tokens.claims;
+/// What an application is told.
+pub struct Told<'a> {
+    /// The access token that goes along, as the header that carries it.
+    pub authorization: Option<HeaderValue>,
+    /// Who it is, by a name that is stable and never another's.
+    pub user: &'a str,
+    /// An address of a mailbox that the issuer vouches for: anybody may claim any other.
+    pub email: Option<&'a str>,
+    /// The name to sign in with, which may change.
+    pub preferred_username: Option<&'a str>,
+    /// Names of groups.
+    pub groups: &'a [Box<str>],
+}
+
+/// Renders what an application is told.
+pub fn render(told: Told<'_>) -> UpstreamHeaders {
     let mut identity = Values::default();
-    identity.add(Name::User, name(&claims.sub));
-    identity.add(Name::Email, claims.email.as_deref().filter(|_| claims.email_verified).and_then(name));
-    identity.add(Name::PreferredUsername, claims.preferred_username.as_deref().and_then(name));
-    identity.add(Name::Groups, Some(list(&claims.groups)));
-    let access_token = tokens.access_token.header().map(|value| UpstreamHeader { name: Name::Authorization, value });
-    access_token.into_iter().chain(identity.headers()).collect()
+    identity.add(Name::User, name(told.user));
+    identity.add(Name::Email, told.email.and_then(name));
+    identity.add(Name::PreferredUsername, told.preferred_username.and_then(name));
+    identity.add(Name::Groups, Some(list(told.groups)));
+    let authorization = told.authorization.map(|value| UpstreamHeader { name: Name::Authorization, value });
+    authorization.into_iter().chain(identity.headers()).collect()
 }
 
 /// Values of headers, one after the other: they share one piece of memory.
@@ -125,29 +134,32 @@ fn encode(value: &str, plain: impl Fn(u8) -> bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
-
-    use super::super::testing;
     use super::*;
-    use crate::clock::Timestamp;
 
-    fn rendered(claims: Value) -> Vec<(String, String)> {
-        let tokens = TokenSet { claims: testing::claims(claims), ..testing::tokens(Timestamp::from_unix(0)) };
-        render(&tokens)
-            .iter()
-            .map(|header| (header.name().to_owned(), header.value.to_str().expect("ASCII").to_owned()))
-            .collect()
+    fn ada() -> Told<'static> {
+        let mut authorization = HeaderValue::from_static("Bearer access-0");
+        authorization.set_sensitive(true);
+        let authorization = Some(authorization);
+        Told { authorization, user: "00uada", email: None, preferred_username: None, groups: &[] }
     }
 
-    fn value(claims: Value, name: &str) -> Option<String> {
-        rendered(claims).into_iter().find(|(header, _)| header.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    fn rendered(told: Told<'_>) -> Vec<(String, String)> {
+        let text = |value: &HeaderValue| value.to_str().expect("ASCII").to_owned();
+        render(told).iter().map(|header| (header.name().to_owned(), text(&header.value))).collect()
+    }
+
+    fn value(headers: &[(String, String)], name: &str) -> Option<String> {
+        headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.clone())
+    }
+
+    fn groups(names: &[&str]) -> Vec<Box<str>> {
+        names.iter().map(|&name| name.into()).collect()
     }
 
     #[test]
     fn an_ordinary_person_is_told_in_full() {
-        let claims = json!({
-            "email": "ada@example.com", "email_verified": true, "preferred_username": "ada", "groups": ["Staff", "R & D"]
-        });
+        let groups = groups(&["Staff", "R & D"]);
+        let (email, preferred_username) = (Some("ada@example.com"), Some("ada"));
 
         let expected = [
             ("Authorization", "Bearer access-0"),
@@ -156,38 +168,28 @@ mod tests {
             ("X-Forwarded-Preferred-Username", "ada"),
             ("X-Forwarded-Groups", "Staff,R & D"),
         ];
-        assert_eq!(rendered(claims), expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
-    }
-
-    #[test]
-    fn an_unverified_email_never_goes_upstream() {
-        for claims in [
-            json!({ "email": "root@example.com", "email_verified": false }),
-            json!({ "email": null, "email_verified": true }),
-        ] {
-            assert_eq!(value(claims, "x-forwarded-email"), None);
-        }
+        assert_eq!(
+            rendered(Told { email, preferred_username, groups: &groups, ..ada() }),
+            expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        );
     }
 
     #[test]
     fn a_claim_can_neither_split_a_header_nor_forge_a_group() {
-        let claims = json!({
-            "preferred_username": "x\r\nX-Forwarded-Groups: admin",
-            "groups": ["a,admin", "é", "100%", "line\nbreak", " "],
-        });
+        let groups = groups(&["a,admin", "é", "100%", "line\nbreak", " "]);
+        let preferred_username = Some("x\r\nX-Forwarded-Groups: admin");
 
-        assert_eq!(
-            value(claims.clone(), "x-forwarded-preferred-username").as_deref(),
-            Some("x%0D%0AX-Forwarded-Groups: admin")
-        );
-        assert_eq!(value(claims, "x-forwarded-groups").as_deref(), Some("a%2Cadmin,%C3%A9,100%25,line%0Abreak,%20"));
+        let told = rendered(Told { preferred_username, groups: &groups, ..ada() });
+
+        assert_eq!(value(&told, "X-Forwarded-Preferred-Username").as_deref(), Some("x%0D%0AX-Forwarded-Groups: admin"));
+        assert_eq!(value(&told, "X-Forwarded-Groups").as_deref(), Some("a%2Cadmin,%C3%A9,100%25,line%0Abreak,%20"));
     }
 
     #[test]
     fn two_people_never_look_alike() {
         let names = ["é", "%C3%A9", "%25C3%25A9", " a", "a", "a ", "%20a"];
-        let mut seen: Vec<_> =
-            names.iter().map(|name| value(json!({ "sub": name }), "x-forwarded-user").expect("a value")).collect();
+        let user = |user| value(&rendered(Told { user, ..ada() }), "X-Forwarded-User").expect("a value");
+        let mut seen: Vec<_> = names.into_iter().map(user).collect();
         seen.sort();
         seen.dedup();
 
@@ -196,15 +198,15 @@ mod tests {
 
     #[test]
     fn what_is_too_long_is_left_out_whole() {
-        let many: Vec<String> = (0..5000).map(|number| format!("group-{number}")).collect();
-        let claims = json!({ "preferred_username": "x".repeat(2000), "groups": many });
+        let many: Vec<Box<str>> = (0..5000).map(|number| format!("group-{number}").into()).collect();
+        let long = "x".repeat(2000);
 
-        assert_eq!(rendered(claims).len(), 2);
+        assert_eq!(rendered(Told { preferred_username: Some(&long), groups: &many, ..ada() }).len(), 2);
     }
 
     #[test]
     fn the_access_token_is_marked_as_sensitive() {
-        let headers = render(&testing::tokens(Timestamp::from_unix(0)));
+        let headers = render(ada());
 
         assert!(headers[0].value.is_sensitive());
         assert!(!format!("{headers:?}").contains("access-0"));
