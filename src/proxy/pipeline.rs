@@ -28,12 +28,12 @@ use super::upstream::Upstream;
 use crate::clock::Clock;
 use crate::config::{Access, Config, ListenerSecurity};
 use crate::cookies::RequestCookies;
-use crate::endpoints::{Endpoints, assurance};
+use crate::endpoints::{Endpoints, assurance, own_path_template};
 use crate::gate::{
     Decision, Destination, FramingFault, Presence, Refusal, RequestKind, RequestOrigin, RouteEntry, RouteTable, decide,
 };
 use crate::session::Freshness;
-use crate::telemetry::access_log::{AccessLine, own_path_template};
+use crate::telemetry::access_log::AccessLine;
 use crate::telemetry::metrics::{Histogram, Metrics};
 
 /// What all listeners of a gateway have in common.
