@@ -12,10 +12,12 @@
 //! | `l:{name}`, `f:{name}` | the lease of whoever refreshes, and the number of the latest one |
 //! | `x:{name}` | for a minute: ended from outside, and its tokens are still to be revoked |
 //! | `i:…` | the sessions of a person, or of a session at the authorization server, by a keyed hash |
-//! | `m:…` | marks of what happens once |
+//! | `m:{…}` | marks of what happens once |
+//! | `h:{…}` | for a moment: what whoever was first hands to the second, sealed; empty while it is awaited |
 
 mod keys;
 mod link;
+mod marks;
 mod scripts;
 #[cfg(test)]
 mod tests;
@@ -34,6 +36,7 @@ use tracing::warn;
 
 use super::home::Home;
 use super::key::{FinishedMark, SessionKey};
+use super::mark_store::MarkStore;
 use super::marks::Marks;
 use super::near::NearSessions;
 use super::record::Record;
@@ -465,19 +468,8 @@ impl SessionStore for RedisStore {
         tokio::spawn(async move { shared.tell_later(key, until).await });
     }
 
-    fn finish_once(&self, mark: FinishedMark, until: Timestamp) -> StoreFuture<'_, bool> {
-        Box::pin(async move {
-            let life = until.since(self.0.clock.now());
-            let answer = self.0.link.run(scripts::set_mark(&self.0.keys, mark, life)).await?;
-            Ok(matches!(answer, Value::Okay))
-        })
-    }
-
-    fn was_finished(&self, mark: FinishedMark) -> StoreFuture<'_, bool> {
-        Box::pin(async move {
-            let answer = self.0.link.run(scripts::has_mark(&self.0.keys, mark)).await?;
-            Ok(matches!(answer, Value::Int(1)))
-        })
+    fn marks(&self) -> &dyn MarkStore {
+        self
     }
 
     fn trouble(&self) -> Option<String> {

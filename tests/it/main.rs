@@ -29,6 +29,7 @@ mod recorded_documents;
 mod registrations;
 mod replays;
 mod replicas;
+mod replicas_agree;
 mod rooms;
 mod scenarios;
 mod secrets_in_logs;

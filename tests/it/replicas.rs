@@ -225,11 +225,5 @@ async fn signing_out_at_one_gateway_is_signing_out_at_all_of_them() {
     browser.submit(&page, &form, &[]).await;
 
     fleet.only(None);
-    for _ in 0..20 {
-        if fleet.asked_each(&left_behind, "/echo").await == [303; 3] {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("somebody still believes in the session");
+    fleet.until_each_says(303, &left_behind, "/echo").await;
 }

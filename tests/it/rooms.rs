@@ -49,7 +49,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fluent_syntax", &["pages/texts"]),
     ("unic_langid", &["pages/language"]),
     ("redis", &["session/redis"]),
-    ("moka", &["session/near", "session/marks", "signin/conversation", "signin/limits", "endpoints/handover"]),
+    ("moka", &["session/near", "session/marks", "session/mark_store", "signin/conversation", "signin/limits"]),
     ("arc_swap", &["session", "oauth/cached", "proxy/upstream"]),
     ("cookie", &["cookies", "seal"]),
     ("hkdf", &["seal"]),

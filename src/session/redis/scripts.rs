@@ -131,6 +131,13 @@ script!(
      return redis.call('PTTL', KEYS[1])"
 );
 
+script!(
+    SET_MARK,
+    "if not redis.call('SET', KEYS[1], 1, 'NX', 'PX', ARGV[1]) then return 0 end
+     if ARGV[2] then redis.call('SET', KEYS[2], '', 'PX', ARGV[2]) end
+     return 1"
+);
+
 pub(super) fn read(keys: &Keys, key: &SessionKey) -> Call {
     call(&READ, vec![keys.record(key), keys.in_use(key)], vec![])
 }
@@ -207,12 +214,26 @@ pub(super) fn life(keys: &Keys, key: &SessionKey) -> Call {
     call(&LIFE, vec![keys.record(key), keys.in_use(key)], vec![])
 }
 
-pub(super) fn set_mark(keys: &Keys, mark: FinishedMark, life: Duration) -> Call {
-    command(redis::cmd("SET").arg(keys.mark(mark)).arg(1).arg("NX").arg("PX").arg(millis(life)))
+/// 1 for the first; with `awaited`, whoever comes second is told for so long to wait for what it hands over.
+pub(super) fn set_mark(keys: &Keys, mark: FinishedMark, life: Duration, awaited: Option<Duration>) -> Call {
+    let arguments = std::iter::once(life).chain(awaited).map(millis).collect();
+    call(&SET_MARK, vec![keys.mark(mark), keys.handover(mark)], arguments)
 }
 
 pub(super) fn has_mark(keys: &Keys, mark: FinishedMark) -> Call {
     command(redis::cmd("EXISTS").arg(keys.mark(mark)))
+}
+
+pub(super) fn hand_over(keys: &Keys, mark: FinishedMark, sealed: &[u8], life: Duration) -> Call {
+    command(redis::cmd("SET").arg(keys.handover(mark)).arg(sealed).arg("PX").arg(millis(life)))
+}
+
+pub(super) fn hand_nothing_over(keys: &Keys, mark: FinishedMark) -> Call {
+    command(redis::cmd("DEL").arg(keys.handover(mark)))
+}
+
+pub(super) fn handed_over(keys: &Keys, mark: FinishedMark) -> Call {
+    command(redis::cmd("GET").arg(keys.handover(mark)))
 }
 
 fn all_of(keys: &Keys, key: &SessionKey) -> Vec<String> {

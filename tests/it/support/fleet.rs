@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 
 use super::browser::{Browser, Page};
 use super::house::CUSTOM;
+use super::people::person;
 use super::redis_server::RedisServer;
 
 /// Everything a test of several processes needs; all of it ends with this value.
@@ -140,15 +141,18 @@ impl Fleet {
 
     /// Ada signs in with name and password and reaches the address.
     pub(crate) async fn sign_in(&self, browser: &mut Browser, target: &str) -> Page {
-        let page = self.patiently(browser, target).await;
-        let form = page.form_with("identifier");
-        let page = browser.submit(&page, &form, &[("identifier", "ada@example.com")]).await;
+        let page = self.password_page(browser, target).await;
         let form = page.form_with("credentials.passcode");
-        let account = Demo::accounts().iter().find(|account| account.login.starts_with("ada@")).expect("Ada");
-        let password = account.password.expect("a password");
-        let page = browser.submit(&page, &form, &[("credentials.passcode", password)]).await;
+        let page = browser.submit(&page, &form, &[("credentials.passcode", person("ada").password)]).await;
         assert_eq!((page.url.as_str(), page.status), (self.url(target).as_str(), 200), "{}", page.body);
         page
+    }
+
+    /// Ada has told her name and is asked for her password.
+    pub(crate) async fn password_page(&self, browser: &mut Browser, target: &str) -> Page {
+        let page = self.patiently(browser, target).await;
+        let form = page.form_with("identifier");
+        browser.submit(&page, &form, &[("identifier", person("ada").login)]).await
     }
 
     /// A gateway that has just started may not have found its Redis yet.
@@ -161,6 +165,18 @@ impl Fleet {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         panic!("the gateways do not find their Redis");
+    }
+
+    /// Waits until every gateway answers somebody with these cookies so; what one of them did, the others hear of within a moment.
+    pub(crate) async fn until_each_says(&self, status: u16, browser: &Browser, target: &str) {
+        let all = vec![status; self.gateways.len()];
+        for _ in 0..20 {
+            if self.asked_each(browser, target).await == all {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("not every gateway says {status}");
     }
 
     /// What every gateway says of itself to somebody with these cookies, in order of their numbers.
