@@ -13,6 +13,7 @@ mod device_challenge;
 mod endings;
 mod everything_offered;
 mod fingerprint;
+mod floods;
 mod forged_posts;
 mod hostile_documents;
 mod idx_documents;

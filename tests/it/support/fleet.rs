@@ -1,8 +1,6 @@
 //! Several gateways as processes of their own, one Redis between them, and a balancer in front.
 
-use std::net::{SocketAddr, TcpListener as StdListener};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -15,6 +13,7 @@ use tokio::task::JoinHandle;
 use super::browser::{Browser, Page};
 use super::house::CUSTOM;
 use super::people::person;
+use super::process::{GatewayProcess, free_address};
 use super::redis_server::RedisServer;
 
 /// Everything a test of several processes needs; all of it ends with this value.
@@ -29,7 +28,7 @@ pub(crate) struct Fleet {
 
 /// One gateway.
 pub(crate) struct Replica {
-    child: Child,
+    process: GatewayProcess,
     pub(crate) address: SocketAddr,
     number: usize,
 }
@@ -86,16 +85,13 @@ impl Fleet {
 
     /// Takes a gateway away as a crash does.
     pub(crate) fn kill(&mut self, number: usize) {
-        let replica = &mut self.gateways[number];
-        replica.child.kill().expect("it ran");
-        replica.child.wait().expect("it ended");
+        self.gateways[number].process.kill();
         self.tell_balancer();
     }
 
     /// Another gateway in the place of one that runs or was killed, with that change of its configuration.
     pub(crate) async fn replace(&mut self, number: usize, change: impl Fn(&str) -> String) {
-        let _ = self.gateways[number].child.kill();
-        let _ = self.gateways[number].child.wait();
+        self.gateways[number].process.kill();
         self.tell_balancer();
         self.gateways[number] = self.spawn(number, &change(&self.configuration)).await;
         self.tell_balancer();
@@ -114,10 +110,7 @@ impl Fleet {
     }
 
     fn tell_balancer(&mut self) {
-        let running = self.gateways.iter_mut().filter_map(|replica| {
-            let runs = replica.child.try_wait().is_ok_and(|ended| ended.is_none());
-            runs.then_some(replica.address)
-        });
+        let running = self.gateways.iter_mut().filter_map(|replica| replica.process.runs().then_some(replica.address));
         let running = running.collect();
         self.balancer.lead_to(running);
     }
@@ -129,14 +122,8 @@ impl Fleet {
         assert!(configuration.contains(&balancer));
         let file = self.folder.path().join(format!("gateway-{number}.yaml"));
         std::fs::write(&file, configuration.replace(&balancer, &own)).expect("written");
-        let child = serve(&file);
-        for _ in 0..1000 {
-            if TcpStream::connect(listener).await.is_ok() {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        Replica { child, address: listener, number }
+        let process = GatewayProcess::start(&file, listener, "info").await;
+        Replica { process, address: listener, number }
     }
 
     /// Ada signs in with name and password and reaches the address.
@@ -189,28 +176,6 @@ impl Fleet {
         self.only(None);
         statuses
     }
-}
-
-impl Drop for Replica {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn serve(file: &Path) -> Child {
-    let log = std::fs::File::create(file.with_extension("log")).expect("a log");
-    Command::new(env!("CARGO_BIN_EXE_gatehouse"))
-        .args(["serve", "--config"])
-        .arg(file)
-        .stdout(Stdio::null())
-        .stderr(log)
-        .spawn()
-        .expect("it starts")
-}
-
-fn free_address() -> SocketAddr {
-    StdListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port")
 }
 
 /// Leads each connection to the next gateway.
