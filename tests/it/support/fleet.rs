@@ -157,7 +157,7 @@ impl Fleet {
     /// Waits until every gateway answers somebody with these cookies so; what one of them did, the others hear of within a moment.
     pub(crate) async fn until_each_says(&self, status: u16, browser: &Browser, target: &str) {
         let all = vec![status; self.gateways.len()];
-        for _ in 0..20 {
+        for _ in 0..100 {
             if self.asked_each(browser, target).await == all {
                 return;
             }
