@@ -31,9 +31,12 @@ struct Visit {
     headers: Arc<HeaderMap>,
 }
 
+/// What answers at a path, by method.
+type Answers = fn() -> MethodRouter;
+
 /// Every own path, as it stands below a site's own prefix, and what answers there. What stands in braces is somebody's: the access
 /// log says these templates and never a path as it came (decision 24).
-const ROUTES: &[(&str, fn() -> MethodRouter)] = &[
+const ROUTES: &[(&str, Answers)] = &[
     ("/sign-in", || get(enter).post(continued)),
     ("/sign-in/{transaction}", || get(show_step).post(submit_step)),
     ("/sign-in/{transaction}/poll", || get(poll_step)),

@@ -81,7 +81,6 @@ async fn more_sign_ins_than_there_is_room_for_drop_who_was_not_seen_for_longest(
     people.join_all().await;
     let after = gate.resident();
 
-    println!("{count} sign-ins; {} KiB more after the room was full at {full}", after.saturating_sub(full) / 1024);
     assert_eq!(count, SIGN_INS);
     assert_eq!(active.look(&site_url(&gate, 0, "/echo")).await.status, 200);
     assert_eq!(idle.look(&site_url(&gate, 0, "/echo")).await.status, 303, "not seen for longest");
