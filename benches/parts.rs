@@ -99,6 +99,7 @@ fn filled(count: usize) -> Filled {
         client_authentication: ClientAuthentication::None,
         scopes: Scope::list("openid"),
         audience: None,
+        introspect_every: None,
         dpop: false,
         redirect_uri: "https://notes.example.com/.gatehouse/callback".parse().expect("a URL"),
     };

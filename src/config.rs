@@ -145,6 +145,8 @@ pub struct AuthorizationServer {
     pub scopes: Vec<String>,
     /// Required in access tokens of a custom authorization server; absent for the org's own.
     pub audience: Option<String>,
+    /// How old what the server said about an access token may be before it is asked again (RFC 7662); never asked when absent.
+    pub introspect_every: Option<Duration>,
     /// Whether tokens are bound to a key of each session's own (RFC 9449).
     pub dpop: bool,
     /// Whether the org's page that tells devices apart is asked in the browser.

@@ -1,16 +1,29 @@
 //! Authorization servers and the OAuth clients registered there.
 
+use std::time::Duration;
+
 use super::client_proof::{self, Fields};
 use super::faults::{Fault, Place, quoted};
 use super::file;
 use super::origins::{has_credentials, has_only_an_origin, is_loopback};
 use super::reader::{Field, Placed, Reader};
-use super::{AuthorizationServer, EndSession};
+use super::tree::Value;
+use super::{AuthorizationServer, EndSession, duration};
 
 use url::Url;
 
 /// Scopes that are asked for when the file names none.
 pub(super) const DEFAULT_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
+
+/// How old a verdict on an opaque token may be when the file does not say.
+pub(super) const INTROSPECT_EVERY: Duration = Duration::from_secs(5 * 60);
+/// The word for tokens that are never asked about.
+pub(super) const OFF: &str = "off";
+
+/// Each session in use asks this often, and an org counts the calls of all its clients together.
+const MOST_OFTEN: Duration = Duration::from_secs(10);
+/// No access token lives longer at Okta.
+const LEAST_OFTEN: Duration = Duration::from_secs(24 * 60 * 60);
 
 const ISSUER: &str = "an issuer such as https://example.okta.com/oauth2/default or https://example.okta.com";
 const CLIENT_ID: &str = "the client ID of the application registered there, such as 0oa1ab2cd3";
@@ -60,6 +73,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
     let client_authentication = section.optional("client_authentication");
     let scopes = section.optional("scopes");
     let audience = section.optional("audience");
+    let introspect_every = section.optional("introspect_every");
     let dpop = section.optional("dpop");
     let device_fingerprint = section.optional("device_fingerprint");
     let end_session = section.optional("end_session");
@@ -80,6 +94,10 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
     let backchannel_logout = backchannel_logout.map_or(Some(false), |field| field.boolean(reader));
     let kind = issuer.as_ref().map(|(_, kind)| *kind);
     let audience = self::audience(audience.as_ref(), kind, &field.place, reader);
+    let introspect_every = match introspect_every {
+        Some(field) => self::introspect_every(&field, reader),
+        None => kind.map(|kind| (kind == Kind::Org).then_some(INTROSPECT_EVERY)),
+    };
 
     Some(AuthorizationServer {
         name: name.to_owned(),
@@ -90,6 +108,7 @@ fn server(name: &str, field: &Field<'_>, reader: &Reader<'_>) -> Option<Authoriz
         client_secret: proof?.secret,
         scopes: scopes?,
         audience: audience?,
+        introspect_every: introspect_every?,
         dpop: dpop?,
         device_fingerprint: device_fingerprint?,
         end_session: end_session?,
@@ -194,6 +213,28 @@ fn audience(
         }
         (Some(field), Kind::Custom) => word(field, reader, EXPECTED).map(Some),
     }
+}
+
+/// Outer `None`: a fault was noted.
+fn introspect_every(field: &Field<'_>, reader: &Reader<'_>) -> Option<Option<Duration>> {
+    let span = match field.value() {
+        Value::Text(text) if text == OFF => return Some(None),
+        Value::Number(_) => field.duration(reader)?,
+        _ => field.parsed(reader, "a duration such as 5m, or off", duration::parse)?,
+    };
+    if (MOST_OFTEN..=LEAST_OFTEN).contains(&span) {
+        return Some(Some(span));
+    }
+    let expected = format!("between {} and {}, or off", duration::text(MOST_OFTEN), duration::text(LEAST_OFTEN));
+    let hint = match span {
+        Duration::ZERO => "write off if tokens are not to be asked about",
+        _ if span < MOST_OFTEN => {
+            "each session in use asks this often, and the org limits the calls of all its applications together"
+        }
+        _ => "no access token lives so long; write off if tokens are not to be asked about",
+    };
+    reader.fault(Fault::new(&field.place, duration::text(span), expected).hint(hint));
+    None
 }
 
 fn word(field: &Field<'_>, reader: &Reader<'_>, expected: &str) -> Option<String> {

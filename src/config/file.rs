@@ -118,6 +118,11 @@ pub(super) struct AuthorizationServer {
     /// Required in access tokens of a custom authorization server, such as `api://default`; not for the org
     /// authorization server, whose access tokens are for Okta alone.
     audience: Option<String>,
+    /// How long the server may be taken at its word about an access token before it is asked again (introspection, RFC 7662), or
+    /// `off`: a session whose token was revoked there ends within this time. At least 10 seconds: every session in use asks. `5m` for
+    /// the org authorization server when absent, `off` for a custom one, whose access tokens are validated here when they come.
+    #[schemars(example = "5m")]
+    introspect_every: Option<Span>,
     /// Whether the application demands proof of possession (DPoP, RFC 9449) in token requests. Each session's tokens are bound to a
     /// key of its own then; the application behind the gateway gets the access token as a bearer token, without a proof.
     #[schemars(extend("default" = false))]
@@ -470,6 +475,16 @@ pub(super) struct DetailedUpstream {
     /// How long the upstream may stay silent before an answer is given up, or `never`.
     #[schemars(extend("default" = text(routes::READ_TIMEOUT)))]
     read_timeout: Option<Timeout>,
+}
+
+/// A duration, or `off`.
+#[derive(JsonSchema)]
+#[schemars(untagged, inline)]
+pub(super) enum Span {
+    /// So long.
+    Of(DurationText),
+    /// Not at all.
+    Off(#[schemars(extend("const" = authorization_servers::OFF))] String),
 }
 
 /// A duration, or `never`.

@@ -40,6 +40,7 @@ pub fn registration(site: &config::Site) -> Result<Registration, RegistrationErr
         client_authentication: client_authentication(server),
         scopes: server.scopes.iter().map(Scope::new).collect(),
         audience: server.audience.clone(),
+        introspect_every: server.introspect_every,
         dpop: server.dpop,
         redirect_uri: Url::parse(&redirect_uri).map_err(|_| RegistrationError::Url { url: redirect_uri })?,
     })

@@ -42,6 +42,7 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
         client_authentication: ClientAuthentication::None,
         scopes: vec!["openid".to_owned()],
         audience: Some("api://default".to_owned()),
+        introspect_every: None,
         dpop: false,
         device_fingerprint: false,
         end_session: Default::default(),

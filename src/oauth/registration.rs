@@ -1,6 +1,7 @@
 //! Who we are at the authorization server.
 
 use std::fmt;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -21,6 +22,9 @@ pub struct Registration {
     pub scopes: Vec<Scope>,
     /// Whom access tokens of a custom authorization server must be for; the org server's are opaque and need none.
     pub audience: Option<String>,
+    /// How old what the server said about an access token may be before it is asked again (RFC 7662); `None` if it is never asked
+    /// again. It bounds how long a revoked token goes on.
+    pub introspect_every: Option<Duration>,
     /// Whether tokens are bound to a key of their own (RFC 9449), as the application demands it at the server.
     pub dpop: bool,
     /// One of the client's registered sign-in redirect URIs.

@@ -29,6 +29,7 @@ pub(super) fn registration_at(issuer: &str) -> Registration {
         client_authentication: ClientAuthentication::ClientSecretPost(ClientSecret::new("a-client-secret")),
         scopes: Scope::list("openid profile email offline_access"),
         audience: Some("api://default".to_owned()),
+        introspect_every: None,
         dpop: false,
         redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
     }

@@ -99,6 +99,7 @@ fn client_of(issuer: &str, clock: Clock) -> Client {
         client_authentication: ClientAuthentication::None,
         scopes: Scope::list("openid offline_access"),
         audience: None,
+        introspect_every: None,
         dpop: false,
         redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
     };

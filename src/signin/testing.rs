@@ -82,6 +82,7 @@ fn gateway(org: &str, sessions: Arc<Sessions>, clock: Clock) -> SignIn {
         client_authentication: ClientAuthentication::None,
         scopes: Scope::list("openid offline_access"),
         audience: None,
+        introspect_every: None,
         dpop: false,
         redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
     };

@@ -107,12 +107,12 @@ fn unknown_keys_are_named_with_the_nearest_known_one() {
 #[test]
 fn a_misspelt_key_is_one_fault_and_its_value_is_judged_in_the_same_run() {
     insta::assert_snapshot!(complaint(&with("    audience:", "    audiense:")), @r"
-    gatehouse.yaml:9:5: authorization_servers.okta.audiense: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `private_key`, `client_authentication`, `scopes`, `audience`, `dpop`, `device_fingerprint`, `end_session` or `backchannel_logout`
+    gatehouse.yaml:9:5: authorization_servers.okta.audiense: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `private_key`, `client_authentication`, `scopes`, `audience`, `introspect_every`, `dpop`, `device_fingerprint`, `end_session` or `backchannel_logout`
         hint: did you mean `audience`?
     gatehouse.yaml: 1 fault
     ");
     insta::assert_snapshot!(complaint(&with("client_id: 0oa1ab2cd3", "clientid: 12")), @r#"
-    gatehouse.yaml:8:5: authorization_servers.okta.clientid: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `private_key`, `client_authentication`, `scopes`, `audience`, `dpop`, `device_fingerprint`, `end_session` or `backchannel_logout`
+    gatehouse.yaml:8:5: authorization_servers.okta.clientid: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `private_key`, `client_authentication`, `scopes`, `audience`, `introspect_every`, `dpop`, `device_fingerprint`, `end_session` or `backchannel_logout`
         hint: did you mean `client_id`?
     gatehouse.yaml:8:15: authorization_servers.okta.client_id: found the number 12; expected the client ID of the application registered there, such as 0oa1ab2cd3
         hint: if it is meant as text, write it in quotes: "12"
@@ -126,7 +126,7 @@ fn a_misspelt_key_is_one_fault_and_its_value_is_judged_in_the_same_run() {
     gatehouse.yaml: 2 faults
     "#);
     insta::assert_snapshot!(complaint(&with(CLIENT, "client_id: 0oa1ab2cd3\n    client_secert: hunter2-hunter2")), @r"
-    gatehouse.yaml:9:5: authorization_servers.okta.client_secert: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `private_key`, `client_authentication`, `scopes`, `audience`, `dpop`, `device_fingerprint`, `end_session` or `backchannel_logout`
+    gatehouse.yaml:9:5: authorization_servers.okta.client_secert: found an unknown key; expected `issuer`, `client_id`, `client_secret`, `private_key`, `client_authentication`, `scopes`, `audience`, `introspect_every`, `dpop`, `device_fingerprint`, `end_session` or `backchannel_logout`
         hint: did you mean `client_secret`?
     gatehouse.yaml:9:20: authorization_servers.okta.client_secret: found text; expected a secret: { file: PATH }, { env: NAME } or { value: TEXT }
     gatehouse.yaml: 2 faults
@@ -376,6 +376,32 @@ fn an_audience_belongs_to_custom_authorization_servers() {
     gatehouse.yaml:9:15: authorization_servers.okta.audience: found an audience for the org authorization server; expected none
         hint: its access tokens are opaque, so no audience can be checked; take this out, or name the issuer of a custom authorization server
     ");
+}
+
+#[test]
+fn introspection_is_neither_so_frequent_that_the_org_is_exhausted_nor_of_no_use() {
+    let variant = |every: &str| complaint(&with(CLIENT, &format!("{CLIENT}\n    introspect_every: {every}")));
+
+    let complaints = ["9s", "0s", "25h", "300", "false", "never"].map(variant);
+
+    insta::assert_snapshot!(complaints.join("\n"), @r#"
+    gatehouse.yaml:9:23: authorization_servers.okta.introspect_every: found 9s; expected between 10s and 1d, or off
+        hint: each session in use asks this often, and the org limits the calls of all its applications together
+    gatehouse.yaml: 1 fault
+    gatehouse.yaml:9:23: authorization_servers.okta.introspect_every: found 0s; expected between 10s and 1d, or off
+        hint: write off if tokens are not to be asked about
+    gatehouse.yaml: 1 fault
+    gatehouse.yaml:9:23: authorization_servers.okta.introspect_every: found 1d1h; expected between 10s and 1d, or off
+        hint: no access token lives so long; write off if tokens are not to be asked about
+    gatehouse.yaml: 1 fault
+    gatehouse.yaml:9:23: authorization_servers.okta.introspect_every: found the number 300; expected a duration such as 45s, 30m, 12h or 1h30m
+        hint: the unit is missing: 300s, 300m, 300h or 300d
+    gatehouse.yaml: 1 fault
+    gatehouse.yaml:9:23: authorization_servers.okta.introspect_every: found false; expected a duration such as 5m, or off
+    gatehouse.yaml: 1 fault
+    gatehouse.yaml:9:23: authorization_servers.okta.introspect_every: found "never"; expected a duration such as 5m, or off
+    gatehouse.yaml: 1 fault
+    "#);
 }
 
 #[test]

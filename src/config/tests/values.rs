@@ -49,6 +49,25 @@ fn a_secret_in_the_file_makes_the_client_confidential() {
 }
 
 #[test]
+fn opaque_tokens_are_introspected_every_five_minutes_and_others_where_it_is_said() {
+    let every = |text: &str| accepted(text).authorization_servers["okta"].introspect_every.map(|span| span.as_secs());
+    let said = |issuer: &str, span: &str| {
+        let text = with("client_id: 0oa1ab2cd3", &format!("client_id: 0oa1ab2cd3\n    introspect_every: {span}"));
+        text.replace("https://example.okta.com/oauth2/default", issuer)
+    };
+    let org = |text: &str| {
+        text.replace("\n    audience: api://default", "")
+            .replace("https://example.okta.com/oauth2/default", "https://example.okta.com")
+    };
+
+    assert_eq!(every(&org(GOOD)), Some(300));
+    assert_eq!(every(GOOD), None);
+    assert_eq!(every(&org(&said("https://example.okta.com", "off"))), None);
+    assert_eq!(every(&org(&said("https://example.okta.com", "10s"))), Some(10));
+    assert_eq!(every(&said("https://example.okta.com/oauth2/default", "24h")), Some(86_400));
+}
+
+#[test]
 fn a_route_asks_for_one_level_or_several_and_an_age() {
     let text = with(
         "      - { path: /,",

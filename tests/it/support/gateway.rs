@@ -166,6 +166,7 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
         client_authentication: ClientAuthentication::None,
         scopes: vec!["openid".to_owned()],
         audience: Some("api://default".to_owned()),
+        introspect_every: None,
         dpop: false,
         device_fingerprint: false,
         end_session: Default::default(),
