@@ -157,7 +157,7 @@ impl Connection {
 
     /// A request was answered `now`, and the next one may take its time.
     pub(super) fn awaits_another_head(&self, now: Instant) {
-        let due = now.duration_since(self.since) + self.limits.keep_alive + self.limits.head;
+        let due = now.duration_since(self.since) + self.limits.keep_alive;
         self.head_due.store(milliseconds(due), Ordering::Relaxed);
     }
 
@@ -169,13 +169,14 @@ impl Connection {
     /// Returns when a head has been due for too long. Pingora limits each read, not the head: one byte every few seconds would
     /// hold a connection for ever.
     async fn head_is_overdue(&self) {
+        // Whatever becomes due from now on is due no sooner than that.
+        let shortest = self.limits.head.min(self.limits.keep_alive);
         loop {
             let wait = match self.head_due.load(Ordering::Relaxed) {
-                // Whatever becomes due from now on is due no sooner than that.
-                SERVING => self.limits.head,
+                SERVING => shortest,
                 due => match Duration::from_millis(due).checked_sub(self.since.elapsed()) {
                     None => return,
-                    Some(left) => left + Duration::from_millis(1),
+                    Some(left) => shortest.min(left + Duration::from_millis(1)),
                 },
             };
             tokio::time::sleep(wait).await;

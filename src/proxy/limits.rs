@@ -9,7 +9,7 @@ pub struct Limits {
     pub handshake: Duration,
     /// From the first byte of a request's head to its last, however it trickles; in HTTP/1.
     pub head: Duration,
-    /// How long an idle HTTP/1 connection is kept for its next request; whole seconds.
+    /// How long an HTTP/1 connection is kept for its next request: until then its head must be here.
     pub keep_alive: Duration,
     /// How long an HTTP/2 connection without streams is kept, from the end of the TLS handshake on.
     pub http2_idle: Duration,

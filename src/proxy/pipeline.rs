@@ -216,10 +216,6 @@ impl ProxyHttp for Pipeline {
     fn init_downstream_modules(&self, _modules: &mut HttpModules) {}
 
     async fn early_request_filter(&self, downstream: &mut Downstream, _exchange: &mut Exchange) -> pingora::Result<()> {
-        // Only made finite: what Pingora switched off, for `Connection: close` or a drain, stays off.
-        if downstream.get_keepalive().is_some() {
-            downstream.set_keepalive(Some(self.shared.limits.keep_alive.as_secs()));
-        }
         // A client that asks and does not read would hold its connection, and the application's, for ever.
         downstream.as_downstream_mut().set_write_timeout(Some(self.shared.limits.write));
         // Nor does an answered request wait long for the rest of a body that nobody wants.
