@@ -36,6 +36,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
 
 pub use administration::SessionOfSubject;
+pub use router::own_path_template;
 pub use site::SiteRuntime;
 pub use step_up::assurance;
 

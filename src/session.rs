@@ -10,6 +10,7 @@
 mod browser;
 mod home;
 mod key;
+mod mark_store;
 mod marks;
 mod memory;
 mod near;
@@ -32,6 +33,7 @@ mod tests;
 pub use browser::BrowserStore;
 pub use home::Home;
 pub use key::{FinishedMark, SessionCookieValue, SessionKey, SitePlace};
+pub use mark_store::{Handover, MarkStore};
 pub use memory::MemoryStore;
 pub use redis::RedisStore;
 pub use refresh::Freshness;

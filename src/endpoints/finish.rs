@@ -10,7 +10,7 @@ use crate::pages::LeavePage;
 use crate::session::{SessionCookieValue, StoreError, UserSession};
 use crate::signin::{Anchor, SignIn, Transaction};
 
-use super::handover::Handover;
+use super::handover::{self, Handover};
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
 use super::{refusal, step_up};
@@ -54,14 +54,23 @@ pub(crate) async fn conclude(
     transaction: &Transaction,
     tokens: TokenSet,
 ) -> Result<End, StoreError> {
-    match step_up::session_of(request, transaction, &tokens).await {
+    let end = match step_up::session_of(request, transaction, &tokens).await {
         Ok(Some(session)) => step_up::finish(request, anchor, transaction, &session, tokens).await,
         Ok(None) => new_session(request, anchor, transaction, tokens).await,
         Err(error) => {
             request.sessions().give_back(request.site().client(), tokens, &request.person(anchor));
             Err(error)
         }
+    };
+    match &end {
+        // Whoever made it has handed it over.
+        Ok(End::Session(_)) => {}
+        Ok(End::LevelNotReached) => {
+            handover::keep(request, anchor, transaction, Some(&Handover::LevelNotReached)).await;
+        }
+        Ok(End::SessionEnded) | Err(_) => handover::keep(request, anchor, transaction, None).await,
     }
+    end
 }
 
 /// Makes the session, and ends and revokes the one it replaces, whoever that belongs to.
@@ -81,12 +90,12 @@ async fn new_session(
         session.note_unreached(required.clone(), request.now());
     }
     info!(site = site.config().name, sub = session.subject(), client = %request.client_address(), "Signed in");
-    Ok(End::Session(handed_over(request, anchor, transaction, cookie, &session)))
+    Ok(End::Session(handed_over(request, anchor, transaction, cookie, &session).await))
 }
 
 /// The lines that give the browser its session and mark it as one in which somebody has signed in; the session is kept for a moment,
 /// for whoever pressed the last button twice.
-pub(crate) fn handed_over(
+pub(crate) async fn handed_over(
     request: &OwnRequest<'_>,
     anchor: &Anchor,
     transaction: &Transaction,
@@ -97,7 +106,7 @@ pub(crate) fn handed_over(
     let mut lines = session_lines(request, &cookie, session);
     let mark = site.sign_in().device_mark(anchor);
     lines.push(site.names().set_known_device(&mark, SignIn::DEVICE_IS_KNOWN_FOR));
-    site.handovers().keep(transaction.id(), anchor.hash(), Handover::Session(cookie), request.now());
+    handover::keep(request, anchor, transaction, Some(&Handover::Session(cookie))).await;
     lines
 }
 
@@ -113,12 +122,15 @@ fn session_lines(request: &OwnRequest<'_>, cookie: &SessionCookieValue, session:
 pub(crate) async fn already_finished(request: &OwnRequest<'_>, anchor: &Anchor, transaction: &Transaction) -> Answer {
     let site = request.site();
     let target = transaction.return_target();
+    let Ok(handover) = handover::find(request, anchor, transaction).await else {
+        return refusal::store_unavailable(request);
+    };
     match request.session().await {
         Ok(Some(_)) => return without_transaction(request, transaction, go_to(request, target)),
         Ok(None) => {}
         Err(_) => return refusal::store_unavailable(request),
     }
-    let cookie = match site.handovers().find(transaction.id(), anchor.hash(), request.now()) {
+    let cookie = match handover {
         Some(Handover::Session(cookie)) => cookie,
         Some(Handover::LevelNotReached) => {
             return without_transaction(request, transaction, refusal::level_not_reached(request, target));

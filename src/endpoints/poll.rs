@@ -13,7 +13,7 @@ use crate::idx::Document;
 use crate::signin::{Progress, SignInError, TransactionId};
 
 use super::finish::End;
-use super::handover::Handover;
+use super::handover::{self, Handover};
 use super::own_request::OwnRequest;
 use super::respond::{self, Answer};
 use super::site::SiteRuntime;
@@ -66,8 +66,7 @@ pub(crate) async fn answer(request: &OwnRequest<'_>, id: &str, seen: &str) -> An
             refusal::report(request, &failure);
             step_up::note_failure(request, &failure, transaction.purpose().required.as_ref()).await;
             if matches!(failure, SignInError::LevelNotReached(_)) {
-                let handovers = request.site().handovers();
-                handovers.keep(transaction.id(), anchor.hash(), Handover::LevelNotReached, request.now());
+                handover::keep(request, anchor, &transaction, Some(&Handover::LevelNotReached)).await;
             }
             say(&after(&failure))
         }

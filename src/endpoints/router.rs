@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Extension, Path, RawQuery};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, Uri, header};
 use http_body_util::BodyExt as _;
@@ -31,24 +31,53 @@ struct Visit {
     headers: Arc<HeaderMap>,
 }
 
-/// The routes, as they stand below a site's own prefix.
+/// What answers at a path, by method.
+type Answers = fn() -> MethodRouter;
+
+/// Every own path, as it stands below a site's own prefix, and what answers there. What stands in braces is somebody's: the access
+/// log says these templates and never a path as it came (decision 24).
+const ROUTES: &[(&str, Answers)] = &[
+    ("/sign-in", || get(enter).post(continued)),
+    ("/sign-in/{transaction}", || get(show_step).post(submit_step)),
+    ("/sign-in/{transaction}/poll", || get(poll_step)),
+    ("/callback", || get(arrive)),
+    ("/callback/code", || get(show_code)),
+    ("/activate", || get(open_activation).post(activate)),
+    ("/recover", || get(open_recovery).post(recover)),
+    ("/sign-out", || get(ask_to_sign_out).post(sign_out)),
+    ("/signed-out", || get(signed_out)),
+    ("/backchannel-logout", || post(log_out)),
+    ("/language/{tag}", || get(choose_language)),
+    ("/session", || get(session).post(extend_session)),
+    ("/assets/{*path}", || get(asset)),
+];
+
+/// The routes of own paths.
 pub(crate) fn router() -> Router {
-    Router::new()
-        .route("/sign-in", get(enter).post(continued))
-        .route("/sign-in/{transaction}", get(show_step).post(submit_step))
-        .route("/sign-in/{transaction}/poll", get(poll_step))
-        .route("/callback", get(arrive))
-        .route("/callback/code", get(show_code))
-        .route("/activate", get(open_activation).post(activate))
-        .route("/recover", get(open_recovery).post(recover))
-        .route("/sign-out", get(ask_to_sign_out).post(sign_out))
-        .route("/signed-out", get(signed_out))
-        .route("/backchannel-logout", post(log_out))
-        .route("/language/{tag}", get(choose_language))
-        .route("/session", get(session).post(extend_session))
-        .route("/assets/{*path}", get(asset))
+    ROUTES
+        .iter()
+        .fold(Router::new(), |router, (path, answers)| router.route(path, answers()))
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
+}
+
+/// The template of one of the gateway's own paths: what names a transaction or was typed by whoever came is left out.
+pub fn own_path_template(own_path: &str, path: &str) -> String {
+    let rest = path.strip_prefix(own_path).unwrap_or_default();
+    let known = ROUTES.iter().map(|(template, _)| *template).find(|template| is_like(template, rest));
+    format!("{own_path}{}", known.unwrap_or(if rest.is_empty() { "" } else { "/{other}" }))
+}
+
+fn is_like(template: &str, path: &str) -> bool {
+    let mut segments = path.split('/');
+    for expected in template.split('/') {
+        match segments.next() {
+            Some(_) if expected.starts_with("{*") => return true,
+            Some(segment) if expected.starts_with('{') || expected == segment => {}
+            _ => return false,
+        }
+    }
+    segments.next().is_none()
 }
 
 /// Answers `request`, whose target lies under the prefix of the site in its [`Arrival`].
@@ -284,5 +313,36 @@ fn below_prefix(uri: &Uri, own_path: &str) -> Option<Uri> {
     match uri.query() {
         Some(query) => format!("{path}?{query}").parse().ok(),
         None => path.parse().ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decision_24_no_own_path_is_logged_as_it_came() {
+        for (template, _) in ROUTES {
+            let path: String = template.split('/').skip(1).fold(String::new(), |path, segment| {
+                path + "/" + if segment.starts_with('{') { "s3cr3t" } else { segment }
+            });
+
+            assert_eq!(
+                own_path_template("/.gatehouse", &format!("/.gatehouse{path}")),
+                format!("/.gatehouse{template}")
+            );
+            let longer = own_path_template("/.gatehouse", &format!("/.gatehouse{path}/s3cr3t"));
+            assert!(!longer.contains("s3cr3t"), "{longer}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_own_path_is_logged_as_another() {
+        let template = |path| own_path_template("/.gatehouse", path);
+
+        assert_eq!(template("/.gatehouse"), "/.gatehouse");
+        assert_eq!(template("/.gatehouse/assets/h4sh/style.css"), "/.gatehouse/assets/{*path}");
+        assert_eq!(template("/.gatehouse/s3cr3t"), "/.gatehouse/{other}");
+        assert_eq!(template("/.gatehouse/sign-in/s3cr3t/more"), "/.gatehouse/{other}");
     }
 }

@@ -18,8 +18,6 @@ use crate::seal::Context;
 use crate::session::{Home, SitePlace};
 use crate::signin::{Anchor, LogoutLimits, SignIn, TransactionId};
 
-use super::handover::Handovers;
-
 /// A site and everything that belongs to it alone.
 pub struct SiteRuntime {
     config: Arc<config::Site>,
@@ -29,7 +27,6 @@ pub struct SiteRuntime {
     /// One a language, the site's own language first; never empty.
     brands: Vec<Arc<Brand>>,
     logout_limits: LogoutLimits,
-    handovers: Handovers,
     /// Done once the operator knows that WebAuthn cannot work here.
     knows_of_foreign_relying_party: Once,
 }
@@ -45,7 +42,6 @@ impl SiteRuntime {
             sign_in,
             brands,
             logout_limits: LogoutLimits::full(),
-            handovers: Handovers::new(),
             knows_of_foreign_relying_party: Once::new(),
         }
     }
@@ -171,10 +167,6 @@ impl SiteRuntime {
 
     pub(crate) fn logout_limits(&self) -> &LogoutLimits {
         &self.logout_limits
-    }
-
-    pub(crate) fn handovers(&self) -> &Handovers {
-        &self.handovers
     }
 
     /// A context that holds purpose and place, so that what is sealed or signed here means nothing elsewhere.

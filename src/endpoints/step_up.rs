@@ -94,10 +94,9 @@ pub(crate) async fn finish(
     }
     let acr = tokens.claims.acr.clone();
     let stepped_up = request.sessions().step_up(session, tokens, &request.person(anchor)).await?;
-    Ok(stepped_up.map_or(End::SessionEnded, |(cookie, session)| {
-        info!(site = name, sub = session.subject(), acr, client = %request.client_address(), "Stepped up");
-        End::Session(finish::handed_over(request, anchor, transaction, cookie, &session))
-    }))
+    let Some((cookie, session)) = stepped_up else { return Ok(End::SessionEnded) };
+    info!(site = name, sub = session.subject(), acr, client = %request.client_address(), "Stepped up");
+    Ok(End::Session(finish::handed_over(request, anchor, transaction, cookie, &session).await))
 }
 
 /// Remembers for a minute that this browser's person does not reach what was asked for, when that is how it failed.

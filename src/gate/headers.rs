@@ -92,9 +92,10 @@ pub fn is_method_override(name: &HeaderName) -> bool {
 /// `Service-Worker-Allowed` widens a worker's scope beyond its path; `Clear-Site-Data` would sign people out and forget their
 /// browser, for the cookies of one origin are cleared together. `NEL` and `Report-To` (Network Error Logging) hold for the whole
 /// origin: browsers would tell somebody else the addresses of own pages, with the codes that callbacks carry.
-/// `Reporting-Endpoints` says the same for the application's own documents alone, and passes.
+/// `Reporting-Endpoints` says the same for the application's own documents alone, and passes. `Alt-Svc` (RFC 7838) holds for the whole
+/// origin, too: browsers would take its pages and ours from another server, past the gateway.
 pub fn is_forbidden_in_response(name: &HeaderName) -> bool {
-    matches!(name.as_str(), "service-worker-allowed" | "clear-site-data" | "nel" | "report-to")
+    matches!(name.as_str(), "service-worker-allowed" | "clear-site-data" | "nel" | "report-to" | "alt-svc")
 }
 
 /// Whether the header belongs to one connection only (RFC 9110 §7.6.1), so that an answer of our own must not carry it.
@@ -175,6 +176,11 @@ mod tests {
         assert!(is_forbidden_in_response(&name(b"Service-Worker-Allowed")));
         assert!(is_forbidden_in_response(&name(b"Clear-Site-Data")));
         assert!(!is_forbidden_in_response(&header::SET_COOKIE));
+    }
+
+    #[test]
+    fn decision_15_an_application_cannot_lead_browsers_past_the_gateway() {
+        assert!(is_forbidden_in_response(&name(b"Alt-Svc")));
     }
 
     #[test]

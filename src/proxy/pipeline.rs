@@ -29,11 +29,11 @@ use super::upstream::Upstream;
 use crate::bearer::{RouteTokens, SiteTokens, Verdicts};
 use crate::clock::Clock;
 use crate::config::{Access, Config, ListenerSecurity};
-use crate::endpoints::{Endpoints, SiteRuntime};
+use crate::endpoints::{Endpoints, SiteRuntime, own_path_template};
 use crate::gate::{
     Decision, Destination, FramingFault, Presence, Refusal, RequestKind, RequestOrigin, RouteEntry, RouteTable, decide,
 };
-use crate::telemetry::access_log::{AccessLine, own_path_template};
+use crate::telemetry::access_log::AccessLine;
 use crate::telemetry::metrics::{Histogram, Metrics};
 
 /// What all listeners of a gateway have in common.

@@ -14,12 +14,13 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::home::Home;
 use super::key::{FinishedMark, SessionKey};
+use super::mark_store::{MarkStore, ProcessMarks};
 use super::marks::Marks;
 use super::memory;
 use super::near::NearSessions;
 use super::record::Record;
-use super::store::{Lease, Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Turn, Wanted, Whose};
-use super::user_session::{Refused, UserSession, Version};
+use super::store::{Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Wanted, Whose};
+use super::user_session::{UserSession, Version};
 use crate::clock::{Clock, Timestamp};
 use crate::config;
 use crate::cookies::{MAX_RECORD, SessionCookies};
@@ -35,7 +36,7 @@ const HEAD_TEXT: usize = 12;
 pub struct BrowserStore {
     opened: NearSessions,
     ended: Marks,
-    marks: Marks,
+    marks: ProcessMarks,
     clock: Clock,
 }
 
@@ -55,7 +56,7 @@ impl BrowserStore {
         Self {
             opened: NearSessions::new(settings.room, idle, |_| ()),
             ended: Marks::new(clock.clone()),
-            marks: Marks::new(clock.clone()),
+            marks: ProcessMarks::new(clock.clone()),
             clock,
         }
     }
@@ -110,25 +111,6 @@ impl SessionStore for BrowserStore {
         }))
     }
 
-    fn take_turn<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Turn> {
-        Box::pin(ready(Ok(Turn::within_this_process(session))))
-    }
-
-    fn renew<'a>(
-        &'a self,
-        session: &'a UserSession,
-        _: Lease,
-        expected: Version,
-        tokens: TokenSet,
-        now: Timestamp,
-    ) -> StoreFuture<'a, Result<(), Refused>> {
-        Box::pin(ready(Ok(session.install(expected, tokens, now))))
-    }
-
-    fn reread<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, bool> {
-        Box::pin(ready(Ok(!session.has_ended())))
-    }
-
     fn remove<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Option<Arc<TokenSet>>> {
         self.bury(session.key(), session.ends_at());
         Box::pin(ready(Ok(session.end())))
@@ -153,12 +135,8 @@ impl SessionStore for BrowserStore {
         self.opened.remove(key);
     }
 
-    fn finish_once(&self, mark: FinishedMark, until: Timestamp) -> StoreFuture<'_, bool> {
-        Box::pin(ready(Ok(self.marks.set_once(mark, until))))
-    }
-
-    fn was_finished(&self, mark: FinishedMark) -> StoreFuture<'_, bool> {
-        Box::pin(ready(Ok(self.marks.is_set(mark))))
+    fn marks(&self) -> &dyn MarkStore {
+        &self.marks
     }
 
     /// Handed out at sign-in, after a refresh, and when the browser's copy knows too little of the person's last visit: after

@@ -8,13 +8,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::home::Home;
-use super::key::FinishedMark;
-use super::marks::Marks;
+use super::mark_store::{MarkStore, ProcessMarks};
 use super::near::NearSessions;
 use super::revocation;
-use super::store::{Lease, Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Turn, Wanted, Whose};
-use super::user_session::{Refused, UserSession, Version};
-use crate::clock::{Clock, Timestamp};
+use super::store::{Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Wanted, Whose};
+use super::user_session::UserSession;
+use crate::clock::Clock;
 use crate::config::Room;
 use crate::oauth::TokenSet;
 use crate::person::PersonContext;
@@ -24,7 +23,7 @@ use snapshot::Asleep;
 /// The store in this process.
 pub struct MemoryStore {
     sessions: NearSessions,
-    marks: Marks,
+    marks: ProcessMarks,
     /// Sessions of before the restart whose browsers have not come back yet.
     asleep: Asleep,
     snapshot: Option<Snapshot>,
@@ -40,7 +39,7 @@ impl MemoryStore {
     /// An empty store with room for so many; `idle` is the longest idle time of any site.
     pub fn new(room: Room, idle: Duration, clock: Clock) -> Self {
         let sessions = NearSessions::new(room, idle, end_and_revoke);
-        Self { sessions, marks: Marks::new(clock.clone()), asleep: Asleep::nobody(), snapshot: None, clock }
+        Self { sessions, marks: ProcessMarks::new(clock.clone()), asleep: Asleep::nobody(), snapshot: None, clock }
     }
 
     /// A store that goes on where the one before stopped, if that left a snapshot in `file`, and that leaves one there itself.
@@ -53,7 +52,7 @@ impl MemoryStore {
             Ok(Some(found)) => {
                 let now = store.clock.now();
                 for (mark, until) in found.marks.into_iter().filter(|(_, until)| *until > now) {
-                    store.marks.set_once(mark, until);
+                    store.marks.marks.set_once(mark, until);
                 }
                 store.asleep = Asleep::of(found.sessions, now, room);
                 tracing::info!(sessions = store.asleep.len(), file = %file.display(), "Took the sessions of before the restart over");
@@ -102,26 +101,6 @@ impl SessionStore for MemoryStore {
         Box::pin(ready(Ok(())))
     }
 
-    fn take_turn<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Turn> {
-        Box::pin(ready(Ok(Turn::within_this_process(session))))
-    }
-
-    fn renew<'a>(
-        &'a self,
-        session: &'a UserSession,
-        _: Lease,
-        expected: Version,
-        tokens: TokenSet,
-        now: Timestamp,
-    ) -> StoreFuture<'a, Result<(), Refused>> {
-        // The session is the record: its own lock compares and sets, and whoever removes it ends it under that lock.
-        Box::pin(ready(Ok(session.install(expected, tokens, now))))
-    }
-
-    fn reread<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, bool> {
-        Box::pin(ready(Ok(!session.has_ended())))
-    }
-
     fn remove<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Option<Arc<TokenSet>>> {
         self.sessions.remove(session.key());
         Box::pin(ready(Ok(session.end())))
@@ -147,12 +126,8 @@ impl SessionStore for MemoryStore {
         })
     }
 
-    fn finish_once(&self, mark: FinishedMark, until: Timestamp) -> StoreFuture<'_, bool> {
-        Box::pin(ready(Ok(self.marks.set_once(mark, until))))
-    }
-
-    fn was_finished(&self, mark: FinishedMark) -> StoreFuture<'_, bool> {
-        Box::pin(ready(Ok(self.marks.is_set(mark))))
+    fn marks(&self) -> &dyn MarkStore {
+        &self.marks
     }
 
     fn close(&self) -> StoreFuture<'_, ()> {
@@ -160,7 +135,7 @@ impl SessionStore for MemoryStore {
             let Some(snapshot) = &self.snapshot else { return Ok(()) };
             let now = self.clock.now();
             let awake = self.sessions.all().filter(|session| session.is_live(now));
-            let count = snapshot::leave(&snapshot.file, &snapshot.seals, awake, &self.asleep, self.marks.all())
+            let count = snapshot::leave(&snapshot.file, &snapshot.seals, awake, &self.asleep, self.marks.marks.all())
                 .map_err(StoreError::new)?;
             tracing::info!(sessions = count, file = %snapshot.file.display(), "Left a snapshot of the sessions");
             Ok(())

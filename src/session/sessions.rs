@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::browser::BrowserStore;
 use super::home::Home;
 use super::key::{FinishedMark, SessionCookieValue};
+use super::mark_store::{AWAITED, Handover, MOMENT};
 use super::memory::MemoryStore;
 use super::redis::RedisStore;
 use super::revocation;
@@ -253,7 +254,32 @@ impl Sessions {
     /// # Errors
     /// When the store could not be asked: nothing may be redeemed then.
     pub async fn finish_once(&self, mark: FinishedMark, until: Timestamp) -> Result<bool, StoreError> {
-        self.store.finish_once(mark, until).await
+        self.store.marks().finish_once(mark, until).await
+    }
+
+    /// As [`finish_once`](Self::finish_once), by somebody who will [`hand_over`](Self::hand_over) what comes of it.
+    ///
+    /// # Errors
+    /// When the store could not be asked: nothing may be redeemed then.
+    pub async fn finish_awaited(&self, mark: FinishedMark, until: Timestamp) -> Result<bool, StoreError> {
+        self.store.marks().finish_awaited(mark, until, self.now().plus(AWAITED)).await
+    }
+
+    /// Leaves something sealed for whoever comes second to a mark within a moment, at whichever replica; with nothing to leave,
+    /// nobody waits for it any more.
+    ///
+    /// # Errors
+    /// When the store could not be asked: whoever comes second finds nothing.
+    pub async fn hand_over(&self, mark: FinishedMark, sealed: Option<Vec<u8>>) -> Result<(), StoreError> {
+        self.store.marks().hand_over(mark, sealed, self.now().plus(MOMENT)).await
+    }
+
+    /// What whoever was first has left.
+    ///
+    /// # Errors
+    /// When the store could not be asked.
+    pub async fn handed_over(&self, mark: FinishedMark) -> Result<Handover, StoreError> {
+        self.store.marks().handed_over(mark).await
     }
 
     /// Whether a transaction came to its end before.
@@ -261,7 +287,7 @@ impl Sessions {
     /// # Errors
     /// When the store could not be asked.
     pub async fn was_finished(&self, mark: FinishedMark) -> Result<bool, StoreError> {
-        self.store.was_finished(mark).await
+        self.store.marks().was_finished(mark).await
     }
 
     /// The record that the browser has to keep beside its cookie, if that is where sessions are kept, and if what it

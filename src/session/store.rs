@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::home::{Home, Names};
-use super::key::{FinishedMark, SessionKey};
+use super::key::SessionKey;
+use super::mark_store::MarkStore;
 use super::user_session::{Refused, UserSession, Version};
 use crate::clock::Timestamp;
 use crate::cookies::SessionCookies;
@@ -72,7 +73,7 @@ pub enum Turn {
 
 impl Turn {
     /// Where no other replica refreshes: one refresh at a time in a process is the session's own affair.
-    pub(super) fn within_this_process(session: &UserSession) -> Self {
+    fn within_this_process(session: &UserSession) -> Self {
         if session.has_ended() { Self::Ended } else { Self::Ours(Lease { fence: 0 }) }
     }
 }
@@ -96,13 +97,15 @@ pub struct Listed {
     pub ends_at: Timestamp,
 }
 
-/// Keeps signed-in sessions, and the marks of finished transactions.
+/// Keeps signed-in sessions.
 ///
 /// Absence is an answer: an unknown, expired or removed session is `Ok(None)`. `Err` means that the store could not be
 /// asked; callers keep the cookie and answer 503, so that an outage never signs everybody out.
 ///
 /// Only [`create`](Self::create) makes an entry. Whatever writes later says what it means to replace and is refused
 /// when that is gone, so a session that has ended stays ended. Every store passes the same tests.
+///
+/// What has a default is right for a store of one process, where the session is its own record.
 pub trait SessionStore: Send + Sync {
     /// Looks only where no wait is needed: this is asked for each request.
     fn near(&self, wanted: &Wanted<'_>) -> Near;
@@ -114,7 +117,9 @@ pub trait SessionStore: Send + Sync {
     fn create<'a>(&'a self, session: &'a Arc<UserSession>) -> StoreFuture<'a, ()>;
 
     /// Asks for the turn to refresh; who gets it has looked at the latest tokens, and nobody else gets it for a while.
-    fn take_turn<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Turn>;
+    fn take_turn<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Turn> {
+        Box::pin(ready(Ok(Turn::within_this_process(session))))
+    }
 
     /// Keeps the turn while the call to the authorization server lasts; returns when the turn is lost, or never.
     fn hold_turn<'a>(
@@ -141,10 +146,16 @@ pub trait SessionStore: Send + Sync {
         expected: Version,
         tokens: TokenSet,
         now: Timestamp,
-    ) -> StoreFuture<'a, Result<(), Refused>>;
+    ) -> StoreFuture<'a, Result<(), Refused>> {
+        let _ = lease;
+        // Its own lock compares and sets, and whoever removes it ends it under that lock.
+        Box::pin(ready(Ok(session.install(expected, tokens, now))))
+    }
 
     /// Takes over what others have written since; whether the session lives.
-    fn reread<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, bool>;
+    fn reread<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, bool> {
+        Box::pin(ready(Ok(!session.has_ended())))
+    }
 
     /// Learns that the person was here; a store that others look into tells them, now and then.
     fn note_use(&self, session: &Arc<UserSession>, now: Timestamp) {
@@ -173,11 +184,8 @@ pub trait SessionStore: Send + Sync {
         let _ = (key, until);
     }
 
-    /// Sets a mark that lasts until `until`, unless it is set: whoever gets `true` was the first.
-    fn finish_once(&self, mark: FinishedMark, until: Timestamp) -> StoreFuture<'_, bool>;
-
-    /// Whether a mark is set.
-    fn was_finished(&self, mark: FinishedMark) -> StoreFuture<'_, bool>;
+    /// Where marks are kept: what one replica has finished, no other begins again.
+    fn marks(&self) -> &dyn MarkStore;
 
     /// The record that the browser has to keep, when that is where it is kept.
     fn for_the_browser(&self, session: &UserSession, presented: Option<&SessionCookies<'_>>) -> Option<String> {

@@ -9,7 +9,7 @@ use super::store::{Near, SessionStore, Turn, Wanted, Whose};
 use super::testing::redis::{RedisServer, settings, until_connected};
 use super::testing::{HOUR, LIFETIMES, ROOM, client_of_nobody, home, home_with, session_at};
 use super::user_session::{Refused, UserSession};
-use super::{BrowserStore, MemoryStore, RedisStore, SessionCookieValue};
+use super::{BrowserStore, FinishedMark, Handover, MemoryStore, RedisStore, SessionCookieValue};
 use crate::clock::Clock;
 use crate::config;
 use crate::cookies::{CookieNames, RequestCookies};
@@ -60,6 +60,9 @@ store_contract!(
     decision_3_a_mark_is_set_once,
     decision_3_of_many_who_set_a_mark_at_once_one_is_first,
     a_mark_is_gone_after_its_time,
+    whoever_comes_second_waits_for_what_the_first_hands_over,
+    nobody_waits_for_what_will_not_come,
+    what_is_handed_over_is_there_for_its_time,
 );
 
 type Store = Arc<dyn SessionStore>;
@@ -144,6 +147,18 @@ impl House {
             Near::Unknown => {}
         }
         found
+    }
+
+    /// Lets time pass, at the store.
+    async fn pass(&self, time: Duration) {
+        match self.time {
+            Time::Ours => self.clock.advance(time),
+            Time::TheServers => tokio::time::sleep(time).await,
+        }
+    }
+
+    async fn handed_over(&self, mark: FinishedMark) -> Handover {
+        self.store.marks().handed_over(mark).await.expect("asked")
     }
 
     async fn remove(&self, session: &UserSession) -> Option<Arc<TokenSet>> {
@@ -370,11 +385,11 @@ async fn decision_3_a_mark_is_set_once(house: House) {
     let mark = house.home.place().finished_mark("handle");
     let until = house.clock.now().plus(HOUR);
 
-    assert!(!house.store.was_finished(mark).await.expect("asked"));
-    assert!(house.store.finish_once(mark, until).await.expect("asked"));
-    assert!(!house.store.finish_once(mark, until).await.expect("asked"));
-    assert!(house.store.was_finished(mark).await.expect("asked"));
-    assert!(!house.store.was_finished(house.home.place().finished_mark("another")).await.expect("asked"));
+    assert!(!house.store.marks().was_finished(mark).await.expect("asked"));
+    assert!(house.store.marks().finish_once(mark, until).await.expect("asked"));
+    assert!(!house.store.marks().finish_once(mark, until).await.expect("asked"));
+    assert!(house.store.marks().was_finished(mark).await.expect("asked"));
+    assert!(!house.store.marks().was_finished(house.home.place().finished_mark("another")).await.expect("asked"));
 }
 
 async fn decision_3_of_many_who_set_a_mark_at_once_one_is_first(house: House) {
@@ -383,7 +398,7 @@ async fn decision_3_of_many_who_set_a_mark_at_once_one_is_first(house: House) {
     let racers: Vec<_> = (0..50)
         .map(|_| {
             let store = Arc::clone(&house.store);
-            tokio::spawn(async move { store.finish_once(mark, until).await.expect("asked") })
+            tokio::spawn(async move { store.marks().finish_once(mark, until).await.expect("asked") })
         })
         .collect();
 
@@ -398,13 +413,55 @@ async fn decision_3_of_many_who_set_a_mark_at_once_one_is_first(house: House) {
 async fn a_mark_is_gone_after_its_time(house: House) {
     let mark = house.home.place().finished_mark("handle");
     let short = Duration::from_secs(1);
-    house.store.finish_once(mark, house.clock.now().plus(short)).await.expect("asked");
+    house.store.marks().finish_once(mark, house.clock.now().plus(short)).await.expect("asked");
 
-    match house.time {
-        Time::Ours => house.clock.advance(2 * short),
-        Time::TheServers => tokio::time::sleep(2 * short).await,
-    }
+    house.pass(2 * short).await;
 
-    assert!(!house.store.was_finished(mark).await.expect("asked"));
-    assert!(house.store.finish_once(mark, house.clock.now().plus(HOUR)).await.expect("asked"));
+    assert!(!house.store.marks().was_finished(mark).await.expect("asked"));
+    assert!(house.store.marks().finish_once(mark, house.clock.now().plus(HOUR)).await.expect("asked"));
+}
+
+async fn whoever_comes_second_waits_for_what_the_first_hands_over(house: House) {
+    let (mark, marks) = (house.home.place().finished_mark("handle"), house.store.marks());
+    let until = house.clock.now().plus(HOUR);
+
+    assert_eq!(house.handed_over(mark).await, Handover::Nothing, "nobody has begun");
+    assert!(marks.finish_awaited(mark, until, until).await.expect("asked"));
+    assert!(!marks.finish_awaited(mark, until, until).await.expect("asked"));
+    assert!(marks.was_finished(mark).await.expect("asked"));
+    assert_eq!(house.handed_over(mark).await, Handover::Awaited);
+    marks.hand_over(mark, Some(b"sealed".to_vec()), until).await.expect("asked");
+    // Whoever comes later still does not take it away.
+    assert!(!marks.finish_awaited(mark, until, until).await.expect("asked"));
+    assert_eq!(house.handed_over(mark).await, Handover::Sealed(b"sealed".to_vec()));
+    assert_eq!(house.handed_over(house.home.place().finished_mark("another")).await, Handover::Nothing);
+}
+
+async fn nobody_waits_for_what_will_not_come(house: House) {
+    let (mark, marks) = (house.home.place().finished_mark("handle"), house.store.marks());
+    let given_up = house.home.place().finished_mark("given up");
+    let until = house.clock.now().plus(HOUR);
+    marks.finish_awaited(mark, until, until).await.expect("asked");
+    marks.finish_once(given_up, until).await.expect("asked");
+
+    marks.hand_over(mark, None, until).await.expect("asked");
+
+    assert_eq!(house.handed_over(mark).await, Handover::Nothing);
+    assert_eq!(house.handed_over(given_up).await, Handover::Nothing);
+    assert!(marks.was_finished(mark).await.expect("asked"), "the mark stays");
+}
+
+async fn what_is_handed_over_is_there_for_its_time(house: House) {
+    let place = house.home.place();
+    let (left, awaited, marks) = (place.finished_mark("left"), place.finished_mark("awaited"), house.store.marks());
+    let (until, soon) = (house.clock.now().plus(HOUR), house.clock.now().plus(Duration::from_secs(1)));
+    marks.finish_awaited(left, until, until).await.expect("asked");
+    marks.hand_over(left, Some(b"sealed".to_vec()), soon).await.expect("asked");
+    marks.finish_awaited(awaited, until, soon).await.expect("asked");
+
+    house.pass(Duration::from_secs(2)).await;
+
+    assert_eq!(house.handed_over(left).await, Handover::Nothing);
+    assert_eq!(house.handed_over(awaited).await, Handover::Nothing);
+    assert!(marks.was_finished(left).await.expect("asked"));
 }

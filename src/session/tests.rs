@@ -7,8 +7,9 @@ use tokio::sync::Semaphore;
 
 use super::testing::{HOUR, LIFETIMES, Mood, ROOM, TokenServer, claims, home_with, tokens};
 use super::{
-    FinishedMark, Freshness, Home, Lease, Listed, MemoryStore, Near, Refused, RemovedAll, SessionCookieValue,
-    SessionStore, Sessions, SitePlace, StoreError, StoreFuture, Turn, UserSession, Version, Wanted, Whose,
+    FinishedMark, Freshness, Handover, Home, Lease, Listed, MarkStore, MemoryStore, Near, Refused, RemovedAll,
+    SessionCookieValue, SessionStore, Sessions, SitePlace, StoreError, StoreFuture, Turn, UserSession, Version, Wanted,
+    Whose,
 };
 use crate::clock::{Clock, Timestamp};
 use crate::config::KeyRing;
@@ -512,11 +513,29 @@ impl SessionStore for Unreachable {
         nobody_answers()
     }
 
+    fn marks(&self) -> &dyn MarkStore {
+        self
+    }
+}
+
+impl MarkStore for Unreachable {
     fn finish_once(&self, _: FinishedMark, _: Timestamp) -> StoreFuture<'_, bool> {
         nobody_answers()
     }
 
+    fn finish_awaited(&self, _: FinishedMark, _: Timestamp, _: Timestamp) -> StoreFuture<'_, bool> {
+        nobody_answers()
+    }
+
     fn was_finished(&self, _: FinishedMark) -> StoreFuture<'_, bool> {
+        nobody_answers()
+    }
+
+    fn hand_over(&self, _: FinishedMark, _: Option<Vec<u8>>, _: Timestamp) -> StoreFuture<'_, ()> {
+        nobody_answers()
+    }
+
+    fn handed_over(&self, _: FinishedMark) -> StoreFuture<'_, Handover> {
         nobody_answers()
     }
 }

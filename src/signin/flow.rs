@@ -180,7 +180,7 @@ impl SignIn {
         self.count_call(turn, person)?;
         match self.introspect(transaction, turn, person).await {
             Ok(document) => self.conclude(transaction, turn, document, person).await,
-            Err(error) if is_dead(&error) => Ok(expired(turn)),
+            Err(error) if is_dead(&error) => self.over(transaction, turn).await,
             Err(error) => Err(error.into()),
         }
     }
@@ -194,7 +194,7 @@ impl SignIn {
         person: &PersonContext,
     ) -> Result<Progress, SignInError> {
         if document.session_expired() {
-            return Ok(expired(turn));
+            return self.over(transaction, turn).await;
         }
         match document.outcome() {
             Outcome::Finished(code) => {
@@ -225,7 +225,8 @@ impl SignIn {
     ) -> Result<Progress, SignInError> {
         turn.forget();
         self.client.prepare().await?;
-        if !self.sessions.finish_once(self.mark(transaction), transaction.ends_at()).await? {
+        let mark = self.mark(transaction);
+        if !self.sessions.finish_awaited(mark, transaction.ends_at()).await? {
             return Ok(Progress::AlreadyFinished);
         }
         let max_age = transaction.purpose().required.as_ref().and_then(|required| required.max_age);
@@ -236,8 +237,21 @@ impl SignIn {
         };
         let verifier = transaction.code_verifier();
         let redeemed = self.client.redeem_interaction_code(code, verifier, &expected, person).await;
-        let tokens = redeemed.map_err(SignInError::after_the_end)?;
-        Ok(Progress::Finished(Box::new(tokens)))
+        match redeemed {
+            Ok(tokens) => Ok(Progress::Finished(Box::new(tokens))),
+            Err(error) => {
+                // Nobody need wait for what does not come; a store that cannot be told forgets it by itself.
+                let _ = self.sessions.hand_over(mark, None).await;
+                Err(SignInError::after_the_end(error))
+            }
+        }
+    }
+
+    /// The conversation is dead. It may have come to its end at another replica, while it was asked for here.
+    pub(super) async fn over(&self, transaction: &Transaction, turn: &Turn<'_>) -> Result<Progress, SignInError> {
+        turn.forget();
+        let finished = self.was_finished(transaction).await?;
+        Ok(if finished { Progress::AlreadyFinished } else { Progress::Expired })
     }
 
     pub(super) async fn introspect(
@@ -294,7 +308,8 @@ impl SignIn {
         Timestamp::from_unix(self.clock.now().as_unix() + wait.as_secs() + 1)
     }
 
-    fn mark(&self, transaction: &Transaction) -> FinishedMark {
+    /// What remembers that this transaction came to its end.
+    pub fn mark(&self, transaction: &Transaction) -> FinishedMark {
         self.place.finished_mark(transaction.interaction_handle().expose())
     }
 
@@ -307,11 +322,6 @@ impl std::fmt::Debug for SignIn {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SignIn").field("place", &self.place).finish_non_exhaustive()
     }
-}
-
-pub(super) fn expired(turn: &Turn<'_>) -> Progress {
-    turn.forget();
-    Progress::Expired
 }
 
 /// Whether an answer to introspection says, in the words of the API, that there is no such conversation any more.

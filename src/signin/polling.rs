@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 use super::conversation::Turn;
 use super::error::SignInError;
-use super::flow::{SignIn, expired, is_dead};
+use super::flow::{SignIn, is_dead};
 use super::progress::Progress;
 use super::transaction::Transaction;
 use crate::idx::{Document, Form, IdxError, Inputs, Outcome};
@@ -81,7 +81,7 @@ impl SignIn {
     ) -> Result<Progress, SignInError> {
         match self.introspect(transaction, turn, person).await {
             Ok(document) => self.conclude(transaction, turn, document.keeping_messages_of(shown), person).await,
-            Err(error) if is_dead(&error) => Ok(expired(turn)),
+            Err(error) if is_dead(&error) => self.over(transaction, turn).await,
             Err(_) => Ok(Progress::step(Arc::clone(shown))),
         }
     }

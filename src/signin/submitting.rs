@@ -2,7 +2,7 @@
 
 use super::conversation::Turn;
 use super::error::SignInError;
-use super::flow::{SignIn, expired, is_dead};
+use super::flow::{SignIn, is_dead};
 use super::progress::{Progress, Submission};
 use super::transaction::Transaction;
 use crate::idx::{Document, Form, IdxError, Inputs, Method};
@@ -92,7 +92,7 @@ impl SignIn {
     ) -> Result<Progress, SignInError> {
         let document = match self.introspect(transaction, turn, person).await {
             Ok(document) => document,
-            Err(again) if is_dead(&again) => return Ok(expired(turn)),
+            Err(again) if is_dead(&again) => return self.over(transaction, turn).await,
             Err(_) => return Err(error.into()),
         };
         let progress = self.conclude(transaction, turn, document, person).await?;

@@ -15,8 +15,8 @@ use crate::idx::{Document, Form, InteractionCode};
 use crate::person::PersonContext;
 use crate::secret::Secret;
 use crate::session::{
-    FinishedMark, Home, Lease, Listed, Near, Refused, RemovedAll, SessionStore, StoreError, StoreFuture, Turn,
-    UserSession, Version, Wanted, Whose,
+    FinishedMark, Handover, Home, Lease, Listed, MarkStore, Near, Refused, RemovedAll, SessionStore, StoreError,
+    StoreFuture, Turn, UserSession, Version, Wanted, Whose,
 };
 
 const PASSCODE: &str = "credentials.passcode";
@@ -736,11 +736,29 @@ impl SessionStore for Forgetful {
         nobody_answers()
     }
 
+    fn marks(&self) -> &dyn MarkStore {
+        self
+    }
+}
+
+impl MarkStore for Forgetful {
     fn finish_once(&self, _: FinishedMark, _: Timestamp) -> StoreFuture<'_, bool> {
+        nobody_answers()
+    }
+
+    fn finish_awaited(&self, _: FinishedMark, _: Timestamp, _: Timestamp) -> StoreFuture<'_, bool> {
         nobody_answers()
     }
 
     fn was_finished(&self, _: FinishedMark) -> StoreFuture<'_, bool> {
         Box::pin(std::future::ready(Ok(false)))
+    }
+
+    fn hand_over(&self, _: FinishedMark, _: Option<Vec<u8>>, _: Timestamp) -> StoreFuture<'_, ()> {
+        nobody_answers()
+    }
+
+    fn handed_over(&self, _: FinishedMark) -> StoreFuture<'_, Handover> {
+        nobody_answers()
     }
 }

@@ -1,6 +1,6 @@
 //! Several gateways over one Redis, as processes that can be killed: nobody is signed out who should not be.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use gatehouse::demo::org::Fault;
 use tokio::task::JoinSet;
@@ -166,6 +166,31 @@ async fn while_redis_is_gone_known_sessions_go_on_and_others_are_asked_to_wait()
     assert_eq!(fleet.asked_each(&browser, "/echo").await, [200; 2]);
 }
 
+/// A minute by everybody's clock: what is kept alive by seconds alone would be gone.
+#[tokio::test(flavor = "multi_thread")]
+async fn redis_is_gone_for_a_minute_and_nobody_is_signed_out() {
+    let Some(mut fleet) = Fleet::of(2).await else { return };
+    let (mut known, mut unknown) = (Browser::new(), Browser::new());
+    fleet.sign_in(&mut known, "/echo").await;
+    assert_eq!(fleet.asked_each(&known, "/echo").await, [200; 2]);
+    fleet.only(Some(0));
+    fleet.sign_in(&mut unknown, "/echo").await;
+    fleet.redis.stop();
+    let gone_since = Instant::now();
+
+    while gone_since.elapsed() < Duration::from_secs(62) {
+        let after = gone_since.elapsed();
+        assert_eq!(fleet.asked_each(&known, "/echo").await, [200; 2], "after {after:?}");
+        assert_eq!(fleet.asked_each(&unknown, "/echo").await, [200, 503], "after {after:?}");
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    fleet.redis.start_again().await;
+
+    fleet.until_each_says(200, &unknown, "/echo").await;
+    assert_eq!(fleet.asked_each(&known, "/echo").await, [200; 2]);
+    assert_eq!(fleet.token_calls(), 2, "the two sign-ins");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_authorization_server_that_is_gone_signs_nobody_out_until_tokens_end() {
     let Some(fleet) = Fleet::of(2).await else { return };
@@ -225,11 +250,5 @@ async fn signing_out_at_one_gateway_is_signing_out_at_all_of_them() {
     browser.submit(&page, &form, &[]).await;
 
     fleet.only(None);
-    for _ in 0..20 {
-        if fleet.asked_each(&left_behind, "/echo").await == [303; 3] {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("somebody still believes in the session");
+    fleet.until_each_says(303, &left_behind, "/echo").await;
 }

@@ -53,7 +53,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("redis", &["session/redis"]),
     (
         "moka",
-        &["session/near", "session/marks", "signin/conversation", "buckets", "bearer/verdicts", "endpoints/handover"],
+        &["session/near", "session/marks", "session/mark_store", "signin/conversation", "buckets", "bearer/verdicts"],
     ),
     ("arc_swap", &["session", "oauth/cached", "proxy/upstream"]),
     ("cookie", &["cookies", "seal"]),

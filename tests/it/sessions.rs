@@ -309,6 +309,38 @@ async fn an_outage_is_no_sign_out() {
     assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
 }
 
+/// Ten minutes by the clock of gateway and org, with requests all the time: the hour of one token ends in the middle, that of the
+/// other after it.
+#[tokio::test]
+async fn an_authorization_server_that_is_gone_for_ten_minutes_signs_nobody_out() {
+    let house = patient_house().await;
+    let (mut ada, mut greta) = (Browser::new(), Browser::new());
+    person("ada").reaches(&mut ada, &house, &house.first("/echo")).await;
+    house.pass(9 * MINUTE);
+    person("greta").reaches(&mut greta, &house, &house.first("/echo")).await;
+    house.pass(42 * MINUTE);
+    for gone in ["token", "interact", "keys", "introspect", "revoke"] {
+        house.org().fault(&format!("{CUSTOM}/{gone}"), Fault::BadGateway, 10_000);
+    }
+
+    for quarter in 0..40 {
+        let seconds = 15 * quarter;
+        let token_has_ended = seconds >= 9 * 60;
+        let dead = ada.look(&house.first("/echo")).await;
+        assert_eq!(dead.status, if token_has_ended { 503 } else { 200 }, "after {seconds} s");
+        assert!(dead.all("set-cookie").iter().all(|line| !line.starts_with("gatehouse=")), "after {seconds} s");
+        assert_eq!(greta.look(&house.first("/echo")).await.status, 200, "after {seconds} s");
+        house.pass(Duration::from_secs(15));
+    }
+    let asked = house.token_calls();
+    house.org().clear_faults();
+    house.pass(Duration::from_secs(6));
+
+    assert_eq!(ada.look(&house.first("/echo")).await.status, 200);
+    assert_eq!(greta.look(&house.first("/echo")).await.status, 200);
+    assert!(asked < 2 + 2 * 40, "who does not answer is asked now and then: {asked}");
+}
+
 #[tokio::test]
 async fn without_a_refresh_token_a_session_ends_with_its_access_token() {
     let house = House::configured(|yaml| {

@@ -12,6 +12,7 @@ pub(crate) mod levels;
 pub(crate) mod log;
 pub(crate) mod meddler;
 pub(crate) mod people;
+pub(crate) mod process;
 pub(crate) mod programs;
 pub(crate) mod raw;
 pub(crate) mod recordings;

@@ -88,6 +88,7 @@ pub(super) async fn set_cookies() -> Response {
     }
     headers.insert("nel", HeaderValue::from_static("{\"report_to\":\"x\",\"max_age\":86400}"));
     headers.insert("report-to", HeaderValue::from_static("{\"group\":\"x\",\"max_age\":86400,\"endpoints\":[]}"));
+    headers.insert("alt-svc", HeaderValue::from_static("h2=\"alternative.example:443\"; ma=86400"));
     headers.insert("clear-site-data", HeaderValue::from_static("\"cookies\", \"storage\""));
     headers.insert("service-worker-allowed", HeaderValue::from_static("/"));
     response

@@ -1,4 +1,5 @@
-//! What things are called in Redis. A session's own keys share a hash tag, so that a cluster keeps them together.
+//! What things are called in Redis. The keys of one session, and those of one mark, share a hash tag, so that a
+//! cluster keeps them together.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -17,23 +18,23 @@ impl Keys {
     }
 
     pub(super) fn record(&self, key: &SessionKey) -> String {
-        self.of_session('s', key)
+        self.of('s', key.as_bytes())
     }
 
     pub(super) fn in_use(&self, key: &SessionKey) -> String {
-        self.of_session('u', key)
+        self.of('u', key.as_bytes())
     }
 
     pub(super) fn lease(&self, key: &SessionKey) -> String {
-        self.of_session('l', key)
+        self.of('l', key.as_bytes())
     }
 
     pub(super) fn fence(&self, key: &SessionKey) -> String {
-        self.of_session('f', key)
+        self.of('f', key.as_bytes())
     }
 
     pub(super) fn unrevoked(&self, key: &SessionKey) -> String {
-        self.of_session('x', key)
+        self.of('x', key.as_bytes())
     }
 
     pub(super) fn index(&self, tag: &[u8; 32]) -> String {
@@ -41,7 +42,11 @@ impl Keys {
     }
 
     pub(super) fn mark(&self, mark: FinishedMark) -> String {
-        format!("{}m:{}", self.prefix, URL_SAFE_NO_PAD.encode(mark.as_bytes()))
+        self.of('m', mark.as_bytes())
+    }
+
+    pub(super) fn handover(&self, mark: FinishedMark) -> String {
+        self.of('h', mark.as_bytes())
     }
 
     /// What the names of all records begin with.
@@ -55,8 +60,8 @@ impl Keys {
         session_key(&URL_SAFE_NO_PAD.decode(tagged).ok()?)
     }
 
-    fn of_session(&self, kind: char, key: &SessionKey) -> String {
-        format!("{}{kind}:{{{}}}", self.prefix, URL_SAFE_NO_PAD.encode(key.as_bytes()))
+    fn of(&self, kind: char, name: &[u8; 32]) -> String {
+        format!("{}{kind}:{{{}}}", self.prefix, URL_SAFE_NO_PAD.encode(name))
     }
 }
 

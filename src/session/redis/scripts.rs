@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use redis::aio::ConnectionLike;
-use redis::{Cmd, RedisResult, Script, Value};
+use redis::{Cmd, Pipeline, RedisResult, Script, Value};
 
 use super::super::key::{FinishedMark, SessionKey};
 use super::super::store::Lease;
@@ -20,6 +20,7 @@ pub(super) struct Call(Kind);
 enum Kind {
     Script { script: &'static Script, keys: Vec<String>, arguments: Vec<Vec<u8>> },
     Command(Box<Cmd>),
+    Transaction(Box<Pipeline>),
 }
 
 impl Call {
@@ -27,6 +28,7 @@ impl Call {
     pub(super) async fn send<C: ConnectionLike + Send>(&self, connection: &mut C) -> RedisResult<Value> {
         match &self.0 {
             Kind::Command(command) => command.query_async(connection).await,
+            Kind::Transaction(commands) => commands.query_async(connection).await,
             Kind::Script { script, keys, arguments } => {
                 let mut invocation = script.prepare_invoke();
                 for key in keys {
@@ -49,14 +51,6 @@ macro_rules! script {
 
 // Version, record, and the milliseconds that are left of the idle time (negative when it is over).
 script!(READ, "local r = redis.call('HMGET', KEYS[1], 'v', 'd') return {r[1], r[2], redis.call('PTTL', KEYS[2])}");
-
-script!(
-    CREATE,
-    "redis.call('HSET', KEYS[1], 'v', ARGV[1], 'd', ARGV[2])
-     redis.call('PEXPIRE', KEYS[1], ARGV[3])
-     redis.call('SET', KEYS[2], 1, 'PX', ARGV[4])
-     return 1"
-);
 
 // Only a session that is there is used: this must not leave anything behind for one that has ended.
 script!(
@@ -131,10 +125,19 @@ script!(
      return redis.call('PTTL', KEYS[1])"
 );
 
+script!(
+    SET_MARK,
+    "if not redis.call('SET', KEYS[1], 1, 'NX', 'PX', ARGV[1]) then return 0 end
+     if ARGV[2] then redis.call('SET', KEYS[2], '', 'PX', ARGV[2]) end
+     return 1"
+);
+
 pub(super) fn read(keys: &Keys, key: &SessionKey) -> Call {
     call(&READ, vec![keys.record(key), keys.in_use(key)], vec![])
 }
 
+/// What is made is compared with nothing, so a transaction will do: unlike a script's, its changes are not reported to whoever
+/// made them (see `tracking`).
 pub(super) fn create(
     keys: &Keys,
     key: &SessionKey,
@@ -143,8 +146,13 @@ pub(super) fn create(
     life: Duration,
     idle: Duration,
 ) -> Call {
-    let arguments = vec![number(version.number()), sealed.to_vec(), millis(life), millis(idle)];
-    call(&CREATE, vec![keys.record(key), keys.in_use(key)], arguments)
+    let (record, in_use) = (keys.record(key), keys.in_use(key));
+    let mut transaction = redis::pipe();
+    transaction.atomic();
+    transaction.cmd("HSET").arg(&record).arg("v").arg(number(version.number())).arg("d").arg(sealed);
+    transaction.cmd("PEXPIRE").arg(&record).arg(millis(life));
+    transaction.cmd("SET").arg(&in_use).arg(1).arg("PX").arg(millis(idle));
+    Call(Kind::Transaction(Box::new(transaction)))
 }
 
 pub(super) fn note_use(keys: &Keys, key: &SessionKey, idle: Duration) -> Call {
@@ -207,12 +215,26 @@ pub(super) fn life(keys: &Keys, key: &SessionKey) -> Call {
     call(&LIFE, vec![keys.record(key), keys.in_use(key)], vec![])
 }
 
-pub(super) fn set_mark(keys: &Keys, mark: FinishedMark, life: Duration) -> Call {
-    command(redis::cmd("SET").arg(keys.mark(mark)).arg(1).arg("NX").arg("PX").arg(millis(life)))
+/// 1 for the first; with `awaited`, whoever comes second is told for so long to wait for what it hands over.
+pub(super) fn set_mark(keys: &Keys, mark: FinishedMark, life: Duration, awaited: Option<Duration>) -> Call {
+    let arguments = std::iter::once(life).chain(awaited).map(millis).collect();
+    call(&SET_MARK, vec![keys.mark(mark), keys.handover(mark)], arguments)
 }
 
 pub(super) fn has_mark(keys: &Keys, mark: FinishedMark) -> Call {
     command(redis::cmd("EXISTS").arg(keys.mark(mark)))
+}
+
+pub(super) fn hand_over(keys: &Keys, mark: FinishedMark, sealed: &[u8], life: Duration) -> Call {
+    command(redis::cmd("SET").arg(keys.handover(mark)).arg(sealed).arg("PX").arg(millis(life)))
+}
+
+pub(super) fn hand_nothing_over(keys: &Keys, mark: FinishedMark) -> Call {
+    command(redis::cmd("DEL").arg(keys.handover(mark)))
+}
+
+pub(super) fn handed_over(keys: &Keys, mark: FinishedMark) -> Call {
+    command(redis::cmd("GET").arg(keys.handover(mark)))
 }
 
 fn all_of(keys: &Keys, key: &SessionKey) -> Vec<String> {

@@ -7,8 +7,11 @@ use super::super::store::Near;
 use super::super::testing::redis::{RedisServer, settings, until_connected};
 use super::super::testing::{HOUR, home, session_at};
 use super::super::{Home, SessionCookieValue, SessionStore, Sessions, UserSession};
+use super::certainty::COMPARED_EVERY;
+use super::reading::Found;
 use super::*;
 use crate::cookies::SessionCookies;
+use crate::person::PersonContext;
 
 /// One server and some replicas.
 struct House {
@@ -114,12 +117,9 @@ async fn a_session_at_hand_costs_no_question() {
         replica.store.is_certain(&session).then_some(session)
     };
 
-    // The server reports what came by scripts to whoever sent them, too: until that is heard, it is read once more.
-    until("it is at hand", async || {
-        house.find(&replica, &cookie).await.expect("asked");
-        near().is_some()
-    })
-    .await;
+    // Whatever the server has to say of it comes before this answer.
+    house.find(&replica, &house.sign_in(&replica).await.0).await.expect("asked");
+    assert!(near().is_some(), "what was just made here need not be read");
     house.clock.advance(COMPARED_EVERY);
     assert!(near().is_none(), "believed for longer than a minute");
     assert!(house.find(&replica, &cookie).await.expect("asked").is_some());
@@ -144,6 +144,33 @@ async fn decision_17_what_was_read_before_a_change_is_not_believed_after_it() {
     here.store.note_compared(&session, &moment);
 
     assert!(!here.store.is_certain(&session));
+}
+
+#[tokio::test]
+async fn decision_17_a_change_at_the_very_moment_a_session_is_made_is_not_taken_for_ones_own() {
+    let Some(house) = House::new().await else { return };
+    let (here, there) = (house.replica().await, house.replica().await);
+
+    for _ in 0..20 {
+        let (_, session) = session_at(&house.home, &house.clock);
+        let (key, (version, sealed)) = (session.key(), session.sealed());
+        let before = here.store.freshest.now(key);
+        // The server takes both up in one round, in either order.
+        house.server.pause();
+        let (made, removed, ()) = tokio::join!(
+            here.store.link.run(scripts::create(&here.store.keys, key, version, &sealed, HOUR, HOUR)),
+            there.store.link.run(scripts::remove(&there.store.keys, key)),
+            async {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                house.server.resume();
+            }
+        );
+        made.and(removed).expect("asked");
+
+        if here.store.read(key).await.expect("asked").is_none() {
+            until("the change is heard of", async || !here.store.freshest.is_unchanged(key, &before)).await;
+        }
+    }
 }
 
 #[tokio::test]

@@ -131,6 +131,7 @@ async fn the_master_that_sentinels_name_and_the_next_one_when_it_is_gone() {
     tokio::time::sleep(Duration::from_secs(1)).await;
     for _ in 0..300 {
         if store
+            .marks()
             .finish_once(super::super::testing::place().finished_mark("x"), Clock::system().now().plus(HOUR))
             .await
             .is_ok()

@@ -1,4 +1,10 @@
 //! What the server says of changes, and what follows from it for the sessions at hand.
+//!
+//! It leaves out what this connection changed itself (`NOLOOP`), as long as nobody else has changed the same after it: of all who
+//! change a name in one round of the server's, the last one counts. A script counts as somebody else. So a session that is made here is
+//! at hand at once, and new tokens, which a script compares and sets, are read back, once an hour and behind nobody's back: to count own
+//! scripts and take as many reports for ours would swallow the change of another replica that the server reports in one with it
+//! (decision 17).
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};

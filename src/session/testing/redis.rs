@@ -29,7 +29,7 @@ pub(crate) fn settings(server: &RedisServer) -> Redis {
 pub(crate) async fn until_connected(store: &dyn SessionStore) {
     let mark = super::place().finished_mark("are you there?");
     for _ in 0..500 {
-        if store.was_finished(mark).await.is_ok() {
+        if store.marks().was_finished(mark).await.is_ok() {
             return;
         }
         tokio::time::sleep(Duration::from_millis(10)).await;

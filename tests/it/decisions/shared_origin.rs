@@ -38,6 +38,7 @@ async fn decision_15_an_application_cannot_take_over_cookies_or_workers_of_the_g
     assert_eq!(answer.header("clear-site-data"), None);
     assert_eq!(answer.header("service-worker-allowed"), None);
     assert_eq!((answer.header("nel"), answer.header("report-to")), (None, None));
+    assert_eq!(answer.header("alt-svc"), None, "browsers would go past the gateway");
     assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
 }
 

@@ -35,6 +35,7 @@ pub(crate) struct Browser {
     pub(crate) jar: Jar,
     language: Option<String>,
     keeps_to_itself: bool,
+    address: Option<String>,
 }
 
 /// How a request came about, as fetch metadata tells it.
@@ -56,6 +57,11 @@ impl Browser {
     /// A browser whose owner reads that language.
     pub(crate) fn speaking(language: &str) -> Self {
         Self { language: Some(language.to_owned()), ..Self::default() }
+    }
+
+    /// A browser at that address, as the front on this machine says that it connects to.
+    pub(crate) fn at(address: &str) -> Self {
+        Self { address: Some(address.to_owned()), ..Self::default() }
     }
 
     /// A browser from before fetch metadata: what it does is a guess to whom it calls.
@@ -185,6 +191,9 @@ impl Browser {
             if mode == "navigate" {
                 line("Sec-Fetch-User", "?1");
             }
+        }
+        if let Some(address) = &self.address {
+            line("X-Forwarded-For", address);
         }
         if let Some(language) = &self.language {
             line("Accept-Language", language);

@@ -1,8 +1,6 @@
 //! Several gateways as processes of their own, one Redis between them, and a balancer in front.
 
-use std::net::{SocketAddr, TcpListener as StdListener};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -14,6 +12,8 @@ use tokio::task::JoinHandle;
 
 use super::browser::{Browser, Page};
 use super::house::CUSTOM;
+use super::people::person;
+use super::process::{GatewayProcess, free_address};
 use super::redis_server::RedisServer;
 
 /// Everything a test of several processes needs; all of it ends with this value.
@@ -28,7 +28,7 @@ pub(crate) struct Fleet {
 
 /// One gateway.
 pub(crate) struct Replica {
-    child: Child,
+    process: GatewayProcess,
     pub(crate) address: SocketAddr,
     number: usize,
 }
@@ -85,16 +85,13 @@ impl Fleet {
 
     /// Takes a gateway away as a crash does.
     pub(crate) fn kill(&mut self, number: usize) {
-        let replica = &mut self.gateways[number];
-        replica.child.kill().expect("it ran");
-        replica.child.wait().expect("it ended");
+        self.gateways[number].process.kill();
         self.tell_balancer();
     }
 
     /// Another gateway in the place of one that runs or was killed, with that change of its configuration.
     pub(crate) async fn replace(&mut self, number: usize, change: impl Fn(&str) -> String) {
-        let _ = self.gateways[number].child.kill();
-        let _ = self.gateways[number].child.wait();
+        self.gateways[number].process.kill();
         self.tell_balancer();
         self.gateways[number] = self.spawn(number, &change(&self.configuration)).await;
         self.tell_balancer();
@@ -113,10 +110,7 @@ impl Fleet {
     }
 
     fn tell_balancer(&mut self) {
-        let running = self.gateways.iter_mut().filter_map(|replica| {
-            let runs = replica.child.try_wait().is_ok_and(|ended| ended.is_none());
-            runs.then_some(replica.address)
-        });
+        let running = self.gateways.iter_mut().filter_map(|replica| replica.process.runs().then_some(replica.address));
         let running = running.collect();
         self.balancer.lead_to(running);
     }
@@ -128,27 +122,24 @@ impl Fleet {
         assert!(configuration.contains(&balancer));
         let file = self.folder.path().join(format!("gateway-{number}.yaml"));
         std::fs::write(&file, configuration.replace(&balancer, &own)).expect("written");
-        let child = serve(&file);
-        for _ in 0..1000 {
-            if TcpStream::connect(listener).await.is_ok() {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        Replica { child, address: listener, number }
+        let process = GatewayProcess::start(&file, listener, "info").await;
+        Replica { process, address: listener, number }
     }
 
     /// Ada signs in with name and password and reaches the address.
     pub(crate) async fn sign_in(&self, browser: &mut Browser, target: &str) -> Page {
-        let page = self.patiently(browser, target).await;
-        let form = page.form_with("identifier");
-        let page = browser.submit(&page, &form, &[("identifier", "ada@example.com")]).await;
+        let page = self.password_page(browser, target).await;
         let form = page.form_with("credentials.passcode");
-        let account = Demo::accounts().iter().find(|account| account.login.starts_with("ada@")).expect("Ada");
-        let password = account.password.expect("a password");
-        let page = browser.submit(&page, &form, &[("credentials.passcode", password)]).await;
+        let page = browser.submit(&page, &form, &[("credentials.passcode", person("ada").password)]).await;
         assert_eq!((page.url.as_str(), page.status), (self.url(target).as_str(), 200), "{}", page.body);
         page
+    }
+
+    /// Ada has told her name and is asked for her password.
+    pub(crate) async fn password_page(&self, browser: &mut Browser, target: &str) -> Page {
+        let page = self.patiently(browser, target).await;
+        let form = page.form_with("identifier");
+        browser.submit(&page, &form, &[("identifier", person("ada").login)]).await
     }
 
     /// A gateway that has just started may not have found its Redis yet.
@@ -163,6 +154,18 @@ impl Fleet {
         panic!("the gateways do not find their Redis");
     }
 
+    /// Waits until every gateway answers somebody with these cookies so; what one of them did, the others hear of within a moment.
+    pub(crate) async fn until_each_says(&self, status: u16, browser: &Browser, target: &str) {
+        let all = vec![status; self.gateways.len()];
+        for _ in 0..100 {
+            if self.asked_each(browser, target).await == all {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("not every gateway says {status}");
+    }
+
     /// What every gateway says of itself to somebody with these cookies, in order of their numbers.
     pub(crate) async fn asked_each(&self, browser: &Browser, target: &str) -> Vec<u16> {
         let mut statuses = Vec::new();
@@ -173,28 +176,6 @@ impl Fleet {
         self.only(None);
         statuses
     }
-}
-
-impl Drop for Replica {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn serve(file: &Path) -> Child {
-    let log = std::fs::File::create(file.with_extension("log")).expect("a log");
-    Command::new(env!("CARGO_BIN_EXE_gatehouse"))
-        .args(["serve", "--config"])
-        .arg(file)
-        .stdout(Stdio::null())
-        .stderr(log)
-        .spawn()
-        .expect("it starts")
-}
-
-fn free_address() -> SocketAddr {
-    StdListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port")
 }
 
 /// Leads each connection to the next gateway.

@@ -37,6 +37,12 @@ pub(crate) struct House {
     port: u16,
 }
 
+impl AsRef<Demo> for House {
+    fn as_ref(&self) -> &Demo {
+        &self.demo
+    }
+}
+
 impl House {
     /// The house as `gatehouse demo` builds it.
     pub(crate) async fn open() -> Self {

@@ -3,7 +3,6 @@
 use gatehouse::demo::Demo;
 
 use super::browser::{Browser, Page};
-use super::house::House;
 
 /// A sign-in of more pages than this goes in circles.
 const MOST_PAGES: usize = 12;
@@ -47,20 +46,20 @@ impl Person {
     }
 
     /// Opens an address and signs in; gives the page where there is nothing left that this person could do.
-    pub(crate) async fn opens(&self, browser: &mut Browser, house: &House, url: &str) -> Page {
+    pub(crate) async fn opens(&self, browser: &mut Browser, house: &impl AsRef<Demo>, url: &str) -> Page {
         let page = browser.open(url).await;
         self.goes_on(browser, house, page).await
     }
 
     /// As [`opens`](Self::opens), and fails unless that leads to the very address.
-    pub(crate) async fn reaches(&self, browser: &mut Browser, house: &House, url: &str) -> Page {
+    pub(crate) async fn reaches(&self, browser: &mut Browser, house: &impl AsRef<Demo>, url: &str) -> Page {
         let page = self.opens(browser, house, url).await;
         assert_eq!((page.url.as_str(), page.status), (url, 200), "{}", page.body);
         page
     }
 
     /// Goes on from a page of the gateway.
-    pub(crate) async fn goes_on(&self, browser: &mut Browser, house: &House, mut page: Page) -> Page {
+    pub(crate) async fn goes_on(&self, browser: &mut Browser, house: &impl AsRef<Demo>, mut page: Page) -> Page {
         let mut picks = self.picks.iter();
         let mut headings = Vec::new();
         while is_own(&page) && page.errors().is_empty() {
@@ -77,7 +76,7 @@ impl Person {
     async fn next(
         &self,
         browser: &mut Browser,
-        house: &House,
+        house: &impl AsRef<Demo>,
         page: &Page,
         picks: &mut std::slice::Iter<'_, &'static str>,
     ) -> Option<Page> {
@@ -95,7 +94,7 @@ impl Person {
         let secret = match () {
             () if shows("current-password") => Some(self.password.to_owned()),
             () if shows("new-password") => self.new_password.map(str::to_owned),
-            () if shows("one-time-code") => house.org().latest_code(self.login),
+            () if shows("one-time-code") => house.as_ref().org().latest_code(self.login),
             () => None,
         };
         if let Some(secret) = secret {

@@ -1,0 +1,97 @@
+//! Whose turn it is to refresh a session's tokens, and what whoever has it writes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use redis::Value;
+
+use super::super::store::{Lease, StoreError, Turn};
+use super::super::user_session::{Refused, UserSession, Version};
+use super::reading::Found;
+use super::{RETRY, Shared, array, scripts, unexpected};
+use crate::clock::Timestamp;
+use crate::oauth::TokenSet;
+
+/// The turn to refresh is lost after this long without a sign of life, and prolonged three times as often.
+const LEASE: Duration = Duration::from_secs(10);
+/// How often new tokens are written before they are given up.
+const ATTEMPTS: usize = 6;
+
+impl Shared {
+    pub(super) async fn take_turn(&self, session: &UserSession) -> Result<Turn, StoreError> {
+        let life = session.ends_at().since(self.clock.now());
+        let answer =
+            self.link.run(scripts::take_turn(&self.keys, session.key(), session.version(), LEASE, life)).await?;
+        let fields = array(answer)?;
+        match fields.first() {
+            Some(Value::Int(-1)) => {
+                self.end_elsewhere(session).await;
+                Ok(Turn::Ended)
+            }
+            Some(Value::Int(0)) => Ok(Turn::Elsewhere),
+            Some(Value::Int(fence)) => {
+                let fence = u64::try_from(*fence).unwrap_or_default();
+                if let [_, Value::BulkString(version), Value::BulkString(sealed)] = fields.as_slice()
+                    && let Some(found) = Found::new(version, sealed, None)
+                    && let Some(record) = self.record_of(session, &found)
+                {
+                    session.adopt(found.version, record.tokens, self.clock.now());
+                }
+                Ok(Turn::Ours(Lease { fence }))
+            }
+            _ => Err(unexpected()),
+        }
+    }
+
+    pub(super) async fn hold_turn(&self, session: &UserSession, lease: Lease) {
+        loop {
+            tokio::time::sleep(LEASE / 3).await;
+            if let Ok(Value::Int(0)) = self.link.run(scripts::hold_turn(&self.keys, session.key(), lease, LEASE)).await
+            {
+                return;
+            }
+        }
+    }
+
+    pub(super) async fn renew(
+        &self,
+        session: &UserSession,
+        lease: Lease,
+        expected: Version,
+        tokens: TokenSet,
+        now: Timestamp,
+    ) -> Result<Result<(), Refused>, StoreError> {
+        let next = expected.next();
+        let sealed = session.sealed_with(&tokens, next);
+        let before = self.freshest.now(session.key());
+        let script = scripts::renew(&self.keys, session.key(), lease, expected, next, &sealed);
+        match self.write(&script).await? {
+            Value::Int(1) => {
+                let outcome = session.install(expected, tokens, now);
+                self.note_compared(session, &before);
+                Ok(outcome)
+            }
+            Value::Int(-1) => {
+                self.end_elsewhere(session).await;
+                Ok(Err(Refused(Arc::new(tokens))))
+            }
+            _ => {
+                self.reread(session).await?;
+                Ok(Err(Refused(Arc::new(tokens))))
+            }
+        }
+    }
+
+    /// Writes what must not be lost: new tokens are worth a few attempts, for a rotated refresh token is in no other place.
+    pub(super) async fn write(&self, script: &scripts::Call) -> Result<Value, StoreError> {
+        let mut outcome = self.link.run(script.clone()).await;
+        for _ in 0..ATTEMPTS {
+            if outcome.is_ok() {
+                break;
+            }
+            tokio::time::sleep(RETRY).await;
+            outcome = self.link.run(script.clone()).await;
+        }
+        outcome
+    }
+}
