@@ -128,6 +128,7 @@ fn tokens(now: Timestamp) -> TokenSet {
         claims: serde_json::from_value(claims).expect("claims"),
         scopes: Scope::list("openid"),
         expires_at: now.plus(HOUR),
+        obtained_at: now,
         proof_key: None,
     }
 }

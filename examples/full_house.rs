@@ -78,6 +78,7 @@ fn tokens(number: usize, clock: &Clock) -> Result<TokenSet, serde_json::Error> {
         claims: serde_json::from_value(claims)?,
         scopes: Scope::list("openid profile"),
         expires_at: clock.now().plus(DAY),
+        obtained_at: clock.now(),
         proof_key: None,
     })
 }

@@ -57,6 +57,7 @@ impl Client {
             claims,
             scopes,
             expires_at,
+            obtained_at: asked_at,
             proof_key: prover.map(Prover::kept),
         })
     }
@@ -83,6 +84,7 @@ impl Client {
             claims,
             scopes: worth.scopes.unwrap_or_else(|| previous.scopes.clone()),
             expires_at,
+            obtained_at: asked_at,
             proof_key: prover.map(Prover::kept),
         })
     }

@@ -779,6 +779,7 @@ fn bound_tokens(org: &Org, clock: &Clock) -> TokenSet {
         claims: IdentityClaims { iss: org.issuer(), ..testing::identity() },
         scopes: Vec::new(),
         expires_at: clock.now(),
+        obtained_at: clock.now(),
         proof_key: Some(Prover::generate().kept()),
     }
 }

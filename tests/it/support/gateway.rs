@@ -71,6 +71,7 @@ impl TestGateway {
             claims: serde_json::from_value(claims).expect("claims"),
             scopes: Scope::list("openid"),
             expires_at: Clock::system().now().plus(Duration::from_secs(3600)),
+            obtained_at: Clock::system().now(),
         };
         let site = self.endpoints.site(0);
         let created = self.endpoints.sessions().create(site.home(), tokens, &PersonContext::nobody()).await;
