@@ -11,7 +11,7 @@ use tracing::{error, info, warn};
 
 use super::pause::{self, Pause};
 use super::sessions::Sessions;
-use super::user_session::UserSession;
+use super::user_session::{UserSession, Version};
 use crate::clock::Timestamp;
 use crate::oauth::{ErrorKind, OAuthError, TokenStatus};
 use crate::person::PersonContext;
@@ -85,23 +85,31 @@ impl Trouble {
 }
 
 impl Sessions {
-    /// Asks the server about the session's access token. What it answers holds for just these tokens: a session that has others by
-    /// then, or has ended, takes no notice.
+    /// Asks the server about the session's access token, unless another replica did a moment ago. The answer holds for just these
+    /// tokens: a session that has others by then, or has ended, takes no notice.
     pub(super) async fn introspect(&self, session: &UserSession, person: &PersonContext) {
+        let Some(every) = session.home().introspect_every() else { return };
         // In this order: tokens that come in between are newer than the version, and the answer is dropped.
         let (version, tokens) = (session.version(), session.tokens());
-        let (asked_at, client) = (self.now(), session.client());
-        let answer = tokio::time::timeout(PATIENCE, client.token_status(&tokens, person)).await;
-        let site = session.home().site();
+        let asked_at = self.now();
+        if let Some(at) = self.heard_elsewhere(session, version).await {
+            let verdict = Verdict::active(at.min(asked_at), Some(every));
+            if asked_at < verdict.ask_at {
+                session.note_verdict(version, verdict);
+                return;
+            }
+        }
+        let answer = tokio::time::timeout(PATIENCE, session.client().token_status(&tokens, person)).await;
         let verdict = match answer {
-            Ok(Ok(TokenStatus::Active)) => Verdict::active(asked_at, session.home().introspect_every()),
+            Ok(Ok(TokenStatus::Active)) => Verdict::active(asked_at, Some(every)),
             Ok(Ok(TokenStatus::Inactive)) => {
+                let site = session.home().site();
                 info!(site, "An access token was taken back at the authorization server");
                 Verdict::REVOKED
             }
             Ok(Err(error)) if error.kind() == ErrorKind::Untrusted => {
-                let reason = &error as &dyn std::error::Error;
-                error!(site, error = reason, "The authorization server says that an access token is somebody else's");
+                let (site, error) = (session.home().site(), &error as &dyn std::error::Error);
+                error!(site, error, "The authorization server says that an access token is somebody else's");
                 Verdict::REVOKED
             }
             Ok(Err(error)) => return self.note_trouble(session, Some(&error)),
@@ -109,15 +117,23 @@ impl Sessions {
         };
         session.home().introspection_trouble().is_over();
         session.note_verdict(version, verdict);
+        if !verdict.is_revoked() {
+            // Where this fails, the other replicas ask for themselves.
+            let _ = self.store().note_active(session, version, asked_at, every).await;
+        }
+    }
+
+    /// A store that cannot be asked knows of nobody.
+    async fn heard_elsewhere(&self, session: &UserSession, version: Version) -> Option<Timestamp> {
+        self.store().noted_active(session, version).await.ok().flatten()
     }
 
     /// An operator reads once a pause what is wrong; nobody who is signed in notices.
     fn note_trouble(&self, session: &UserSession, error: Option<&OAuthError>) {
         let (now, site) = (self.now(), session.home().site());
-        let is_ours = matches!(
-            error.map(OAuthError::kind),
-            Some(ErrorKind::Misconfigured | ErrorKind::Denied | ErrorKind::SignInAgain)
-        );
+        let is_ours = error
+            .map(OAuthError::kind)
+            .is_some_and(|kind| matches!(kind, ErrorKind::Misconfigured | ErrorKind::Denied | ErrorKind::SignInAgain));
         let pause = match error {
             Some(OAuthError::RateLimited { until: Some(until) }) => until.since(now),
             _ if is_ours => pause::LONGEST,
@@ -126,13 +142,24 @@ impl Sessions {
         if !session.home().introspection_trouble().note(now, pause) {
             return;
         }
-        let error = error.map(|error| error as &dyn std::error::Error);
-        if is_ours {
-            let remedy = "Let the client introspect its tokens there, or set introspect_every: off; until then a revoked token \
-                          goes on until its end.";
-            error!(site, error, remedy, "The authorization server does not tell this client about its tokens");
-        } else {
-            warn!(site, error, "The authorization server could not be asked about a token: sessions go on as they are");
+        match error.map(|error| error as &dyn std::error::Error) {
+            Some(error) if is_ours => {
+                let remedy = "Let the client introspect its tokens there, or set introspect_every: off; until then a revoked \
+                              token goes on until its end.";
+                error!(site, error, remedy, "The authorization server does not tell this client about its tokens");
+            }
+            Some(error) => {
+                warn!(
+                    site,
+                    error, "The authorization server could not be asked about a token: sessions go on as they are"
+                );
+            }
+            None => {
+                warn!(
+                    site,
+                    "The authorization server did not answer in time about a token: sessions go on as they are"
+                );
+            }
         }
     }
 }
@@ -140,7 +167,6 @@ impl Sessions {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{HOUR, session, tokens};
-    use super::super::user_session::Version;
     use super::*;
     use crate::clock::Clock;
 

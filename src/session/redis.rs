@@ -10,6 +10,7 @@
 //! | `s:{name}` | a hash: version `v` and sealed record `d`; gone when the session's lifetime is over |
 //! | `u:{name}` | nothing; gone when nobody used the session for its idle time |
 //! | `l:{name}`, `f:{name}` | the lease of whoever refreshes, and the number of the latest one |
+//! | `a:{name}` | when the authorization server last called the session's tokens active, sealed; gone when that is too old |
 //! | `x:{name}` | for a minute: ended from outside, and its tokens are still to be revoked |
 //! | `i:…` | the sessions of a person, or of a session at the authorization server, by a keyed hash |
 //! | `m:…` | marks of what happens once |
@@ -36,7 +37,7 @@ use super::home::Home;
 use super::key::{FinishedMark, SessionKey};
 use super::marks::Marks;
 use super::near::NearSessions;
-use super::record::Record;
+use super::record::{self, Record};
 use super::revocation;
 use super::store::{Lease, Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Turn, Wanted, Whose};
 use super::user_session::{Refused, UserSession, Version};
@@ -233,6 +234,26 @@ impl Shared {
                 Ok(Turn::Ours(Lease { fence }))
             }
             _ => Err(unexpected()),
+        }
+    }
+
+    async fn note_active(
+        &self,
+        session: &UserSession,
+        version: Version,
+        at: Timestamp,
+        every: Duration,
+    ) -> Result<(), StoreError> {
+        let sealed = record::seal_active(session.record_keys(), session.key(), version, at);
+        self.link.run(scripts::note_active(&self.keys, session.key(), &sealed, every)).await.map(|_| ())
+    }
+
+    async fn noted_active(&self, session: &UserSession, version: Version) -> Result<Option<Timestamp>, StoreError> {
+        match self.link.run(scripts::noted_active(&self.keys, session.key())).await? {
+            Value::BulkString(sealed) => {
+                Ok(record::open_active(session.record_keys(), session.key(), version, &sealed))
+            }
+            _ => Ok(None),
         }
     }
 
@@ -437,6 +458,20 @@ impl SessionStore for RedisStore {
                 }
             });
         }
+    }
+
+    fn note_active<'a>(
+        &'a self,
+        session: &'a UserSession,
+        version: Version,
+        at: Timestamp,
+        every: Duration,
+    ) -> StoreFuture<'a, ()> {
+        Box::pin(self.0.note_active(session, version, at, every))
+    }
+
+    fn noted_active<'a>(&'a self, session: &'a UserSession, version: Version) -> StoreFuture<'a, Option<Timestamp>> {
+        Box::pin(self.0.noted_active(session, version))
     }
 
     fn remove<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Option<Arc<TokenSet>>> {

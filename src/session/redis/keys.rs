@@ -32,6 +32,10 @@ impl Keys {
         self.of_session('f', key)
     }
 
+    pub(super) fn active(&self, key: &SessionKey) -> String {
+        self.of_session('a', key)
+    }
+
     pub(super) fn unrevoked(&self, key: &SessionKey) -> String {
         self.of_session('x', key)
     }
@@ -105,6 +109,7 @@ mod tests {
             keys.in_use(&session),
             keys.lease(&session),
             keys.fence(&session),
+            keys.active(&session),
             keys.unrevoked(&session),
         ];
 
