@@ -12,10 +12,6 @@ use crate::support::people::person;
 const MINUTE: Duration = Duration::from_secs(60);
 const ADA: &str = "ada@example.com";
 
-async fn patient_house() -> House {
-    House::configured(|yaml| yaml.replace("idle_timeout: 30m", "idle_timeout: 12h")).await
-}
-
 /// The groups with which the newest request reached the application.
 fn groups(house: &House) -> String {
     house.last_reached("/echo").header("x-forwarded-groups").join("|")
@@ -24,7 +20,7 @@ fn groups(house: &House) -> String {
 #[tokio::test]
 async fn groups_are_those_of_the_latest_refresh() {
     for first in [true, false] {
-        let house = patient_house().await;
+        let house = House::patient().await;
         let url = if first { house.first("/echo") } else { house.second("/echo") };
         let mut browser = Browser::new();
         person("ada").reaches(&mut browser, &house, &url).await;
@@ -51,7 +47,7 @@ async fn groups_are_those_of_the_latest_refresh() {
 
 #[tokio::test]
 async fn a_refresh_ahead_of_time_brings_the_new_groups_to_the_requests_after_it() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = Browser::new();
     person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
     let old = house.access_token("/echo");
@@ -69,7 +65,7 @@ async fn a_refresh_ahead_of_time_brings_the_new_groups_to_the_requests_after_it(
 
 #[tokio::test]
 async fn a_refresh_without_an_id_token_leaves_the_claims_as_they_were() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     house.org().change_client("0oademofieldnotes001", |client| client.switches.refreshes_id_tokens = false);
     let mut browser = Browser::new();
     person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use gatehouse::demo::org::Fault;
-use tokio::task::JoinSet;
 
 use crate::support::browser::Browser;
 use crate::support::fleet::Fleet;
@@ -26,11 +25,6 @@ async fn house_with(lines: &str) -> House {
     .await
 }
 
-/// The house as it comes: tokens of the org's own server are asked about every five minutes.
-async fn patient_house() -> House {
-    house_with("").await
-}
-
 /// Ada at the second site, whose tokens are opaque.
 async fn ada(house: &House) -> Browser {
     let mut browser = Browser::new();
@@ -49,23 +43,13 @@ fn answered(house: &House, server: &str) -> usize {
     calls.filter(|call| call.path == format!("{server}/introspect") && call.status.is_some()).count()
 }
 
-/// Opens an address in many tabs at once; the statuses.
-async fn open_many(browser: &Browser, url: &str, count: usize) -> Vec<u16> {
-    let mut tabs = JoinSet::new();
-    for _ in 0..count {
-        let (mut tab, url) = (browser.clone(), url.to_owned());
-        tabs.spawn(async move { tab.look(&url).await.status });
-    }
-    tabs.join_all().await
-}
-
 #[tokio::test]
 async fn a_person_whose_tokens_were_revoked_signs_in_again_before_anything_else_reaches_the_application() {
     type Act = fn(&House);
     let acts: [(&str, Act); 2] =
         [("revoked", |house| house.org().revoke_tokens(ADA)), ("deactivated", |house| house.org().deactivate(ADA))];
     for (what, act) in acts {
-        let house = patient_house().await;
+        let house = House::patient().await;
         let mut browser = ada(&house).await;
         let page = browser.open(&house.second("/echo")).await;
         let reached = house.reached("/echo").len();
@@ -85,7 +69,7 @@ async fn a_person_whose_tokens_were_revoked_signs_in_again_before_anything_else_
 
 #[tokio::test]
 async fn until_the_verdict_is_due_nobody_is_asked() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = ada(&house).await;
     house.org().revoke_tokens(ADA);
 
@@ -97,7 +81,7 @@ async fn until_the_verdict_is_due_nobody_is_asked() {
 
 #[tokio::test]
 async fn a_verdict_near_its_end_serves_while_another_is_asked_for() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = ada(&house).await;
     house.org().revoke_tokens(ADA);
     house.org().fault(&format!("{ORG}/introspect"), Fault::Delay(300), 1);
@@ -115,12 +99,12 @@ async fn a_verdict_near_its_end_serves_while_another_is_asked_for() {
 
 #[tokio::test]
 async fn a_thousand_requests_with_an_old_verdict_wait_for_one_call() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let browser = ada(&house).await;
     house.org().fault(&format!("{ORG}/introspect"), Fault::Delay(300), 1);
     house.pass(6 * MINUTE);
 
-    let statuses = open_many(&browser, &house.second("/echo"), 1000).await;
+    let statuses = browser.look_in_tabs(&house.second("/echo"), 1000).await;
 
     assert!(statuses.iter().all(|status| *status == 200), "{statuses:?}");
     assert_eq!((introspections(&house, ORG), house.token_calls()), (2, 1));
@@ -128,7 +112,7 @@ async fn a_thousand_requests_with_an_old_verdict_wait_for_one_call() {
 
 #[tokio::test]
 async fn a_session_that_is_used_is_asked_about_once_in_the_time_and_no_more() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = ada(&house).await;
 
     for _ in 0..40 {
@@ -144,13 +128,13 @@ async fn a_session_that_is_used_is_asked_about_once_in_the_time_and_no_more() {
 
 #[tokio::test]
 async fn an_access_token_that_was_revoked_alone_is_replaced_with_nobody_noticing() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = ada(&house).await;
     let old = house.access_token("/echo");
     house.org().revoke_access_tokens(ADA);
     house.pass(6 * MINUTE);
 
-    let statuses = open_many(&browser, &house.second("/echo"), 50).await;
+    let statuses = browser.look_in_tabs(&house.second("/echo"), 50).await;
 
     assert!(statuses.iter().all(|status| *status == 200), "{statuses:?}");
     let bearer = format!("Bearer {old}");
@@ -178,7 +162,7 @@ async fn without_a_refresh_token_a_revoked_access_token_is_the_end() {
 #[tokio::test]
 async fn an_outage_of_introspection_ends_nothing_and_is_not_asked_at_each_request() {
     let log = Log::begin("warn");
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = ada(&house).await;
     let url = house.second("/echo");
     house.org().fault(&format!("{ORG}/introspect"), Fault::BadGateway, 1000);
@@ -208,7 +192,7 @@ async fn an_outage_of_introspection_ends_nothing_and_is_not_asked_at_each_reques
 
 #[tokio::test]
 async fn what_was_revoked_during_an_outage_is_noticed_after_it() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = ada(&house).await;
     let url = house.second("/echo");
     house.org().fault(&format!("{ORG}/introspect"), Fault::InternalError, 1);
@@ -223,7 +207,7 @@ async fn what_was_revoked_during_an_outage_is_noticed_after_it() {
 
 #[tokio::test]
 async fn a_token_known_to_be_revoked_goes_nowhere_while_no_other_can_be_had() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = ada(&house).await;
     let reached = house.reached("/echo").len();
     house.org().revoke_access_tokens(ADA);
@@ -244,7 +228,7 @@ async fn a_token_known_to_be_revoked_goes_nowhere_while_no_other_can_be_had() {
 async fn a_client_that_may_not_introspect_is_the_operators_affair() {
     for refuses in [401, 403] {
         let log = Log::begin("warn");
-        let house = patient_house().await;
+        let house = House::patient().await;
         let mut browser = ada(&house).await;
         let id = "0oademofieldnotes002";
         match refuses {
@@ -294,7 +278,7 @@ async fn off_is_off() {
 
 #[tokio::test]
 async fn new_tokens_need_no_word_about_the_old_ones() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = ada(&house).await;
     house.pass(61 * MINUTE);
 
@@ -305,7 +289,7 @@ async fn new_tokens_need_no_word_about_the_old_ones() {
 
 #[tokio::test]
 async fn decision_4_a_token_is_asked_about_in_the_name_of_the_request_that_begins_it() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = Browser::speaking("sv-SE,sv;q=0.9");
     person("ada").reaches(&mut browser, &house, &house.second("/echo")).await;
     house.pass(6 * MINUTE);
@@ -324,7 +308,7 @@ async fn decision_4_a_token_is_asked_about_in_the_name_of_the_request_that_begin
 
 #[tokio::test]
 async fn decision_17_a_verdict_in_flight_brings_no_ended_session_back() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = ada(&house).await;
     let copy = browser.clone();
     house.org().fault(&format!("{ORG}/introspect"), Fault::Delay(500), 1);
