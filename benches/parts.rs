@@ -117,16 +117,15 @@ fn filled(count: usize) -> Filled {
 
 fn tokens(now: Timestamp) -> TokenSet {
     let claims = json!({
-        "iss": "https://org.example", "sub": "00u1ab2cd3", "email": "ada@example.com", "email_verified": true,
+        "sub": "00u1ab2cd3", "email": "ada@example.com", "email_verified": true,
         "preferred_username": "ada@example.com", "name": "Ada Byron", "groups": ["Everyone", "Staff"], "acr": null,
-        "amr": ["pwd"], "auth_time": null, "sid": null, "raw": {},
+        "amr": ["pwd"], "auth_time": null, "sid": null,
     });
     TokenSet {
         access_token: AccessToken::new("a".repeat(900)),
         refresh_token: None,
         id_token: IdToken::new("i".repeat(1000)),
         claims: serde_json::from_value(claims).expect("claims"),
-        scopes: Scope::list("openid"),
         expires_at: now.plus(HOUR),
         obtained_at: now,
         proof_key: None,

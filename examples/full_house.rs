@@ -15,7 +15,7 @@ use gatehouse::clock::Clock;
 use gatehouse::config;
 use gatehouse::endpoints::Endpoints;
 use gatehouse::http_client::HttpClient;
-use gatehouse::oauth::{AccessToken, IdToken, RefreshToken, Scope, TokenSet};
+use gatehouse::oauth::{AccessToken, IdToken, RefreshToken, TokenSet};
 use gatehouse::person::PersonContext;
 use gatehouse::proxy::Gateway;
 use gatehouse::telemetry::metrics::Metrics;
@@ -66,9 +66,9 @@ async fn serve(config: &config::Config, sessions: usize, cookies: &Path) -> Resu
 
 fn tokens(number: usize, clock: &Clock) -> Result<TokenSet, serde_json::Error> {
     let claims = json!({
-        "iss": "https://org.example", "sub": format!("00u{number:017}"), "email": null, "email_verified": false,
+        "sub": format!("00u{number:017}"), "email": null, "email_verified": false,
         "preferred_username": format!("person.{number}@example.com"), "name": null, "groups": ["Everyone"], "acr": null,
-        "amr": [], "auth_time": null, "sid": null, "raw": {},
+        "amr": [], "auth_time": null, "sid": null,
     });
     let [access, id, refresh] = TOKENS;
     Ok(TokenSet {
@@ -76,7 +76,6 @@ fn tokens(number: usize, clock: &Clock) -> Result<TokenSet, serde_json::Error> {
         refresh_token: Some(RefreshToken::new("r".repeat(refresh))),
         id_token: IdToken::new("i".repeat(id)),
         claims: serde_json::from_value(claims)?,
-        scopes: Scope::list("openid profile"),
         expires_at: clock.now().plus(DAY),
         obtained_at: clock.now(),
         proof_key: None,

@@ -12,6 +12,7 @@ use cookie::{Cookie, SameSite};
 use http::{HeaderMap, HeaderValue, header};
 
 use crate::config::Site;
+use crate::gate::cookie_pieces;
 
 const SESSION: &str = "gatehouse";
 const RECORD: &str = "gatehouse-record-";
@@ -309,8 +310,8 @@ impl<'a> RequestCookies<'a> {
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
-        self.0.split(|byte| *byte == b';').filter_map(|pair| {
-            let equals = pair.iter().position(|byte| *byte == b'=')?;
+        cookie_pieces(&self.0).filter_map(|pair| {
+            let equals = memchr::memchr(b'=', pair)?;
             Some((pair[..equals].trim_ascii(), pair[equals + 1..].trim_ascii()))
         })
     }

@@ -27,7 +27,7 @@ pub(crate) mod testing;
 pub use activity::Activity;
 pub use arrival::Arrival;
 pub use assurance::{Assurance, Authentication};
-pub use cookies::{UpstreamCookies, joined as joined_cookies, sets_own_cookie};
+pub use cookies::{UpstreamCookies, joined as joined_cookies, pieces as cookie_pieces, sets_own_cookie};
 pub use decision::{Decision, Identity, Presence, RequestOrigin, decide};
 pub use forwarded::{Forwarded, client_address};
 pub use framing::{check_fields, check_handshake, check_method, check_raw_head};

@@ -44,6 +44,7 @@ mod token_set;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use access_token::AccessToken;
 pub use bearer::{BearerIdentity, BearerRule, BearerSubject};
 pub use client::{Client, Readiness};
 pub use client_authentication::ClientAuthentication;
@@ -66,11 +67,6 @@ pub use token_set::{IdentityClaims, TokenSet};
 crate::secret_newtype!(
     /// What the client proves itself with.
     ClientSecret
-);
-
-crate::secret_newtype!(
-    /// Lets its bearer call the application's resources (RFC 6750).
-    AccessToken
 );
 
 crate::secret_newtype!(

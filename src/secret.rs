@@ -9,12 +9,12 @@ use subtle::ConstantTimeEq as _;
 
 /// A string that grants something to whoever holds it.
 #[derive(Clone)]
-pub struct Secret(String);
+pub struct Secret(Box<str>);
 
 impl Secret {
     /// Takes the value out of circulation.
     pub fn new(value: impl Into<String>) -> Self {
-        Self(value.into())
+        Self(value.into().into_boxed_str())
     }
 
     /// The value itself, for the one place that sends or derives from it.

@@ -41,5 +41,5 @@ pub use memory::MemoryStore;
 pub use redis::RedisStore;
 pub use sessions::{Ended, Sessions};
 pub use store::{Lease, Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Turn, Wanted, Whose};
-pub use upstream_headers::UpstreamHeaders;
+pub use upstream_headers::{UpstreamHeader, UpstreamHeaders};
 pub use user_session::{Refused, UserSession, Version};

@@ -47,8 +47,8 @@ pub(crate) fn beginning(
     let claims = &session.tokens().claims;
     Beginning {
         purpose: Purpose { required, stepping_up: Some(stepping_up) },
-        kept_level: claims.acr.clone(),
-        login_hint: claims.preferred_username.clone().or_else(|| claims.email.clone()),
+        kept_level: claims.acr.as_deref().map(str::to_owned),
+        login_hint: claims.preferred_username.as_deref().or(claims.email.as_deref()).map(str::to_owned),
         ..Beginning::leading_to(return_target)
     }
 }
@@ -66,7 +66,7 @@ pub(crate) async fn session_of(
         return Ok(None);
     };
     let same_session = request.site().place().session_tag(cookie) == stepping_up.session;
-    if !same_session || tokens.claims.sub != stepping_up.subject {
+    if !same_session || *tokens.claims.sub != *stepping_up.subject {
         return Ok(None);
     }
     let session = request.session().await?;

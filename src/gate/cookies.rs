@@ -26,7 +26,7 @@ impl UpstreamCookies {
     pub fn of(headers: &HeaderMap) -> Self {
         let lines = headers.get_all(header::COOKIE);
         let mut is_changed = lines.iter().nth(1).is_some();
-        let mut joined = Vec::new();
+        let mut joined = Vec::with_capacity(lines.iter().map(|line| line.len() + 2).sum());
         for crumb in crumbs(lines.iter()) {
             if is_own(crumb) {
                 is_changed = true;
@@ -69,16 +69,26 @@ pub fn sets_own_cookie(line: &HeaderValue) -> bool {
     is_own(named)
 }
 
+/// What stands between the semicolons of a `Cookie` line.
+pub fn pieces(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut start = 0;
+    memchr::memchr_iter(b';', line).chain(std::iter::once(line.len())).map(move |end| {
+        let piece = &line[start..end];
+        start = end + 1;
+        piece
+    })
+}
+
 /// The `name=value` pieces of all lines, without the blanks between them.
 fn crumbs<'a>(lines: impl Iterator<Item = &'a HeaderValue>) -> impl Iterator<Item = &'a [u8]> {
-    let pieces = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';'));
-    pieces.map(<[u8]>::trim_ascii).filter(|piece| !piece.is_empty())
+    lines.flat_map(|line| pieces(line.as_bytes())).map(<[u8]>::trim_ascii).filter(|piece| !piece.is_empty())
 }
 
 /// Whether the cookie has one of our names, or one that a lenient parser could take for ours: in another case, with or
 /// without a prefix, or with `_` or `.` where ours have `-`.
 fn is_own(crumb: &[u8]) -> bool {
-    let name = crumb.split(|byte| *byte == b'=').next().unwrap_or_default().trim_ascii();
+    let end = memchr::memchr(b'=', crumb).unwrap_or(crumb.len());
+    let name = crumb[..end].trim_ascii();
     // Tells most cookies apart from ours.
     if !matches!(name.first(), Some(b'_' | b'g' | b'G')) {
         return false;

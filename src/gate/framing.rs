@@ -27,10 +27,13 @@ pub fn check_raw_head(raw: &[u8]) -> Result<(), Refusal> {
     }
     let mut lengths = 0;
     let mut is_encoded = false;
-    for line in raw.split_inclusive(|byte| *byte == b'\n') {
-        if line.ends_with(b"\n") && !line.ends_with(b"\r\n") {
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', raw).chain(std::iter::once(raw.len())) {
+        let line = &raw[start..end];
+        if end < raw.len() && !line.ends_with(b"\r") {
             return Err(FramingFault::BareLineFeed.into());
         }
+        start = (end + 1).min(raw.len());
         lengths += usize::from(is_field(line, b"content-length:"));
         is_encoded |= is_field(line, b"transfer-encoding:");
     }

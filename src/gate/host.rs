@@ -66,12 +66,25 @@ fn split_port(whole: &str) -> Option<(&str, Option<&str>)> {
         let host = &whole[..address.len() + 2];
         return if after.is_empty() { Some((host, None)) } else { Some((host, Some(after.strip_prefix(':')?))) };
     }
-    let (host, port) = whole.split_once(':').map_or((whole, None), |(host, port)| (host, Some(port)));
-    let name = host.strip_suffix('.').unwrap_or(host);
-    let is_label = |label: &str| {
-        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    let (host, port) = match memchr::memchr(b':', whole.as_bytes()) {
+        Some(colon) => (&whole[..colon], Some(&whole[colon + 1..])),
+        None => (whole, None),
     };
-    (name.len() <= 253 && name.split('.').all(is_label)).then_some((host, port))
+    let name = host.strip_suffix('.').unwrap_or(host);
+    (name.len() <= 253 && is_name(name)).then_some((host, port))
+}
+
+/// Whether these are labels with dots between them.
+fn is_name(name: &str) -> bool {
+    let mut before = b'.';
+    for byte in name.bytes() {
+        let fits = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') || (byte == b'.' && before != b'.');
+        if !fits {
+            return false;
+        }
+        before = byte;
+    }
+    before != b'.'
 }
 
 #[cfg(test)]

@@ -67,35 +67,42 @@ pub(super) fn of_exchange(
 }
 
 /// Checks the ID token of a refresh: the same person, signed in at the same moment (OpenID Connect Core §12.2).
+///
+/// `before` is what the ID token until now says; `previous`, what is known of the person, may be older than that.
 pub(super) fn of_refresh(
     claims: Claims,
     registration: &Registration,
     access_token: &AccessToken,
+    before: &Claims,
     previous: &IdentityClaims,
     now: Timestamp,
 ) -> Result<IdentityClaims, TokenError> {
     check_common(&claims, registration, access_token, now)?;
-    let changed = |claim| super::TokenKind::Id.refused(TokenFault::IdentityChanged(claim));
-    // A refreshed ID token should have no nonce; if it has, it is the first one's.
-    let nonce = claims.text("nonce")?.map(str::to_owned);
+    let changed = |claim| Err(claims.refused(TokenFault::IdentityChanged(claim)));
+    if !same_audiences(&claims, before)? {
+        return changed("aud");
+    }
+    // A refreshed ID token should have no nonce; if it has, it is that of the one before.
+    if claims.text("nonce")?.is_some() && claims.text("nonce")? != before.text("nonce")? {
+        return changed("nonce");
+    }
+    let auth_time = claims.time("auth_time")?;
+    if auth_time.is_some() && auth_time != previous.auth_time {
+        return changed("auth_time");
+    }
+    if claims.required_text("sub")? != &*previous.sub {
+        return changed("sub");
+    }
     let mut current = IdentityClaims::read(claims)?;
-    if current.iss != previous.iss {
-        return Err(changed("iss"));
-    }
-    if current.sub != previous.sub {
-        return Err(changed("sub"));
-    }
-    if current.audiences() != previous.audiences() {
-        return Err(changed("aud"));
-    }
-    if current.auth_time.is_some() && current.auth_time != previous.auth_time {
-        return Err(changed("auth_time"));
-    }
-    if nonce.is_some() && nonce.as_deref() != previous.text("nonce") {
-        return Err(changed("nonce"));
-    }
     current.keep_authentication_of(previous);
     Ok(current)
+}
+
+fn same_audiences(claims: &Claims, before: &Claims) -> Result<bool, TokenError> {
+    let (mut now, mut then) = (claims.texts("aud")?, before.texts("aud")?);
+    now.sort_unstable();
+    then.sort_unstable();
+    Ok(now == then)
 }
 
 /// What holds for every ID token.

@@ -91,8 +91,8 @@ impl Introspection {
         }
         // `uid` is what the ID token calls `sub`; where it is missing, `sub` is the id or the login name.
         let same_person = match (&self.uid, &self.sub) {
-            (Some(uid), _) => *uid == identity.sub,
-            (None, Some(sub)) => *sub == identity.sub || identity.preferred_username.as_ref() == Some(sub),
+            (Some(uid), _) => **uid == *identity.sub,
+            (None, Some(sub)) => [Some(&*identity.sub), identity.preferred_username.as_deref()].contains(&Some(sub)),
             (None, None) => return Err(refused(TokenFault::MissingClaim("sub"))),
         };
         if same_person { Ok(()) } else { Err(refused(TokenFault::AnotherPerson)) }

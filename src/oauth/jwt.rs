@@ -128,6 +128,13 @@ impl fmt::Debug for Claims {
 }
 
 impl Claims {
+    /// What a token says that was verified when it came and has been kept since.
+    pub(super) fn of_kept(kind: TokenKind, token: &str) -> Result<Self, TokenError> {
+        let payload = token.split('.').nth(1).unwrap_or_default();
+        let members = decode_object(payload).map_err(|why| kind.refused(TokenFault::Malformed(why)))?;
+        Ok(Self { kind, members })
+    }
+
     pub(super) fn refused(&self, fault: TokenFault) -> TokenError {
         self.kind.refused(fault)
     }

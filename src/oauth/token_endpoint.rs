@@ -8,7 +8,7 @@ use serde_json::Number;
 use super::client_authentication::form_request;
 use super::endpoint::Endpoint;
 use super::error::OAuthError;
-use super::registration::{Registration, Scope};
+use super::registration::Registration;
 use super::token_error::{TokenFault, TokenKind};
 use super::{AccessToken, CodeVerifier, IdToken, RefreshToken, answer};
 use crate::clock::Timestamp;
@@ -49,8 +49,6 @@ pub(super) struct TokenResponse {
     pub(super) access_token: AccessToken,
     pub(super) refresh_token: Option<RefreshToken>,
     pub(super) id_token: Option<IdToken>,
-    /// Absent when what was asked for was granted.
-    pub(super) scopes: Option<Vec<Scope>>,
     /// In seconds.
     pub(super) expires_in: Option<u64>,
 }
@@ -64,7 +62,6 @@ impl TokenResponse {
             token_type: String,
             refresh_token: Option<RefreshToken>,
             id_token: Option<IdToken>,
-            scope: Option<String>,
             expires_in: Option<Number>,
         }
 
@@ -88,7 +85,6 @@ impl TokenResponse {
             access_token: answer.access_token,
             refresh_token: answer.refresh_token.filter(|token| !token.expose().is_empty()),
             id_token: answer.id_token,
-            scopes: answer.scope.as_deref().map(Scope::list),
             expires_in: answer.expires_in.as_ref().and_then(Number::as_u64),
         })
     }

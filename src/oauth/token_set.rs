@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::jwt::Claims;
-use super::registration::Scope;
 use super::token_error::TokenError;
 use super::{AccessToken, IdToken, ProofKey, RefreshToken};
 use crate::clock::Timestamp;
@@ -24,8 +23,6 @@ pub struct TokenSet {
     pub id_token: IdToken,
     /// Who signed in, and how.
     pub claims: IdentityClaims,
-    /// What was granted.
-    pub scopes: Vec<Scope>,
     /// When the access token ends.
     pub expires_at: Timestamp,
     /// When the server was asked for them: so long ago they were good for certain.
@@ -43,77 +40,53 @@ const fn long_ago() -> Timestamp {
 /// What a validated ID token says about the person. `Debug` names nobody but the subject.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdentityClaims {
-    /// The issuer.
-    pub iss: String,
     /// The person's name at the issuer: stable, never reassigned.
-    pub sub: String,
+    pub sub: Box<str>,
     /// The address, verified or not.
-    pub email: Option<String>,
+    pub email: Option<Box<str>>,
     /// Whether the issuer vouches for the address; true only when it says exactly so.
     pub email_verified: bool,
     /// What the person is called when signing in; may change.
-    pub preferred_username: Option<String>,
+    pub preferred_username: Option<Box<str>>,
     /// The full name.
-    pub name: Option<String>,
+    pub name: Option<Box<str>>,
     /// Group names, when the issuer is set up to state them.
-    pub groups: Vec<String>,
+    pub groups: Box<[Box<str>]>,
     /// The level of the authentication.
-    pub acr: Option<String>,
+    pub acr: Option<Box<str>>,
     /// The methods of the authentication (RFC 8176).
-    pub amr: Vec<String>,
+    pub amr: Box<[Box<str>]>,
     /// When the person authenticated.
     pub auth_time: Option<Timestamp>,
     /// The session at the issuer, for back-channel logout.
-    pub sid: Option<String>,
-    /// Every claim as it came.
-    pub raw: Map<String, Value>,
+    pub sid: Option<Box<str>>,
 }
 
 impl IdentityClaims {
     /// Reads checked claims; what only describes the person is passed over when it has the wrong shape.
     pub(super) fn read(claims: Claims) -> Result<Self, TokenError> {
-        let iss = claims.required_text("iss")?.to_owned();
-        let sub = claims.required_text("sub")?.to_owned();
+        let sub = claims.required_text("sub")?.into();
         let auth_time = claims.time("auth_time")?;
-        let raw = claims.into_members();
-        let text = |name: &str| raw.get(name).and_then(Value::as_str).map(str::to_owned);
+        let members = claims.into_members();
+        let text = |name: &str| members.get(name).and_then(Value::as_str).map(Box::from);
         Ok(Self {
-            iss,
             sub,
             email: text("email"),
-            email_verified: raw.get("email_verified") == Some(&Value::Bool(true)),
+            email_verified: members.get("email_verified") == Some(&Value::Bool(true)),
             preferred_username: text("preferred_username"),
             name: text("name"),
-            groups: texts(&raw, "groups"),
+            groups: texts(&members, "groups"),
             acr: text("acr"),
-            amr: texts(&raw, "amr"),
+            amr: texts(&members, "amr"),
             auth_time,
             sid: text("sid"),
-            raw,
         })
-    }
-
-    /// Whom the ID token is for, in a fixed order.
-    pub(super) fn audiences(&self) -> Vec<String> {
-        let mut audiences = texts(&self.raw, "aud");
-        audiences.sort_unstable();
-        audiences
-    }
-
-    /// A raw claim that is text.
-    pub(super) fn text(&self, claim: &str) -> Option<&str> {
-        self.raw.get(claim).and_then(Value::as_str)
     }
 
     /// Keeps how and when the person authenticated where a refreshed ID token is silent about it.
     ///
     /// A refresh authenticates nobody, so silence changes nothing. Groups are not kept: whoever lost them must lose them here.
     pub(super) fn keep_authentication_of(&mut self, previous: &Self) {
-        for name in ["acr", "amr", "auth_time", "nonce", "sid"] {
-            if let (false, Some(value)) = (self.raw.contains_key(name), previous.raw.get(name)) {
-                self.raw.insert(name.to_owned(), value.clone());
-            }
-        }
         self.acr = self.acr.take().or_else(|| previous.acr.clone());
         self.auth_time = self.auth_time.or(previous.auth_time);
         self.sid = self.sid.take().or_else(|| previous.sid.clone());
@@ -125,14 +98,14 @@ impl IdentityClaims {
 
 impl fmt::Debug for IdentityClaims {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("IdentityClaims").field("iss", &self.iss).field("sub", &self.sub).finish_non_exhaustive()
+        f.debug_struct("IdentityClaims").field("sub", &self.sub).finish_non_exhaustive()
     }
 }
 
-fn texts(raw: &Map<String, Value>, name: &str) -> Vec<String> {
-    match raw.get(name) {
-        Some(Value::String(text)) => vec![text.clone()],
-        Some(Value::Array(items)) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        _ => Vec::new(),
+fn texts(members: &Map<String, Value>, name: &str) -> Box<[Box<str>]> {
+    match members.get(name) {
+        Some(Value::String(text)) => Box::new([text.as_str().into()]),
+        Some(Value::Array(items)) => items.iter().filter_map(Value::as_str).map(Box::from).collect(),
+        _ => Box::default(),
     }
 }

@@ -1,5 +1,7 @@
 //! One connection, from its first byte to its last: deadlines that Pingora does not keep, and an end to draining.
 //!
+//! All of it is watched a connection and not a request: a request that has its session at hand sets no timer and opens no channel for it.
+//!
 //! What this cannot do: a head of HTTP/1 that Pingora does not parse (no request line, a forbidden byte, more than 256
 //! fields, more than a megabyte) is answered inside of Pingora, with an empty 400 that says `Server: Pingora` and closes
 //! the connection. Such a request has no site and reaches neither a hook nor an upstream, and so no line of our access log
@@ -9,7 +11,8 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use http::HeaderValue;
@@ -20,7 +23,7 @@ use pingora::protocols::{ALPN, Stream};
 use pingora::proxy::{HttpProxy, http_proxy};
 use pingora::server::ShutdownWatch;
 use pingora::server::configuration::ServerConf;
-use tokio::sync::{Notify, mpsc, oneshot, watch};
+use tokio::sync::{Notify, mpsc, watch};
 
 use super::limits::Limits;
 use super::listener::Socket;
@@ -75,19 +78,39 @@ impl Server {
 
     /// Serves one connection to its end.
     pub(super) async fn serve(self: Arc<Self>, stream: Stream, stop: ShutdownWatch) {
-        let is_http2 = matches!(stream.selected_alpn_proto(), Some(ALPN::H2));
+        let connection = Arc::new(Connection::new(PeerAddress::of(&stream), self.limits));
+        match stream.selected_alpn_proto() {
+            Some(ALPN::H2) => self.serve_http2(stream, connection, stop).await,
+            _ => self.serve_http1(stream, connection, stop).await,
+        }
+    }
+
+    /// In a task of its own, which nothing wakes but the connection: what may end it is waited for beside it.
+    async fn serve_http1(&self, stream: Stream, connection: Arc<Connection>, stop: ShutdownWatch) {
+        let proxy = Arc::clone(&self.proxy);
+        let served = async move { proxy.process_new(stream, &stop).await };
+        let mut serving = tokio::spawn(CONNECTION.scope(Arc::clone(&connection), served));
+        let mut abandoned = self.abandoned.clone();
+        tokio::select! {
+            _ = &mut serving => return,
+            _ = abandoned.wait_for(|abandoned| *abandoned) => {}
+            () = connection.head_is_overdue() => {}
+            () = connection.tunnel_must_end() => {}
+        }
+        serving.abort();
+        let _ = serving.await;
+    }
+
+    async fn serve_http2(self: Arc<Self>, stream: Stream, connection: Arc<Connection>, stop: ShutdownWatch) {
         let patience = self.limits.http2_idle;
-        let peer = PeerAddress::of(&stream);
-        let connection = Arc::new(Connection { server: self, peer, has_begun: Notify::new() });
-        let served = connection.process_new(stream, &stop);
+        let streams = Arc::new(Streams { server: self, connection, has_begun: Notify::new() });
+        let served = streams.process_new(stream, &stop);
         tokio::pin!(served);
-        if is_http2 {
-            // Pingora counts a connection as idle from its preface (RFC 9113 §3.4) on: one that never sends it lived for ever.
-            tokio::select! {
-                biased;
-                _ = &mut served => return,
-                begun = tokio::time::timeout(patience, connection.has_begun.notified()) => if begun.is_err() { return },
-            }
+        // Pingora counts a connection as idle from its preface (RFC 9113 §3.4) on: one that never sends it lived for ever.
+        tokio::select! {
+            biased;
+            _ = &mut served => return,
+            begun = tokio::time::timeout(patience, streams.has_begun.notified()) => if begun.is_err() { return },
         }
         served.await;
     }
@@ -98,36 +121,88 @@ impl Server {
     }
 }
 
-/// What travels with a connection between its requests; Pingora hands it to the pipeline when a head has arrived.
-pub(super) struct HeadArrived {
-    arrived: oneshot::Sender<()>,
-    tunnel: TunnelOpened,
+tokio::task_local! {
+    /// Pingora tells its hooks nothing of the connection, but runs them where the request is served.
+    static CONNECTION: Arc<Connection>;
 }
 
-/// Where the pipeline says that a request becomes a tunnel, and when that must end.
-pub(super) type TunnelOpened = oneshot::Sender<TunnelEnd>;
+/// One connection: what its requests have in common, and what must happen on it in time.
+pub(super) struct Connection {
+    pub(super) peer: Option<PeerAddress>,
+    limits: Limits,
+    since: Instant,
+    /// By when the head of a request must be here, in milliseconds since the connection is; [`SERVING`] while none is due.
+    head_due: AtomicU64,
+    /// What it has become a tunnel for, and when that must end.
+    tunnel: watch::Sender<Option<Arc<TunnelEnd>>>,
+}
 
-impl HeadArrived {
-    pub(super) fn announce(self) -> TunnelOpened {
-        // Nobody waits any more when the deadline has just passed.
-        let _ = self.arrived.send(());
-        self.tunnel
+const SERVING: u64 = u64::MAX;
+
+impl Connection {
+    pub(super) fn new(peer: Option<PeerAddress>, limits: Limits) -> Self {
+        let head_due = AtomicU64::new(milliseconds(limits.head));
+        Self { peer, limits, since: Instant::now(), head_due, tunnel: watch::Sender::new(None) }
+    }
+
+    /// That of the request which is being served.
+    pub(super) fn current() -> Option<Arc<Self>> {
+        CONNECTION.try_with(Arc::clone).ok()
+    }
+
+    /// The head of a request is here.
+    pub(super) fn head_has_arrived(&self) {
+        self.head_due.store(SERVING, Ordering::Relaxed);
+    }
+
+    /// A request was answered `now`, and the next one may take its time.
+    pub(super) fn awaits_another_head(&self, now: Instant) {
+        let due = now.duration_since(self.since) + self.limits.keep_alive + self.limits.head;
+        self.head_due.store(milliseconds(due), Ordering::Relaxed);
+    }
+
+    /// The request that is being served becomes a tunnel, or is none any more.
+    pub(super) fn set_tunnel(&self, end: Option<TunnelEnd>) {
+        self.tunnel.send_replace(end.map(Arc::new));
+    }
+
+    /// Returns when a head has been due for too long. Pingora limits each read, not the head: one byte every few seconds would
+    /// hold a connection for ever.
+    async fn head_is_overdue(&self) {
+        loop {
+            let wait = match self.head_due.load(Ordering::Relaxed) {
+                // Whatever becomes due from now on is due no sooner than that.
+                SERVING => self.limits.head,
+                due => match Duration::from_millis(due).checked_sub(self.since.elapsed()) {
+                    None => return,
+                    Some(left) => left + Duration::from_millis(1),
+                },
+            };
+            tokio::time::sleep(wait).await;
+        }
+    }
+
+    /// Returns when it has become a tunnel and that must end.
+    async fn tunnel_must_end(&self) {
+        let mut tunnel = self.tunnel.subscribe();
+        loop {
+            let end = tunnel.borrow_and_update().clone();
+            let ended = async {
+                match end {
+                    Some(end) => end.come().await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = ended => return,
+                _ = tunnel.changed() => {}
+            }
+        }
     }
 }
 
-/// The other ends of a [`HeadArrived`].
-struct Watched {
-    arrived: oneshot::Receiver<()>,
-    patience: Duration,
-    tunnel: oneshot::Receiver<TunnelEnd>,
-}
-
-/// Left behind by a request for the next one on the same connection, which may keep us waiting for longer.
-pub(super) struct Reused;
-
-tokio::task_local! {
-    /// Pingora tells its hooks nothing of the connection, but runs them where the request is served.
-    static PEER: Option<PeerAddress>;
+fn milliseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(SERVING - 1)
 }
 
 /// The other end of a connection, written out once for all of its requests.
@@ -142,11 +217,6 @@ impl PeerAddress {
         let digest = stream.get_socket_digest()?;
         Some(Self::from(digest.peer_addr()?.as_inet()?.ip().to_canonical()))
     }
-
-    /// That of the connection whose request is being served.
-    pub(super) fn current() -> Option<Self> {
-        PEER.try_with(Clone::clone).ok().flatten()
-    }
 }
 
 impl From<IpAddr> for PeerAddress {
@@ -156,42 +226,28 @@ impl From<IpAddr> for PeerAddress {
     }
 }
 
-/// One connection: what its requests have in common.
-struct Connection {
+/// The streams of an HTTP/2 connection, each of which Pingora serves in a task of its own.
+struct Streams {
     server: Arc<Server>,
-    peer: Option<PeerAddress>,
+    connection: Arc<Connection>,
     /// Told of every request; the first one shows that the connection is used at all.
     has_begun: Notify,
 }
 
 #[async_trait]
-impl HttpServerApp for Connection {
+impl HttpServerApp for Streams {
     async fn process_new_http(
         self: &Arc<Self>,
-        mut session: ServerSession,
+        session: ServerSession,
         shutdown: &ShutdownWatch,
     ) -> Option<ReusedHttpStream> {
         self.has_begun.notify_one();
-        let server = &self.server;
-        let mut abandoned = server.abandoned.clone();
-        let head = (!session.is_http2()).then(|| watch_head(&mut session, server.limits));
-        let request = PEER.scope(self.peer.clone(), server.proxy.process_new_http(session, shutdown));
-        tokio::pin!(request);
-        let mut tunnel = None;
-        if let Some(watched) = head {
-            tunnel = Some(watched.tunnel);
-            // Pingora limits each read, not the head: one byte every few seconds would hold a connection for ever.
-            tokio::select! {
-                biased;
-                reused = &mut request => return reused,
-                head = tokio::time::timeout(watched.patience, watched.arrived) => if head.is_err() { return None },
-            }
-        }
+        let mut abandoned = self.server.abandoned.clone();
+        let request = self.server.proxy.process_new_http(session, shutdown);
         tokio::select! {
             biased;
-            reused = &mut request => reused,
+            reused = CONNECTION.scope(Arc::clone(&self.connection), request) => reused,
             _ = abandoned.wait_for(|abandoned| *abandoned) => None,
-            () = end_of_tunnel(tunnel) => None,
         }
     }
 
@@ -202,26 +258,4 @@ impl HttpServerApp for Connection {
     fn h2_options(&self) -> Option<H2Options> {
         self.server.proxy.h2_options()
     }
-}
-
-/// Returns when the request has become a tunnel and that must end.
-async fn end_of_tunnel(tunnel: Option<oneshot::Receiver<TunnelEnd>>) {
-    let opened = match tunnel {
-        Some(tunnel) => tunnel.await.ok(),
-        None => None,
-    };
-    match opened {
-        Some(end) => end.come().await,
-        None => std::future::pending().await,
-    }
-}
-
-/// Arranges to be told when the head is complete and when it opens a tunnel, and how long to wait for the head.
-fn watch_head(session: &mut ServerSession, limits: Limits) -> Watched {
-    let (arrival, arrived) = oneshot::channel();
-    let (opened, tunnel) = oneshot::channel();
-    let is_reused = session.take_connection_user_context().is_some();
-    session.set_connection_user_context(Some(Box::new(HeadArrived { arrived: arrival, tunnel: opened })));
-    let idle = if is_reused { limits.keep_alive } else { Duration::ZERO };
-    Watched { arrived, patience: idle + limits.head, tunnel }
 }

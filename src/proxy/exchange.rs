@@ -4,12 +4,12 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Instant;
 
-use http::{HeaderName, HeaderValue};
+use http::HeaderValue;
 
-use super::connection::{PeerAddress, TunnelOpened};
+use super::connection::{Connection, PeerAddress};
 use super::metering::Metered;
 use crate::gate::{Arrival, CanonicalTarget, Identity, Refusal, RequestKind, RouteEntry};
-use crate::session::UserSession;
+use crate::session::{UpstreamHeader, UpstreamHeaders, UserSession};
 use crate::telemetry::metrics::GaugeGuard;
 
 /// One request and its answer.
@@ -18,7 +18,8 @@ pub(super) struct Exchange {
     /// Counted as under way until it is dropped.
     pub(super) _under_way: GaugeGuard,
     pub(super) client: IpAddr,
-    peer: Option<PeerAddress>,
+    /// The connection that it came on; absent outside of one.
+    pub(super) connection: Option<Arc<Connection>>,
     /// Whether the browser's own connection is TLS.
     pub(super) secure: bool,
     pub(super) request_id: HeaderValue,
@@ -33,8 +34,6 @@ pub(super) struct Exchange {
     pub(super) session: Option<Arc<UserSession>>,
     /// The lines that give the browser the latest record of its session, where it keeps that itself.
     pub(super) record: Vec<HeaderValue>,
-    /// Where to say that it becomes a tunnel; HTTP/1 only.
-    pub(super) tunnel: Option<TunnelOpened>,
     /// Where the browser goes instead of what the application answers: it leaves the application.
     pub(super) way_out: Option<HeaderValue>,
     pub(super) decision: &'static str,
@@ -49,7 +48,7 @@ pub(super) struct Exchange {
 /// The leave to be forwarded, which only the decision to forward gives.
 pub(super) struct Clearance {
     /// Rendered when the session was made or refreshed; shared, not copied.
-    identity: Option<Arc<[(HeaderName, HeaderValue)]>>,
+    identity: Option<UpstreamHeaders>,
 }
 
 impl Clearance {
@@ -62,7 +61,7 @@ impl Clearance {
     }
 
     /// The headers that tell the application who sent the request.
-    pub(super) fn identity(&self) -> &[(HeaderName, HeaderValue)] {
+    pub(super) fn identity(&self) -> &[UpstreamHeader] {
         self.identity.as_deref().unwrap_or_default()
     }
 }
@@ -84,7 +83,7 @@ impl Exchange {
             started: Instant::now(),
             _under_way: under_way,
             client: IpAddr::V4(Ipv4Addr::UNSPECIFIED),
-            peer: PeerAddress::current(),
+            connection: Connection::current(),
             secure: false,
             request_id: HeaderValue::from_static(""),
             kind: RequestKind::Api,
@@ -95,7 +94,6 @@ impl Exchange {
             clearance: None,
             session: None,
             record: Vec::new(),
-            tunnel: None,
             way_out: None,
             decision: "none",
             refusal: None,
@@ -107,7 +105,8 @@ impl Exchange {
 
     /// The client's address as applications read it. Written anew only for a client behind a front.
     pub(super) fn client_text(&self) -> HeaderValue {
-        let peer = self.peer.as_ref().filter(|peer| peer.address == self.client);
+        let peer = self.connection.as_ref().and_then(|connection| connection.peer.as_ref());
+        let peer = peer.filter(|peer| peer.address == self.client);
         peer.map_or_else(|| PeerAddress::from(self.client).text, |peer| peer.text.clone())
     }
 
@@ -138,6 +137,7 @@ impl Exchange {
 
 #[cfg(test)]
 mod tests {
+    use super::super::limits::Limits;
     use super::*;
     use crate::telemetry::metrics::Metrics;
 
@@ -145,7 +145,8 @@ mod tests {
     fn the_address_of_a_connection_is_written_once_and_that_of_another_client_not_mistaken_for_it() {
         let gauge = Metrics::new().gauge("under_way", "Requests under way.", &[]);
         let peer = PeerAddress::from(IpAddr::from([192, 0, 2, 1]));
-        let mut exchange = Exchange { peer: Some(peer.clone()), ..Exchange::begin(gauge.enter()) };
+        let connection = Arc::new(Connection::new(Some(peer.clone()), Limits::default()));
+        let mut exchange = Exchange { connection: Some(connection), ..Exchange::begin(gauge.enter()) };
 
         exchange.client = peer.address;
         assert_eq!(exchange.client_text().as_bytes().as_ptr(), peer.text.as_bytes().as_ptr());

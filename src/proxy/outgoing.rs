@@ -53,8 +53,8 @@ impl Outgoing {
         request.insert_header("X-Forwarded-Proto", scheme)?;
         request.insert_header("X-Forwarded-Host", self.public_host.clone())?;
         request.insert_header("X-Request-Id", exchange.request_id.clone())?;
-        for (name, value) in exchange.clearance.iter().flat_map(Clearance::identity) {
-            request.insert_header(name.clone(), value.clone())?;
+        for header in exchange.clearance.iter().flat_map(Clearance::identity) {
+            request.insert_header(header.name(), header.value.clone())?;
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ mod leaving;
 mod own_answers;
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use async_trait::async_trait;
 use ipnet::IpNet;
@@ -17,7 +18,6 @@ use pingora::proxy::{FailToProxy, ProxyHttp, ProxyWarnLogContext, Session as Dow
 use pingora::upstreams::peer::HttpPeer;
 use pingora::{Error, ErrorSource, ErrorType};
 
-use super::connection::{HeadArrived, Reused};
 use super::exchange::{Clearance, Exchange, Part};
 use super::failure::Failure;
 use super::limits::Limits;
@@ -173,11 +173,20 @@ impl Pipeline {
     }
 
     /// Lets a tunnel that a session opens end with it.
-    fn bind_tunnel(&self, exchange: &mut Exchange) {
-        if let (Some(tunnel), Some(session)) = (exchange.tunnel.take(), &exchange.session) {
+    fn bind_tunnel(&self, exchange: &Exchange) {
+        if let (Some(connection), Some(session)) = (&exchange.connection, &exchange.session) {
             let (session, clock) = (Arc::clone(session), self.shared.clock.clone());
-            // Nobody listens any more when the connection is gone.
-            let _ = tunnel.send(TunnelEnd { session, clock, request_id: exchange.request_id.clone() });
+            connection.set_tunnel(Some(TunnelEnd { session, clock, request_id: exchange.request_id.clone() }));
+        }
+    }
+
+    /// Leaves the connection to the next request.
+    fn leave_connection(exchange: &Exchange, now: Instant) {
+        let Some(connection) = &exchange.connection else { return };
+        connection.awaits_another_head(now);
+        // An application may have declined to open it.
+        if exchange.kind == RequestKind::Upgrade {
+            connection.set_tunnel(None);
         }
     }
 
@@ -195,30 +204,16 @@ impl ProxyHttp for Pipeline {
     type CTX = Exchange;
 
     fn new_ctx(&self) -> Exchange {
-        Exchange::begin(self.shared.metering.under_way.enter())
+        let exchange = Exchange::begin(self.shared.metering.under_way.enter());
+        // Pingora asks for it when it has read the head.
+        if let Some(connection) = &exchange.connection {
+            connection.head_has_arrived();
+        }
+        exchange
     }
 
     /// No module of Pingora's: compressing pages with secrets in them invites BREACH.
     fn init_downstream_modules(&self, _modules: &mut HttpModules) {}
-
-    fn on_connection_reuse(
-        &self,
-        _downstream: &mut Downstream,
-        exchange: &mut Exchange,
-        arrived: Box<dyn std::any::Any + Send + Sync>,
-    ) {
-        if let Ok(arrived) = arrived.downcast::<HeadArrived>() {
-            exchange.tunnel = Some(arrived.announce());
-        }
-    }
-
-    fn persist_connection_context(
-        &self,
-        _downstream: &Downstream,
-        _exchange: &Exchange,
-    ) -> Option<Box<dyn std::any::Any + Send + Sync>> {
-        Some(Box::new(Reused))
-    }
 
     async fn early_request_filter(&self, downstream: &mut Downstream, _exchange: &mut Exchange) -> pingora::Result<()> {
         // Only made finite: what Pingora switched off, for `Connection: close` or a drain, stays off.
@@ -316,7 +311,7 @@ impl ProxyHttp for Pipeline {
         _digest: Option<&pingora::protocols::Digest>,
         exchange: &mut Exchange,
     ) -> pingora::Result<()> {
-        exchange.upstream_since = Some(std::time::Instant::now());
+        exchange.upstream_since = Some(Instant::now());
         Ok(())
     }
 
@@ -431,6 +426,7 @@ impl ProxyHttp for Pipeline {
         let status = downstream.response_written().map(|head| head.status);
         let method = &downstream.req_header().method;
         let duration = exchange.started.elapsed();
+        Self::leave_connection(exchange, exchange.started + duration);
         self.shared.metering.answered(exchange.metered(), method, status, duration);
         if !tracing::enabled!(target: "gatehouse::access", tracing::Level::INFO) {
             return;

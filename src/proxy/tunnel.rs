@@ -22,7 +22,7 @@ pub(super) struct TunnelEnd {
 
 impl TunnelEnd {
     /// Returns when the session has ended: by a sign-out, a new sign-in, or its lifetime.
-    pub(super) async fn come(self) {
+    pub(super) async fn come(&self) {
         tokio::select! {
             () = self.session.until_ended() => {}
             () = self.lifetime() => {}

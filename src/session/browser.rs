@@ -53,7 +53,7 @@ impl BrowserStore {
     /// A store that has opened nothing yet; `idle` is the longest idle time of any site.
     pub fn new(settings: &config::CookieStore, idle: Duration, clock: Clock) -> Self {
         Self {
-            opened: NearSessions::new(settings.room, idle, clock.clone(), |_| ()),
+            opened: NearSessions::new(settings.room, idle, |_| ()),
             ended: Marks::new(clock.clone()),
             marks: Marks::new(clock.clone()),
             clock,

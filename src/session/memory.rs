@@ -39,7 +39,7 @@ struct Snapshot {
 impl MemoryStore {
     /// An empty store with room for so many; `idle` is the longest idle time of any site.
     pub fn new(room: Room, idle: Duration, clock: Clock) -> Self {
-        let sessions = NearSessions::new(room, idle, clock.clone(), end_and_revoke);
+        let sessions = NearSessions::new(room, idle, end_and_revoke);
         Self { sessions, marks: Marks::new(clock.clone()), asleep: Asleep::nobody(), snapshot: None, clock }
     }
 

@@ -1,22 +1,20 @@
 //! Sessions in the memory of this process, within bounds.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use moka::Expiry;
 use moka::notification::RemovalCause;
 use moka::policy::EvictionPolicy;
 use moka::sync::Cache;
 
 use super::key::SessionKey;
 use super::user_session::UserSession;
-use crate::clock::Clock;
 use crate::config::Room;
 
 /// The longest that a cache is told to keep anything; it knows no moments that lie for ever ahead.
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
-/// What becomes of a session for which there is no room any more, or whose time is over.
+/// What becomes of a session for which there is no room any more, or whose idle time is over.
 pub(super) type WhenDropped = fn(&Arc<UserSession>);
 
 /// The sessions of this process by their names.
@@ -24,15 +22,15 @@ pub(super) struct NearSessions(Cache<SessionKey, Arc<UserSession>>);
 
 impl NearSessions {
     /// Room for so many. Who has not been seen for longest goes first when it is full; who has not been seen for `idle`
-    /// goes in any case.
-    pub(super) fn new(room: Room, idle: Duration, clock: Clock, when_dropped: WhenDropped) -> Self {
+    /// goes in any case. That a session has come to its end while it was in use is told by the value itself: a timer
+    /// for each would cost more than the few that wait here to be forgotten.
+    pub(super) fn new(room: Room, idle: Duration, when_dropped: WhenDropped) -> Self {
         let lightest = u32::try_from(room.bytes / room.sessions.max(1)).unwrap_or(u32::MAX).max(1);
         let cache = Cache::builder()
             .max_capacity(room.bytes)
             .weigher(move |_, session: &Arc<UserSession>| weight(session, lightest))
             .eviction_policy(EvictionPolicy::lru())
             .time_to_idle(idle.min(LONGEST))
-            .expire_after(UntilItsEnd(clock))
             .eviction_listener(move |_, session: Arc<UserSession>, cause| {
                 if matches!(cause, RemovalCause::Size | RemovalCause::Expired) {
                     when_dropped(&session);
@@ -75,25 +73,17 @@ fn weight(session: &UserSession, lightest: u32) -> u32 {
     u32::try_from(session.weight()).unwrap_or(u32::MAX).max(lightest)
 }
 
-/// Drops what has come to its end anyway; who asks before that is told by the value itself.
-struct UntilItsEnd(Clock);
-
-impl Expiry<SessionKey, Arc<UserSession>> for UntilItsEnd {
-    fn expire_after_create(&self, _: &SessionKey, session: &Arc<UserSession>, _: Instant) -> Option<Duration> {
-        Some(session.ends_at().since(self.0.now()).min(LONGEST))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::{HOUR, session};
     use super::*;
+    use crate::clock::Clock;
 
     #[test]
     fn a_full_room_lets_new_sessions_in_and_drops_those_not_seen_for_longest() {
         let clock = Clock::system();
         for room in [Room { sessions: 10, bytes: 1 << 30 }, Room { sessions: 1_000_000, bytes: 10 * 2_400 }] {
-            let near = NearSessions::new(room, HOUR, clock.clone(), |session| drop(session.end()));
+            let near = NearSessions::new(room, HOUR, |session| drop(session.end()));
             let sessions: Vec<_> = (0..50).map(|_| session(&clock).1).collect();
             for session in &sessions {
                 near.keep(session);
@@ -110,7 +100,7 @@ mod tests {
     #[test]
     fn who_comes_second_gets_what_is_there() {
         let clock = Clock::system();
-        let near = NearSessions::new(Room { sessions: 10, bytes: 1 << 30 }, HOUR, clock.clone(), |_| ());
+        let near = NearSessions::new(Room { sessions: 10, bytes: 1 << 30 }, HOUR, |_| ());
         let (_, first) = session(&clock);
         let second = Arc::clone(&first);
         near.keep(&first);

@@ -96,7 +96,7 @@ mod tests {
         let sealed = sealed(&names, Version::FIRST);
 
         let record = Record::open(&names, Version::FIRST, &sealed).expect("its own");
-        assert_eq!(record.tokens.claims.sub, "00uada");
+        assert_eq!(&*record.tokens.claims.sub, "00uada");
         assert!(Record::open(&names, Version::FIRST.next(), &sealed).is_none());
         assert!(Record::open(&others, Version::FIRST, &sealed).is_none());
     }

@@ -83,7 +83,7 @@ impl RedisStore {
         let shared = Arc::new(Shared {
             link,
             keys: Keys::new(&settings.key_prefix),
-            at_hand: NearSessions::new(settings.room, idle, clock.clone(), |_| ()),
+            at_hand: NearSessions::new(settings.room, idle, |_| ()),
             freshest: Freshest::new(),
             buried: Marks::new(clock.clone()),
             outage_grace: settings.outage_grace,

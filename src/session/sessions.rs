@@ -167,7 +167,7 @@ impl Sessions {
         tokens: TokenSet,
         person: &PersonContext,
     ) -> Result<Option<(SessionCookieValue, Arc<UserSession>)>, StoreError> {
-        if tokens.claims.sub != former.subject() {
+        if *tokens.claims.sub != *former.subject() {
             self.give_back(former.client(), tokens, person);
             return Ok(None);
         }

@@ -42,9 +42,9 @@ pub(super) fn place() -> SitePlace {
 /// Ada, and what else the ID token says about her.
 pub(super) fn claims(more: Value) -> IdentityClaims {
     let mut claims = json!({
-        "iss": "https://org.example", "sub": "00uada", "email": null, "email_verified": false,
+        "sub": "00uada", "email": null, "email_verified": false,
         "preferred_username": null, "name": null, "groups": [], "acr": null, "amr": [], "auth_time": null,
-        "sid": null, "raw": {},
+        "sid": null,
     });
     let more: Map<String, Value> = serde_json::from_value(more).expect("an object");
     claims.as_object_mut().expect("an object").extend(more);
@@ -59,7 +59,6 @@ pub(super) fn tokens(expires_at: Timestamp) -> TokenSet {
         refresh_token: Some(RefreshToken::new("refresh-0")),
         id_token: IdToken::new("e30.e30.c2ln"),
         claims: claims(json!({})),
-        scopes: Scope::list("openid offline_access"),
         obtained_at: Timestamp::from_unix(expires_at.as_unix().saturating_sub(HOUR.as_secs())),
         expires_at,
     }

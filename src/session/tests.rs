@@ -56,7 +56,7 @@ impl House {
 }
 
 fn authorization(session: &UserSession) -> String {
-    session.upstream_headers()[0].1.to_str().expect("ASCII").to_owned()
+    session.upstream_headers()[0].value.to_str().expect("ASCII").to_owned()
 }
 
 async fn until(condition: impl Fn() -> bool) {

@@ -11,18 +11,20 @@ const PAUSE: Duration = Duration::from_secs(60);
 /// No configuration asks for more different things; beyond, the oldest is asked for again.
 const AT_MOST: usize = 16;
 
-/// The demands that were not met, each until it may be made again. Looked at only when a session lacks something.
+/// The demands that were not met, each until it may be made again. Looked at only when a session lacks something, and empty in nearly all.
 #[derive(Default)]
-pub(super) struct Unreached(Mutex<Vec<(RequiredAuthentication, Timestamp)>>);
+pub(super) struct Unreached(Mutex<Box<[(RequiredAuthentication, Timestamp)]>>);
 
 impl Unreached {
     pub(super) fn note(&self, required: RequiredAuthentication, now: Timestamp) {
         let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        noted.retain(|(one, until)| *one != required && *until > now);
-        if noted.len() == AT_MOST {
-            noted.remove(0);
+        let mut still = std::mem::take(&mut *noted).into_vec();
+        still.retain(|(one, until)| *one != required && *until > now);
+        if still.len() == AT_MOST {
+            still.remove(0);
         }
-        noted.push((required, now.plus(PAUSE)));
+        still.push((required, now.plus(PAUSE)));
+        *noted = still.into_boxed_slice();
     }
 
     pub(super) fn has(&self, required: &RequiredAuthentication, now: Timestamp) -> bool {

@@ -7,49 +7,90 @@
 
 use std::sync::Arc;
 
-use http::{HeaderName, HeaderValue, header};
+use bytes::Bytes;
+use http::HeaderValue;
 
 use crate::oauth::TokenSet;
-use crate::secret::Secret;
 
 /// The most that identity headers, without the access token, may take.
 const MAX_BYTES: usize = 8 * 1024;
 /// The longest name of a person or address of a mailbox.
 const MAX_NAME: usize = 1024;
 
-const USER: HeaderName = HeaderName::from_static("x-forwarded-user");
-const EMAIL: HeaderName = HeaderName::from_static("x-forwarded-email");
-const GROUPS: HeaderName = HeaderName::from_static("x-forwarded-groups");
-const PREFERRED_USERNAME: HeaderName = HeaderName::from_static("x-forwarded-preferred-username");
-
 /// Headers in the order they are added; clones share them.
-pub type UpstreamHeaders = Arc<[(HeaderName, HeaderValue)]>;
+pub type UpstreamHeaders = Arc<[UpstreamHeader]>;
+
+/// One header of a request to an application.
+#[derive(Debug)]
+pub struct UpstreamHeader {
+    name: Name,
+    /// What it says.
+    pub value: HeaderValue,
+}
+
+/// The names there are, in one byte each: every session holds a few of them.
+#[derive(Clone, Copy, Debug)]
+enum Name {
+    Authorization,
+    User,
+    Email,
+    PreferredUsername,
+    Groups,
+}
+
+impl UpstreamHeader {
+    /// Its name, as it is written.
+    pub const fn name(&self) -> &'static str {
+        match self.name {
+            Name::Authorization => "Authorization",
+            Name::User => "X-Forwarded-User",
+            Name::Email => "X-Forwarded-Email",
+            Name::PreferredUsername => "X-Forwarded-Preferred-Username",
+            Name::Groups => "X-Forwarded-Groups",
+        }
+    }
+}
 
 /// Renders what an application sees of a session: the access token, the subject, and what the ID token's claims allow.
 ///
 /// An address of a mailbox goes along only if the issuer vouches for it: anybody may claim any other.
 pub(super) fn render(tokens: &TokenSet) -> UpstreamHeaders {
     let claims = &tokens.claims;
-    let mut headers = Vec::with_capacity(5);
-    headers.extend(bearer(tokens.access_token.expose()).map(|value| (header::AUTHORIZATION, value)));
-    let mut room = MAX_BYTES;
-    let mut add = |name: HeaderName, value: Option<String>| {
-        let Some(value) = value.filter(|value| !value.is_empty() && value.len() <= room) else { return };
-        room -= value.len();
-        headers.extend(HeaderValue::try_from(value).ok().map(|value| (name, value)));
-    };
-    add(USER, name(&claims.sub));
-    add(EMAIL, claims.email.as_deref().filter(|_| claims.email_verified).and_then(name));
-    add(PREFERRED_USERNAME, claims.preferred_username.as_deref().and_then(name));
-    add(GROUPS, Some(list(&claims.groups)));
-    headers.into()
+    let mut identity = Values::default();
+    identity.add(Name::User, name(&claims.sub));
+    identity.add(Name::Email, claims.email.as_deref().filter(|_| claims.email_verified).and_then(name));
+    identity.add(Name::PreferredUsername, claims.preferred_username.as_deref().and_then(name));
+    identity.add(Name::Groups, Some(list(&claims.groups)));
+    let access_token = tokens.access_token.header().map(|value| UpstreamHeader { name: Name::Authorization, value });
+    access_token.into_iter().chain(identity.headers()).collect()
 }
 
-fn bearer(access_token: &str) -> Option<HeaderValue> {
-    let token = Secret::new(format!("Bearer {access_token}"));
-    let mut value = HeaderValue::from_str(token.expose()).ok()?;
-    value.set_sensitive(true);
-    Some(value)
+/// Values of headers, one after the other: they share one piece of memory.
+#[derive(Default)]
+struct Values {
+    text: String,
+    /// Where the value of each ends.
+    ends: Vec<(Name, usize)>,
+}
+
+impl Values {
+    fn add(&mut self, name: Name, value: Option<String>) {
+        let room = MAX_BYTES - self.text.len();
+        if let Some(value) = value.filter(|value| !value.is_empty() && value.len() <= room) {
+            self.text.push_str(&value);
+            self.ends.push((name, self.text.len()));
+        }
+    }
+
+    fn headers(self) -> impl Iterator<Item = UpstreamHeader> {
+        let text = Bytes::from(self.text.into_boxed_str().into_boxed_bytes());
+        let mut start = 0;
+        self.ends.into_iter().filter_map(move |(name, end)| {
+            let value = text.slice(start..end);
+            start = end;
+            HeaderValue::from_maybe_shared(value).ok().map(|value| UpstreamHeader { name, value })
+        })
+    }
 }
 
 fn name(value: &str) -> Option<String> {
@@ -57,7 +98,7 @@ fn name(value: &str) -> Option<String> {
 }
 
 /// Names with commas between them.
-fn list(names: &[String]) -> String {
+fn list(names: &[Box<str>]) -> String {
     let encoded = names.iter().filter(|name| !name.is_empty());
     encoded.map(|name| encode(name, |byte| is_plain(byte) && byte != b',')).collect::<Vec<_>>().join(",")
 }
@@ -94,12 +135,12 @@ mod tests {
         let tokens = TokenSet { claims: testing::claims(claims), ..testing::tokens(Timestamp::from_unix(0)) };
         render(&tokens)
             .iter()
-            .map(|(name, value)| (name.to_string(), value.to_str().expect("ASCII").to_owned()))
+            .map(|header| (header.name().to_owned(), header.value.to_str().expect("ASCII").to_owned()))
             .collect()
     }
 
     fn value(claims: Value, name: &str) -> Option<String> {
-        rendered(claims).into_iter().find(|(header, _)| header == name).map(|(_, value)| value)
+        rendered(claims).into_iter().find(|(header, _)| header.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
     #[test]
@@ -109,11 +150,11 @@ mod tests {
         });
 
         let expected = [
-            ("authorization", "Bearer access-0"),
-            ("x-forwarded-user", "00uada"),
-            ("x-forwarded-email", "ada@example.com"),
-            ("x-forwarded-preferred-username", "ada"),
-            ("x-forwarded-groups", "Staff,R & D"),
+            ("Authorization", "Bearer access-0"),
+            ("X-Forwarded-User", "00uada"),
+            ("X-Forwarded-Email", "ada@example.com"),
+            ("X-Forwarded-Preferred-Username", "ada"),
+            ("X-Forwarded-Groups", "Staff,R & D"),
         ];
         assert_eq!(rendered(claims), expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
@@ -165,7 +206,7 @@ mod tests {
     fn the_access_token_is_marked_as_sensitive() {
         let headers = render(&testing::tokens(Timestamp::from_unix(0)));
 
-        assert!(headers[0].1.is_sensitive());
+        assert!(headers[0].value.is_sensitive());
         assert!(!format!("{headers:?}").contains("access-0"));
     }
 }

@@ -105,7 +105,7 @@ impl UserSession {
         Self {
             key: names.key,
             record_keys: names.record_keys,
-            subject: standing.tokens.claims.sub.as_str().into(),
+            subject: standing.tokens.claims.sub.clone(),
             created_at,
             ends_at: ends_at.min(created_at.plus(home.lifetimes().lifetime)),
             home: Arc::clone(home),
@@ -138,7 +138,8 @@ impl UserSession {
     pub fn display_name(&self) -> Option<String> {
         let tokens = self.tokens();
         let claims = &tokens.claims;
-        claims.preferred_username.clone().or_else(|| claims.email.clone()).or_else(|| claims.name.clone())
+        let known = [&claims.preferred_username, &claims.email, &claims.name];
+        known.into_iter().flatten().next().map(|name| String::from(&**name))
     }
 
     /// The present tokens, and with them who signed in.
@@ -250,7 +251,7 @@ impl UserSession {
     /// Whose it is: the person's, and that of a session at the authorization server, if it belongs to one.
     pub(super) fn whose(&self) -> (Whose, Option<Whose>) {
         let sid = self.standing().tokens.claims.sid.clone();
-        (Whose::Subject(self.subject.to_string()), sid.map(Whose::AtServer))
+        (Whose::Subject(self.subject.to_string()), sid.map(|sid| Whose::AtServer(sid.into())))
     }
 
     /// Whether it is a session of theirs.
@@ -324,12 +325,13 @@ impl UserSession {
 
     /// How many bytes it keeps, roughly.
     pub(super) fn weight(&self) -> usize {
-        const REST: usize = 1024;
+        const REST: usize = 1280;
         let standing = self.standing();
-        let headers: usize =
-            standing.upstream_headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
-        // Claims stand once in the ID token and once read; the access token once alone and once as a header.
-        REST + 2 * headers + 2 * standing.tokens.id_token.expose().len()
+        let tokens = &standing.tokens;
+        let refresh_token = tokens.refresh_token.as_ref().map_or(0, |token| token.expose().len());
+        // The header with the access token shares its bytes; the others stand beside the claims that they were made of.
+        let headers: usize = standing.upstream_headers.iter().map(|header| header.value.len()).sum();
+        REST + 2 * headers + tokens.id_token.expose().len() + refresh_token
     }
 
     /// Compare and set: puts what `next` makes of the present standing in its place, or nothing if it makes none. Gives

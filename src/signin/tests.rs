@@ -126,7 +126,7 @@ async fn the_right_code_ends_in_tokens() {
     let progress = house.enter(&transaction, &shown, "123456").await.expect("progress");
 
     let Progress::Finished(tokens) = progress else { panic!("{progress:?}") };
-    assert_eq!(tokens.claims.sub, "00uada");
+    assert_eq!(&*tokens.claims.sub, "00uada");
     let asked = house.org.asked(TOKEN);
     assert_eq!(asked.len(), 1);
     assert!(asked[0].contains("interaction_code=the-code") && asked[0].contains("code_verifier="));

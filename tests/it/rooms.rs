@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("endpoints", &["config", "signin", "session", "pages", "gate", "idx", "oauth", "telemetry", "cookies", "seal"]),
     ("signin", &["config", "session", "gate", "idx", "oauth", "telemetry", "cookies", "seal"]),
     ("session", &["config", "oauth", "telemetry", "cookies", "seal"]),
-    ("cookies", &["config", "seal"]),
+    ("cookies", &["config", "seal", "gate"]),
     ("seal", &["config"]),
     ("gate", &["config"]),
     // The look of a site is a value of `pages`, which alone can judge colours and words.
@@ -73,6 +73,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("thiserror", ANYWHERE),
     ("http", ANYWHERE),
     ("bytes", ANYWHERE),
+    ("memchr", &["gate", "cookies"]),
     ("url", ANYWHERE),
     ("serde", ANYWHERE),
     ("serde_json", ANYWHERE),

@@ -8,7 +8,6 @@ use super::super::id_token::{self, ExpectedIdentity};
 use super::super::issuer::ServerKind;
 use super::super::jwt::{Claims, UnverifiedJwt};
 use super::super::key_set::KeySet;
-use super::super::registration::Scope;
 use super::super::token_endpoint::TokenResponse;
 use super::super::token_error::{TokenFault, TokenKind};
 use super::super::token_set::{IdentityClaims, TokenSet};
@@ -37,7 +36,7 @@ impl Client {
         let claims = self.verified(TokenKind::Id, id_token.expose()).await?;
         let now = self.0.clock.now();
         let claims = id_token::of_exchange(claims, self.registration(), &response.access_token, expected, now)?;
-        let mut worth = self.worth_of_access_token(response, &claims, prover).await?;
+        let mut stated = self.end_stated_by_access_token(response, &claims, prover).await?;
         if self.registration().issuer.kind() == ServerKind::Org {
             let introspection = self.introspect(&response.access_token, person).await?;
             introspection.check(self.registration(), &claims)?;
@@ -45,17 +44,14 @@ impl Client {
             if let (Some(prover), Some(confirmation)) = (prover, &introspection.cnf) {
                 prover.require_binding(Some(confirmation))?;
             }
-            worth.expires_at = earlier(worth.expires_at, introspection.exp);
-            worth.scopes = worth.scopes.or_else(|| introspection.scope.as_deref().map(Scope::list));
+            stated = earlier(stated, introspection.exp);
         }
-        let scopes = worth.scopes.unwrap_or_else(|| self.registration().scopes.clone());
-        let expires_at = self.end_of_access_token(worth.expires_at, response.expires_in, asked_at)?;
+        let expires_at = self.end_of_access_token(stated, response.expires_in, asked_at)?;
         Ok(TokenSet {
             access_token: response.access_token.clone(),
             refresh_token: response.refresh_token.clone(),
             id_token: id_token.clone(),
             claims,
-            scopes,
             expires_at,
             obtained_at: asked_at,
             proof_key: prover.map(Prover::kept),
@@ -75,14 +71,13 @@ impl Client {
         };
         // The org server's token is not introspected again: it came from the token endpoint for a refresh token that is
         // bound to person and client, and a lost answer to a second question would lose a rotated refresh token.
-        let worth = self.worth_of_access_token(response, &claims, prover).await?;
-        let expires_at = self.end_of_access_token(worth.expires_at, response.expires_in, asked_at)?;
+        let stated = self.end_stated_by_access_token(response, &claims, prover).await?;
+        let expires_at = self.end_of_access_token(stated, response.expires_in, asked_at)?;
         Ok(TokenSet {
             access_token: response.access_token.clone(),
             refresh_token: response.refresh_token.clone().or_else(|| previous.refresh_token.clone()),
             id_token,
             claims,
-            scopes: worth.scopes.unwrap_or_else(|| previous.scopes.clone()),
             expires_at,
             obtained_at: asked_at,
             proof_key: prover.map(Prover::kept),
@@ -97,26 +92,26 @@ impl Client {
     ) -> Result<IdentityClaims, OAuthError> {
         let claims = self.verified(TokenKind::Id, id_token.expose()).await?;
         let (registration, now) = (self.registration(), self.0.clock.now());
-        Ok(id_token::of_refresh(claims, registration, &response.access_token, &previous.claims, now)?)
+        let before = Claims::of_kept(TokenKind::Id, previous.id_token.expose())?;
+        Ok(id_token::of_refresh(claims, registration, &response.access_token, &before, &previous.claims, now)?)
     }
 
-    /// Validates the access token of a custom server; the org server's is never looked into.
-    async fn worth_of_access_token(
+    /// Validates the access token of a custom server and gives its end; the org server's is never looked into.
+    async fn end_stated_by_access_token(
         &self,
         response: &TokenResponse,
         identity: &IdentityClaims,
         prover: Option<&Prover>,
-    ) -> Result<Worth, OAuthError> {
+    ) -> Result<Option<Timestamp>, OAuthError> {
         if self.registration().issuer.kind() == ServerKind::Org {
-            return Ok(Worth { expires_at: None, scopes: response.scopes.clone() });
+            return Ok(None);
         }
         let claims = self.verified(TokenKind::Access, response.access_token.expose()).await?;
         if let Some(prover) = prover {
             prover.require_binding(claims.member("cnf"))?;
         }
         let now = self.0.clock.now();
-        let facts = access_token::check(&claims, self.registration(), &identity.sub, now)?;
-        Ok(Worth { expires_at: Some(facts.expires_at), scopes: response.scopes.clone().or(facts.scopes) })
+        Ok(Some(access_token::check(&claims, self.registration(), &identity.sub, now)?))
     }
 
     /// The earlier of what the token and what the response say.
@@ -170,12 +165,6 @@ impl Client {
             }
         });
     }
-}
-
-/// What is known about an access token beside itself.
-struct Worth {
-    expires_at: Option<Timestamp>,
-    scopes: Option<Vec<Scope>>,
 }
 
 fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {

@@ -4,9 +4,7 @@ use http::HeaderValue;
 use serde_json::{Value, json};
 
 use super::super::testing::{self, Answer, Org, SigningKey, changed};
-use super::super::{
-    ErrorCode, IdentityClaims, Nonce, ProofKey, RefreshToken, State, TokenError, TokenFault, TokenKind,
-};
+use super::super::{ErrorCode, Nonce, ProofKey, RefreshToken, State, TokenError, TokenFault, TokenKind};
 use super::*;
 use crate::person::DeviceToken;
 
@@ -130,9 +128,8 @@ async fn redeems_a_code_once_and_gives_validated_tokens() {
 
     let tokens = redeem(&client).await.expect("tokens");
 
-    assert_eq!(tokens.claims.sub, "00uada");
+    assert_eq!(&*tokens.claims.sub, "00uada");
     assert_eq!(tokens.refresh_token, Some(RefreshToken::new("refresh-1")));
-    assert_eq!(tokens.scopes, super::super::Scope::list("openid profile"));
     assert!(tokens.expires_at <= clock.now().plus(Duration::from_secs(3600)));
     let [asked] = &org.asked("/v1/token")[..] else { panic!("asked once") };
     assert!(asked.body.contains("grant_type=interaction_code&interaction_code=the-code&code_verifier=the-verifier"));
@@ -310,7 +307,6 @@ async fn a_refresh_keeps_what_the_server_does_not_send_again() {
     assert_eq!(second.refresh_token, first.refresh_token);
     assert_eq!(second.id_token, first.id_token);
     assert_eq!(second.claims, first.claims);
-    assert_eq!(second.scopes, first.scopes);
     assert!(second.expires_at > first.expires_at);
     assert!(org.asked("/v1/token")[1].body.starts_with("grant_type=refresh_token&refresh_token=refresh-1&client_id="));
 }
@@ -771,13 +767,12 @@ fn proof_of(asked: &testing::Asked) -> (Value, String) {
 }
 
 /// Tokens bound to a key that was kept.
-fn bound_tokens(org: &Org, clock: &Clock) -> TokenSet {
+fn bound_tokens(clock: &Clock) -> TokenSet {
     TokenSet {
         access_token: AccessToken::new("an-access-token"),
         refresh_token: Some(RefreshToken::new("refresh-1")),
         id_token: IdToken::new("an-id-token"),
-        claims: IdentityClaims { iss: org.issuer(), ..testing::identity() },
-        scopes: Vec::new(),
+        claims: testing::identity(),
         expires_at: clock.now(),
         obtained_at: clock.now(),
         proof_key: Some(Prover::generate().kept()),
@@ -794,7 +789,7 @@ fn bound_response(org: &Org, clock: &Clock, key: &str) -> Value {
 async fn a_proof_repeats_the_newest_nonce_and_is_shown_once_more_when_the_server_wants_another() {
     let org = Org::custom().await;
     let (client, clock) = proving_client_of(&org);
-    let tokens = bound_tokens(&org, &clock);
+    let tokens = bound_tokens(&clock);
 
     org.answer("/v1/token", use_nonce("one"));
     client.refresh(&tokens, &person()).await.expect_err("the server is never content");
@@ -829,7 +824,7 @@ async fn a_second_request_proves_the_client_anew() {
     let client = Client::new(registration, HttpClient::new().expect("an HTTP client"), clock.clone());
     org.answer("/v1/token", use_nonce("one"));
 
-    client.refresh(&bound_tokens(&org, &clock), &person()).await.expect_err("the server is never content");
+    client.refresh(&bound_tokens(&clock), &person()).await.expect_err("the server is never content");
 
     let bodies: Vec<String> = org.asked("/v1/token").into_iter().map(|asked| asked.body).collect();
     assert_eq!(bodies.len(), 2);
@@ -840,7 +835,7 @@ async fn a_second_request_proves_the_client_anew() {
 async fn tokens_that_are_not_bound_to_the_key_that_was_shown_are_refused() {
     let org = Org::custom().await;
     let (client, clock) = proving_client_of(&org);
-    let tokens = bound_tokens(&org, &clock);
+    let tokens = bound_tokens(&clock);
     org.answer("/v1/revoke", Answer::json(200, &json!({})));
     let of_another = bound_response(&org, &clock, "another-key");
     let of_nobody = changed(good_response(&org, &clock), &json!({ "token_type": "DPoP", "id_token": null }));
@@ -860,12 +855,12 @@ async fn tokens_that_are_not_bound_to_the_key_that_was_shown_are_refused() {
 async fn a_lost_key_means_to_sign_in_again_and_an_outage_does_not() {
     let org = Org::custom().await;
     let (client, clock) = proving_client_of(&org);
-    let unreadable = TokenSet { proof_key: Some(ProofKey::new("torn")), ..bound_tokens(&org, &clock) };
+    let unreadable = TokenSet { proof_key: Some(ProofKey::new("torn")), ..bound_tokens(&clock) };
     let error = client.refresh(&unreadable, &person()).await.expect_err("nothing to prove with");
     assert_eq!(error.kind(), ErrorKind::SignInAgain);
     assert!(org.asked("/v1/token").is_empty());
 
-    let lost = TokenSet { proof_key: None, ..bound_tokens(&org, &clock) };
+    let lost = TokenSet { proof_key: None, ..bound_tokens(&clock) };
     for (refusal, kind) in [
         (Answer::json(400, &json!({ "error": "invalid_dpop_proof" })), ErrorKind::SignInAgain),
         (Answer::json(400, &json!({ "error": "invalid_grant" })), ErrorKind::SignInAgain),
@@ -880,7 +875,7 @@ async fn a_lost_key_means_to_sign_in_again_and_an_outage_does_not() {
 async fn a_token_set_of_before_has_no_key() {
     let org = Org::custom().await;
     let (_, clock) = client_of(&org);
-    let mut kept = serde_json::to_value(bound_tokens(&org, &clock)).expect("JSON");
+    let mut kept = serde_json::to_value(bound_tokens(&clock)).expect("JSON");
     let opened: TokenSet = serde_json::from_value(kept.clone()).expect("a token set");
     assert!(
         opened.proof_key.is_some() && !format!("{opened:?}").contains(opened.proof_key.as_ref().expect("one").expose())

@@ -25,7 +25,9 @@ fn exchanged(changes: &Value) -> Result<IdentityClaims, TokenFault> {
 
 fn refreshed(changes: &Value, previous: &IdentityClaims) -> Result<IdentityClaims, TokenFault> {
     let access_token = AccessToken::new(ACCESS_TOKEN);
-    of_refresh(claims(changes), &testing::registration(), &access_token, previous, NOW).map_err(|error| error.fault)
+    let before = claims(&json!({}));
+    of_refresh(claims(changes), &testing::registration(), &access_token, &before, previous, NOW)
+        .map_err(|error| error.fault)
 }
 
 fn fault<T: std::fmt::Debug>(outcome: Result<T, TokenFault>) -> TokenFault {
@@ -36,15 +38,14 @@ fn fault<T: std::fmt::Debug>(outcome: Result<T, TokenFault>) -> TokenFault {
 fn reads_who_signed_in_from_a_good_token() {
     let identity = exchanged(&json!({ "acr": "urn:example:loa:2", "sid": "102abc" })).expect("accepted");
 
-    assert_eq!(identity.sub, "00uada");
+    assert_eq!(&*identity.sub, "00uada");
     assert_eq!(identity.email.as_deref(), Some("ada@org.example"));
     assert!(identity.email_verified);
-    assert_eq!(identity.groups, ["Everyone", "Engineers"]);
+    assert_eq!(*identity.groups, ["Everyone", "Engineers"].map(Box::from));
     assert_eq!(identity.acr.as_deref(), Some("urn:example:loa:2"));
-    assert_eq!(identity.amr, ["pwd"]);
+    assert_eq!(*identity.amr, ["pwd"].map(Box::from));
     assert_eq!(identity.auth_time, Some(Timestamp::from_unix(NOW.as_unix() - 10)));
     assert_eq!(identity.sid.as_deref(), Some("102abc"));
-    assert_eq!(identity.raw["jti"], "ID.1");
 }
 
 #[test]
@@ -170,7 +171,7 @@ fn a_refresh_brings_new_groups_and_keeps_how_the_person_authenticated() {
 
     assert!(current.groups.is_empty());
     assert_eq!(current.acr, previous.acr);
-    assert_eq!(current.amr, ["pwd"]);
+    assert_eq!(*current.amr, ["pwd"].map(Box::from));
     assert_eq!(current.auth_time, previous.auth_time);
     assert_eq!(current.sid.as_deref(), Some("102abc"));
     assert!(refreshed(&json!({ "auth_time": NOW.as_unix() - 5 }), &current).is_err());

@@ -13,7 +13,7 @@ use gatehouse::config::{
 use gatehouse::cookies::SessionCookies;
 use gatehouse::endpoints::Endpoints;
 use gatehouse::http_client::HttpClient;
-use gatehouse::oauth::{AccessToken, IdToken, Scope, TokenSet};
+use gatehouse::oauth::{AccessToken, IdToken, TokenSet};
 use gatehouse::person::PersonContext;
 use gatehouse::proxy::{Gateway, Limits, StartError};
 use gatehouse::telemetry::metrics::Metrics;
@@ -59,9 +59,9 @@ impl TestGateway {
     /// Signs somebody in without asking; the cookie to send along. Their access token is `token-of-{subject}`.
     pub(crate) async fn sign_in(&self, subject: &str) -> String {
         let claims = serde_json::json!({
-            "iss": "https://org.example/oauth2/default", "sub": subject, "email": null, "email_verified": false,
+            "sub": subject, "email": null, "email_verified": false,
             "preferred_username": null, "name": null, "groups": [], "acr": null, "amr": [], "auth_time": null,
-            "sid": null, "raw": {},
+            "sid": null,
         });
         let tokens = TokenSet {
             proof_key: None,
@@ -69,7 +69,6 @@ impl TestGateway {
             refresh_token: None,
             id_token: IdToken::new("e30.e30.c2ln"),
             claims: serde_json::from_value(claims).expect("claims"),
-            scopes: Scope::list("openid"),
             expires_at: Clock::system().now().plus(Duration::from_secs(3600)),
             obtained_at: Clock::system().now(),
         };
