@@ -129,6 +129,7 @@ fn tokens(now: Timestamp) -> TokenSet {
         id_token: IdToken::new("i".repeat(1000)),
         claims: serde_json::from_value(claims).expect("claims"),
         expires_at: now.plus(HOUR),
+        obtained_at: now,
         proof_key: None,
     }
 }

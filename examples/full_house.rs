@@ -77,6 +77,7 @@ fn tokens(number: usize, clock: &Clock) -> Result<TokenSet, serde_json::Error> {
         id_token: IdToken::new("i".repeat(id)),
         claims: serde_json::from_value(claims)?,
         expires_at: clock.now().plus(DAY),
+        obtained_at: clock.now(),
         proof_key: None,
     })
 }

@@ -23,7 +23,7 @@
 //!
 //! 1. A listener in [`proxy`] accepts `GET /notes?page=2`, and [`gate::CanonicalTarget`] reads it in the one way that all parsers share.
 //! 2. [`gate::RouteTable`] finds the site by its host and the route by its longest path.
-//! 3. The cookie leads [`session::Sessions`] to a [`session::UserSession`], without I/O.
+//! 3. The cookie leads [`session::Sessions`] to a [`session::UserSession`], without I/O; what its tokens need is seen to meanwhile.
 //! 4. [`gate::decide`] says *forward*. The identity headers were rendered when the session was made; they are put in place of whatever a
 //!    client sent under those names, and the request goes to the upstream.
 //! 5. Without a session it says *sign in*: [`endpoints`] sends the browser to `/.gatehouse/sign-in`, [`signin`] asks the authorization

@@ -54,7 +54,7 @@ pub use endpoint::{Endpoint, EndpointError};
 pub use error::{ErrorCode, ErrorKind, ErrorResponse, OAuthError};
 pub use id_token::{AuthenticationAge, ExpectedIdentity};
 pub use interact::InteractRequest;
-pub use introspection::Introspection;
+pub use introspection::{Introspection, TokenStatus};
 pub use issuer::{Issuer, IssuerError, ServerKind};
 pub use key_set::{KeySet, KeySetError};
 pub use logout_token::LogoutToken;

@@ -8,12 +8,15 @@
 //! of its business either: it begins with a `TokenSet` that has passed every check.
 
 mod browser;
+mod freshness;
 mod home;
+mod introspecting;
 mod key;
 mod mark_store;
 mod marks;
 mod memory;
 mod near;
+mod pause;
 mod record;
 mod redis;
 mod refresh;
@@ -31,12 +34,12 @@ mod testing;
 mod tests;
 
 pub use browser::BrowserStore;
+pub use freshness::Freshness;
 pub use home::Home;
 pub use key::{FinishedMark, SessionCookieValue, SessionKey, SitePlace};
 pub use mark_store::{Handover, MarkStore};
 pub use memory::MemoryStore;
 pub use redis::RedisStore;
-pub use refresh::Freshness;
 pub use sessions::{Ended, Sessions};
 pub use store::{Lease, Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Turn, Wanted, Whose};
 pub use user_session::{Refused, UserSession, Version};

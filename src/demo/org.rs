@@ -8,6 +8,7 @@
 //! OpenID Connect Core and Discovery as far as a sign-in on a server's own pages needs them.
 
 mod accounts;
+mod administration;
 mod assertions;
 mod authenticators;
 mod calls;

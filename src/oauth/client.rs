@@ -18,7 +18,7 @@ use super::endpoint::Endpoint;
 use super::error::{ErrorCode, ErrorKind, OAuthError};
 use super::id_token::ExpectedIdentity;
 use super::interact::{self, InteractRequest};
-use super::introspection::{self, Introspection};
+use super::introspection::{self, Introspection, TokenStatus};
 use super::issuer::ServerKind;
 use super::key_set::KeySet;
 use super::logout_token::{self, LogoutToken};
@@ -239,6 +239,16 @@ impl Client {
         let request =
             introspection::request(self.registration(), &metadata.introspection_endpoint, token, self.0.clock.now());
         introspection::read(&self.send(request, person).await?)
+    }
+
+    /// Asks whether the access token of a session was taken back since it came, which only the server knows.
+    ///
+    /// # Errors
+    /// [`OAuthError::Token`] when the server says that the token is another client's or another person's; every other error means
+    /// that nobody could tell.
+    pub async fn token_status(&self, tokens: &TokenSet, person: &PersonContext) -> Result<TokenStatus, OAuthError> {
+        let introspection = self.introspect(&tokens.access_token, person).await?;
+        Ok(introspection.status(self.registration(), &tokens.claims)?)
     }
 
     /// Judges an access token that a program presents by itself: a JWT of a custom authorization server by its signature and claims, from

@@ -37,6 +37,15 @@ pub struct Introspection {
     pub cnf: Option<Value>,
 }
 
+/// What has become of a session's access token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenStatus {
+    /// It is as good as when it came.
+    Active,
+    /// It was revoked, or the person may not use it any more.
+    Inactive,
+}
+
 /// Asks about an access token.
 pub(super) fn request(
     registration: &Registration,
@@ -54,6 +63,20 @@ pub(super) fn read(response: &Response<Bytes>) -> Result<Introspection, OAuthErr
 }
 
 impl Introspection {
+    /// What that says about a token that was checked when it came. A server need not repeat whose it is, but must not contradict.
+    pub(super) fn status(
+        &self,
+        registration: &Registration,
+        identity: &IdentityClaims,
+    ) -> Result<TokenStatus, TokenError> {
+        match self.check(registration, identity) {
+            Ok(()) => Ok(TokenStatus::Active),
+            Err(TokenError { fault: TokenFault::Inactive, .. }) => Ok(TokenStatus::Inactive),
+            Err(TokenError { fault: TokenFault::MissingClaim(_), .. }) => Ok(TokenStatus::Active),
+            Err(contradiction) => Err(contradiction),
+        }
+    }
+
     /// Checks that the token is active, was issued to us and belongs to the person of the ID token.
     pub(super) fn check(&self, registration: &Registration, identity: &IdentityClaims) -> Result<(), TokenError> {
         let refused = |fault| TokenKind::Access.refused(fault);
@@ -108,6 +131,23 @@ mod tests {
 
         for (text, fault) in faults {
             assert_eq!(outcome(text), Err(TokenKind::Access.refused(fault)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_token_that_was_checked_before_is_active_unless_the_server_says_otherwise_or_contradicts() {
+        let status = |text: &str| {
+            let introspection: Introspection = serde_json::from_str(text).expect("an introspection");
+            introspection.status(&testing::registration(), &testing::identity())
+        };
+
+        assert_eq!(status(r#"{"active":true}"#), Ok(TokenStatus::Active), "whose it is need not be said again");
+        assert_eq!(status(r#"{"active":true,"client_id":"0oaclient","uid":"00uada"}"#), Ok(TokenStatus::Active));
+        assert_eq!(status(r#"{"active":false}"#), Ok(TokenStatus::Inactive));
+        for contradiction in
+            [r#"{"active":true,"client_id":"0oaother"}"#, r#"{"active":true,"client_id":"0oaclient","uid":"00ubob"}"#]
+        {
+            assert!(status(contradiction).is_err(), "{contradiction}");
         }
     }
 }

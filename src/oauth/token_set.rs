@@ -25,9 +25,16 @@ pub struct TokenSet {
     pub claims: IdentityClaims,
     /// When the access token ends.
     pub expires_at: Timestamp,
+    /// When the server was asked for them: so long ago they were good for certain.
+    #[serde(default = "long_ago")]
+    pub obtained_at: Timestamp,
     /// What the tokens are bound to, where the application demands that: without it they cannot be refreshed.
     #[serde(default)]
     pub proof_key: Option<ProofKey>,
+}
+
+const fn long_ago() -> Timestamp {
+    Timestamp::from_unix(0)
 }
 
 /// What a validated ID token says about the person. `Debug` names nobody but the subject.

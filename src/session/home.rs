@@ -1,7 +1,9 @@
 //! Where the sessions of one site are at home.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use super::introspecting::Trouble;
 use super::key::{SessionCookieValue, SessionKey, SitePlace};
 use super::store::Whose;
 use crate::config::{self, Lifetimes};
@@ -16,6 +18,7 @@ pub struct Home {
     client: Client,
     lifetimes: Lifetimes,
     seals: Seals,
+    introspection_trouble: Trouble,
 }
 
 /// What a session is called by its store, and what its record is sealed with; both follow from the browser's cookie.
@@ -32,7 +35,7 @@ impl Home {
 
     /// The home of sessions of a place.
     pub fn new(site: &str, place: SitePlace, client: Client, lifetimes: Lifetimes, seals: Seals) -> Arc<Self> {
-        Arc::new(Self { site: site.into(), place, client, lifetimes, seals })
+        Arc::new(Self { site: site.into(), place, client, lifetimes, seals, introspection_trouble: Trouble::default() })
     }
 
     /// What the site is called.
@@ -53,6 +56,16 @@ impl Home {
     /// How long its sessions live.
     pub fn lifetimes(&self) -> Lifetimes {
         self.lifetimes
+    }
+
+    /// How old what the server said about a token may be, if it is asked at all.
+    pub(super) fn introspect_every(&self) -> Option<Duration> {
+        self.client.registration().introspect_every
+    }
+
+    /// Whether the server can be asked about tokens at present.
+    pub(super) const fn introspection_trouble(&self) -> &Trouble {
+        &self.introspection_trouble
     }
 
     /// A name that was never there before, and the cookie that leads to it.

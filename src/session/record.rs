@@ -52,6 +52,22 @@ impl Record {
     }
 }
 
+/// Seals the moment at which the tokens of that version were called active, so that nobody else can say so.
+pub(super) fn seal_active(keys: &RecordKeys, key: &SessionKey, version: Version, at: Timestamp) -> Vec<u8> {
+    keys.seal(&beside_active(key, version), &at.as_unix().to_be_bytes())
+}
+
+/// The moment that was sealed for that name and version.
+pub(super) fn open_active(keys: &RecordKeys, key: &SessionKey, version: Version, sealed: &[u8]) -> Option<Timestamp> {
+    let seconds = keys.open(&beside_active(key, version), sealed)?;
+    Some(Timestamp::from_unix(u64::from_be_bytes(seconds.try_into().ok()?)))
+}
+
+/// Longer than what stands beside a record: neither opens in the place of the other.
+fn beside_active(key: &SessionKey, version: Version) -> Vec<u8> {
+    [beside(key, version).as_slice(), b"active"].concat()
+}
+
 fn beside(key: &SessionKey, version: Version) -> [u8; 40] {
     let mut bytes = [0; 40];
     bytes[..32].copy_from_slice(key.as_bytes());
@@ -83,6 +99,22 @@ mod tests {
         assert_eq!(&*record.tokens.claims.sub, "00uada");
         assert!(Record::open(&names, Version::FIRST.next(), &sealed).is_none());
         assert!(Record::open(&others, Version::FIRST, &sealed).is_none());
+    }
+
+    #[test]
+    fn a_moment_opens_for_the_tokens_it_is_about_and_is_no_record() {
+        let home = home(&Clock::system());
+        let ((_, names), (_, others)) = (home.fresh_name(), home.fresh_name());
+        let at = Timestamp::from_unix(1_000_000);
+        let open = |names: &Names, version, sealed: &[u8]| open_active(&names.record_keys, &names.key, version, sealed);
+
+        let sealed = seal_active(&names.record_keys, &names.key, Version::FIRST, at);
+
+        assert_eq!(open(&names, Version::FIRST, &sealed), Some(at));
+        assert_eq!(open(&names, Version::FIRST.next(), &sealed), None);
+        assert_eq!(open(&others, Version::FIRST, &sealed), None);
+        assert_eq!(open(&names, Version::FIRST, &self::sealed(&names, Version::FIRST)), None);
+        assert!(Record::open(&names, Version::FIRST, &sealed).is_none());
     }
 
     #[test]

@@ -10,11 +10,13 @@
 //! | `s:{name}` | a hash: version `v` and sealed record `d`; gone when the session's lifetime is over |
 //! | `u:{name}` | nothing; gone when nobody used the session for its idle time |
 //! | `l:{name}`, `f:{name}` | the lease of whoever refreshes, and the number of the latest one |
+//! | `a:{name}` | when the authorization server last called the session's tokens active, sealed; gone when that is too old |
 //! | `x:{name}` | for a minute: ended from outside, and its tokens are still to be revoked |
 //! | `i:…` | the sessions of a person, or of a session at the authorization server, by a keyed hash |
 //! | `m:{…}` | marks of what happens once |
 //! | `h:{…}` | for a moment: what whoever was first hands to the second, sealed; empty while it is awaited |
 
+mod active;
 mod certainty;
 mod index;
 mod keys;
@@ -157,6 +159,20 @@ impl SessionStore for RedisStore {
                 }
             });
         }
+    }
+
+    fn note_active<'a>(
+        &'a self,
+        session: &'a UserSession,
+        version: Version,
+        at: Timestamp,
+        every: Duration,
+    ) -> StoreFuture<'a, ()> {
+        Box::pin(self.0.note_active(session, version, at, every))
+    }
+
+    fn noted_active<'a>(&'a self, session: &'a UserSession, version: Version) -> StoreFuture<'a, Option<Timestamp>> {
+        Box::pin(self.0.noted_active(session, version))
     }
 
     fn remove<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Option<Arc<TokenSet>>> {

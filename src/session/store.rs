@@ -162,6 +162,25 @@ pub trait SessionStore: Send + Sync {
         let _ = (session, now);
     }
 
+    /// Learns that the authorization server called the tokens of that version active at that moment; a store that others look into
+    /// tells them, so that they need not ask within `every`.
+    fn note_active<'a>(
+        &'a self,
+        session: &'a UserSession,
+        version: Version,
+        at: Timestamp,
+        every: Duration,
+    ) -> StoreFuture<'a, ()> {
+        let _ = (session, version, at, every);
+        Box::pin(ready(Ok(())))
+    }
+
+    /// When another replica heard that the tokens of that version are active.
+    fn noted_active<'a>(&'a self, session: &'a UserSession, version: Version) -> StoreFuture<'a, Option<Timestamp>> {
+        let _ = (session, version);
+        Box::pin(ready(Ok(None)))
+    }
+
     /// Removes a session and ends it for everybody who holds it; gives the tokens it had last, once.
     fn remove<'a>(&'a self, session: &'a UserSession) -> StoreFuture<'a, Option<Arc<TokenSet>>>;
 

@@ -51,7 +51,7 @@ pub(super) fn claims(more: Value) -> IdentityClaims {
     serde_json::from_value(claims).expect("claims")
 }
 
-/// Tokens of a sign-in whose access token ends at `expires_at`.
+/// Tokens of a sign-in whose access token ends at `expires_at`, an hour after it came.
 pub(super) fn tokens(expires_at: Timestamp) -> TokenSet {
     TokenSet {
         proof_key: None,
@@ -59,6 +59,7 @@ pub(super) fn tokens(expires_at: Timestamp) -> TokenSet {
         refresh_token: Some(RefreshToken::new("refresh-0")),
         id_token: IdToken::new("e30.e30.c2ln"),
         claims: claims(json!({})),
+        obtained_at: Timestamp::from_unix(expires_at.as_unix().saturating_sub(HOUR.as_secs())),
         expires_at,
     }
 }

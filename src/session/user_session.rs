@@ -8,10 +8,11 @@ use std::time::Duration;
 use arc_swap::{ArcSwap, Guard};
 use tokio::sync::Notify;
 
+use super::freshness::Freshening;
 use super::home::{Home, Names};
+use super::introspecting::Verdict;
 use super::key::SessionKey;
 use super::record::{Record, RecordOf};
-use super::refresh::Refreshing;
 use super::store::{Listed, Whose};
 use super::unreached::Unreached;
 use crate::clock::Timestamp;
@@ -38,7 +39,7 @@ pub struct UserSession {
     standing: ArcSwap<Standing>,
     /// Told when it is ended, for what goes on without asking again.
     ending: Notify,
-    pub(super) refreshing: Refreshing,
+    pub(super) freshening: Freshening,
     unreached: Unreached,
 }
 
@@ -48,6 +49,7 @@ struct Standing {
     version: Version,
     ended: bool,
     refresh_at: Timestamp,
+    verdict: Verdict,
     upstream_headers: UpstreamHeaders,
 }
 
@@ -99,19 +101,20 @@ impl UserSession {
     /// The session that a record tells of. A lifetime that was made shorter since holds for it too.
     pub(super) fn of_record(names: Names, home: &Arc<Home>, record: Record, version: Version, now: Timestamp) -> Self {
         let Record { created_at, ends_at, last_use, tokens } = record;
+        let standing = Standing::new(Arc::new(tokens), version, home, now);
         Self {
             key: names.key,
             record_keys: names.record_keys,
-            subject: tokens.claims.sub.clone(),
+            subject: standing.tokens.claims.sub.clone(),
             created_at,
             ends_at: ends_at.min(created_at.plus(home.lifetimes().lifetime)),
             home: Arc::clone(home),
             last_use: AtomicU64::new(last_use.as_unix()),
             compared_at: AtomicU64::new(0),
             use_told_at: AtomicU64::new(last_use.as_unix()),
-            standing: ArcSwap::from_pointee(Standing::new(Arc::new(tokens), version, now)),
+            standing: ArcSwap::from_pointee(standing),
             ending: Notify::new(),
-            refreshing: Refreshing::default(),
+            freshening: Freshening::default(),
             unreached: Unreached::default(),
         }
     }
@@ -162,6 +165,12 @@ impl UserSession {
     /// When the access token is worth nothing any more.
     pub fn token_expires_at(&self) -> Timestamp {
         self.standing().tokens.expires_at
+    }
+
+    /// Whether something has to be done about its tokens, or will have to be soon: the one question of a request.
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        let standing = self.standing();
+        now >= standing.refresh_at.min(standing.verdict.ask_at)
     }
 
     /// Whether it is time to get new tokens, although the present ones may still be good.
@@ -257,9 +266,26 @@ impl UserSession {
         Listed { key: self.key, created_at: self.created_at, ends_at: self.ends_at }
     }
 
-    /// Whether the access token would be refused by the time it reaches an application.
+    /// Whether the access token would be refused by the time it reaches an application, or was taken back.
     pub(super) fn token_is_dead(&self, now: Timestamp) -> bool {
-        now.plus(TRAVEL_TIME) >= self.token_expires_at()
+        let standing = self.standing();
+        standing.verdict.is_revoked() || now.plus(TRAVEL_TIME) >= standing.tokens.expires_at
+    }
+
+    /// Whether it is time to ask the server about the access token, although its last word may still do.
+    pub(super) fn needs_introspection(&self, now: Timestamp) -> bool {
+        now >= self.standing().verdict.ask_at
+    }
+
+    /// Whether the server's last word about the access token is too old to go on with.
+    pub(super) fn introspection_is_overdue(&self, now: Timestamp) -> bool {
+        now >= self.standing().verdict.overdue_at
+    }
+
+    /// Takes what the server says about the tokens of that version, if these are still the present ones and the session lives.
+    pub(super) fn note_verdict(&self, about: Version, verdict: Verdict) -> bool {
+        let is_meant = |present: &Standing| !present.ended && present.version == about;
+        self.replace(|present| is_meant(present).then(|| Arc::new(present.with_verdict(verdict)))).is_some()
     }
 
     /// Takes over when the person was last here from somebody who may know more of it.
@@ -278,7 +304,7 @@ impl UserSession {
     /// Takes new tokens if they are meant to replace the present ones and the session still lives.
     pub(super) fn install(&self, expected: Version, tokens: TokenSet, now: Timestamp) -> Result<(), Refused> {
         let tokens = Arc::new(tokens);
-        let next = Arc::new(Standing::new(Arc::clone(&tokens), expected.next(), now));
+        let next = Arc::new(Standing::new(Arc::clone(&tokens), expected.next(), &self.home, now));
         self.replace(|present| (!present.ended && present.version == expected).then(|| Arc::clone(&next)))
             .map(|_| ())
             .ok_or(Refused(tokens))
@@ -286,7 +312,7 @@ impl UserSession {
 
     /// Takes over what others have written, if it is newer than what is here and the session still lives.
     pub(super) fn adopt(&self, version: Version, tokens: TokenSet, now: Timestamp) {
-        let next = Arc::new(Standing::new(Arc::new(tokens), version, now));
+        let next = Arc::new(Standing::new(Arc::new(tokens), version, &self.home, now));
         self.replace(|present| (!present.ended && present.version.0 < version.0).then(|| Arc::clone(&next)));
     }
 
@@ -328,18 +354,26 @@ impl UserSession {
 }
 
 impl Standing {
-    fn new(tokens: Arc<TokenSet>, version: Version, now: Timestamp) -> Self {
+    fn new(tokens: Arc<TokenSet>, version: Version, home: &Home, now: Timestamp) -> Self {
         let upstream_headers = upstream_headers::render(told(&tokens));
-        Self { refresh_at: refresh_at(&tokens, now), upstream_headers, version, ended: false, tokens }
+        // The token endpoint vouches for what it gives.
+        let verdict = Verdict::active(tokens.obtained_at, home.introspect_every());
+        Self { refresh_at: refresh_at(&tokens, now), verdict, upstream_headers, version, ended: false, tokens }
     }
 
     fn ended(&self) -> Self {
-        Self {
-            tokens: Arc::clone(&self.tokens),
-            upstream_headers: Arc::clone(&self.upstream_headers),
-            ended: true,
-            ..*self
-        }
+        Self { ended: true, ..self.shared() }
+    }
+
+    /// A token that was taken back is replaced at once.
+    fn with_verdict(&self, verdict: Verdict) -> Self {
+        let refresh_at = if verdict.is_revoked() { Timestamp::from_unix(0) } else { self.refresh_at };
+        Self { verdict, refresh_at, ..self.shared() }
+    }
+
+    fn shared(&self) -> Self {
+        let (tokens, upstream_headers) = (Arc::clone(&self.tokens), Arc::clone(&self.upstream_headers));
+        Self { tokens, upstream_headers, ..*self }
     }
 }
 

@@ -3,28 +3,12 @@
 use std::time::Duration;
 
 use gatehouse::demo::org::{Fault, Flaw, TokenKind};
-use tokio::task::JoinSet;
 
 use crate::support::browser::Browser;
 use crate::support::house::{CUSTOM, House, ORG, eventually};
 use crate::support::people::{is_own, person};
 
 const MINUTE: Duration = Duration::from_secs(60);
-
-/// A house in which nobody is sent away for being idle.
-async fn patient_house() -> House {
-    House::configured(|yaml| yaml.replace("idle_timeout: 30m", "idle_timeout: 12h")).await
-}
-
-/// Opens an address in many tabs at once; the statuses.
-async fn open_many(browser: &Browser, url: &str, count: usize) -> Vec<u16> {
-    let mut tabs = JoinSet::new();
-    for _ in 0..count {
-        let (mut tab, url) = (browser.clone(), url.to_owned());
-        tabs.spawn(async move { tab.look(&url).await.status });
-    }
-    tabs.join_all().await
-}
 
 #[tokio::test]
 async fn each_sign_in_makes_a_session_that_was_never_there_and_ends_the_one_it_replaces() {
@@ -177,15 +161,18 @@ async fn a_busy_session_ends_at_its_lifetime() {
 #[tokio::test]
 async fn a_token_near_its_end_is_refreshed_by_one_call_while_the_old_one_serves() {
     for (first, server) in [(true, CUSTOM), (false, ORG)] {
-        let house = patient_house().await;
+        let house = House::patient().await;
         let url = if first { house.first("/echo") } else { house.second("/echo") };
         let mut browser = Browser::new();
         person("ada").reaches(&mut browser, &house, &url).await;
         let old = house.access_token("/echo");
+        // In use: what the server said about the token is not too old to go on with.
+        house.pass(44 * MINUTE);
+        assert_eq!(browser.look(&url).await.status, 200);
         house.org().fault(&format!("{server}/token"), Fault::Delay(300), 1);
-        house.pass(50 * MINUTE);
+        house.pass(4 * MINUTE + Duration::from_secs(30));
 
-        let statuses = open_many(&browser, &url, 20).await;
+        let statuses = browser.look_in_tabs(&url, 20).await;
 
         assert!(statuses.iter().all(|status| *status == 200), "{statuses:?}");
         assert_eq!(house.access_token("/echo"), old, "nobody waited");
@@ -203,14 +190,14 @@ async fn a_token_near_its_end_is_refreshed_by_one_call_while_the_old_one_serves(
 
 #[tokio::test]
 async fn everybody_waits_for_one_refresh_when_the_token_is_dead() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = Browser::new();
     person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
     let old = house.access_token("/echo");
     house.org().fault(&format!("{CUSTOM}/token"), Fault::Delay(300), 1);
     house.pass(61 * MINUTE);
 
-    let statuses = open_many(&browser, &house.first("/echo"), 20).await;
+    let statuses = browser.look_in_tabs(&house.first("/echo"), 20).await;
 
     assert!(statuses.iter().all(|status| *status == 200), "{statuses:?}");
     assert_eq!(house.token_calls(), 2);
@@ -222,7 +209,7 @@ async fn everybody_waits_for_one_refresh_when_the_token_is_dead() {
 
 #[tokio::test]
 async fn a_rotated_refresh_token_is_kept_for_the_next_refresh() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = Browser::new();
     person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
 
@@ -251,7 +238,7 @@ async fn a_refresh_token_that_does_not_rotate_serves_again() {
 
 #[tokio::test]
 async fn a_refused_refresh_ends_the_session() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = Browser::new();
     let page = person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
     let reached = house.reached("/echo").len();
@@ -275,7 +262,7 @@ async fn a_refresh_that_brings_another_persons_tokens_ends_the_session() {
         (TokenKind::AccessToken, Flaw::WrongAudience),
         (TokenKind::IdToken, Flaw::WrongSignature),
     ] {
-        let house = patient_house().await;
+        let house = House::patient().await;
         let mut browser = Browser::new();
         person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
         let reached = house.reached("/echo").len();
@@ -291,7 +278,7 @@ async fn a_refresh_that_brings_another_persons_tokens_ends_the_session() {
 
 #[tokio::test]
 async fn an_outage_is_no_sign_out() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let mut browser = Browser::new();
     person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
     house.org().fault(&format!("{CUSTOM}/token"), Fault::BadGateway, 100);
@@ -313,7 +300,7 @@ async fn an_outage_is_no_sign_out() {
 /// other after it.
 #[tokio::test]
 async fn an_authorization_server_that_is_gone_for_ten_minutes_signs_nobody_out() {
-    let house = patient_house().await;
+    let house = House::patient().await;
     let (mut ada, mut greta) = (Browser::new(), Browser::new());
     person("ada").reaches(&mut ada, &house, &house.first("/echo")).await;
     house.pass(9 * MINUTE);

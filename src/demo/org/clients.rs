@@ -125,6 +125,8 @@ pub struct Switches {
     pub refresh_token: bool,
     /// A refresh gives a new refresh token and ends the old one.
     pub rotates_refresh_tokens: bool,
+    /// A refresh gives a new ID token too; a server may leave it out (OpenID Connect Core §12.2).
+    pub refreshes_id_tokens: bool,
     /// Deactivated clients are refused like unknown ones.
     pub active: bool,
     /// Tokens are given for a proof of possession only, and bound to its key (off in most orgs).
@@ -138,6 +140,7 @@ const ON: Switches = Switches {
     interaction_code: true,
     refresh_token: true,
     rotates_refresh_tokens: true,
+    refreshes_id_tokens: true,
     active: true,
     demands_proof: false,
     client_credentials: false,

@@ -23,6 +23,9 @@ pub(super) fn routes() -> Router<Org> {
         .route("/demo/approve", post(approve))
         .route("/demo/advance", post(advance))
         .route("/demo/log-out", post(log_out))
+        .route("/demo/revoke-tokens", post(revoke_tokens))
+        .route("/demo/deactivate", post(deactivate))
+        .route("/demo/groups", post(set_groups))
         .route("/demo/rotate-keys", post(rotate_keys))
         .route("/demo/reset", post(reset))
         .route("/demo/codes", get(codes))
@@ -165,6 +168,49 @@ async fn log_out(State(org): State<Org>, body: Bytes) -> Response {
         }
         Err(error) => refuse(&error.to_string()),
     }
+}
+
+/// `{"login": "ada@example.com"}`: everything; `"which": "access"` leaves the refresh tokens as they are.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RevokeRequest {
+    login: String,
+    #[serde(default)]
+    which: Which,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Which {
+    #[default]
+    All,
+    Access,
+}
+
+async fn revoke_tokens(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |request: RevokeRequest| match request.which {
+        Which::All => org.revoke_tokens(&request.login),
+        Which::Access => org.revoke_access_tokens(&request.login),
+    })
+}
+
+async fn deactivate(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |whose: Whose| org.deactivate(&whose.login))
+}
+
+/// `{"login": "ada@example.com", "groups": ["Everyone", "Editors"]}`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupsRequest {
+    login: String,
+    groups: Vec<String>,
+}
+
+async fn set_groups(State(org): State<Org>, body: Bytes) -> Response {
+    with(&body, |request: GroupsRequest| {
+        let groups: Vec<&str> = request.groups.iter().map(String::as_str).collect();
+        org.set_groups(&request.login, &groups);
+    })
 }
 
 async fn rotate_keys(State(org): State<Org>) -> Response {

@@ -25,6 +25,8 @@ pub enum Fault {
     InternalError,
     /// 502 with the HTML page of a front that could not reach the org, and nothing was done.
     BadGateway,
+    /// 403 `access_denied`, as from a network zone that lets nobody in from there, and nothing was done.
+    AccessDenied,
     /// 429 E0000047 with `X-Rate-Limit-Reset` so many seconds ahead, and nothing was done.
     RateLimited(u64),
     /// 429 with an Identity Engine document that says so, and nothing was done.
@@ -146,6 +148,11 @@ impl Fault {
                 "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center></body></html>"
                     .to_owned(),
             )),
+            Self::AccessDenied => {
+                let description = "You do not have permission to perform the requested action.";
+                let body = serde_json::json!({ "error": "access_denied", "error_description": description });
+                Some(wire::json(StatusCode::FORBIDDEN, &body))
+            }
             Self::RateLimited(seconds) => Some(wire::rate_limited(60, now + seconds)),
             Self::TooManyRequests => {
                 let message = Message::error("tooManyRequests", "Too many attempts. Try again later.");

@@ -163,6 +163,23 @@ impl Tokens {
         }
     }
 
+    /// Ends everything that was ever granted to a person.
+    pub(super) fn end_all_of(&mut self, login: &str) {
+        for grant in self.grant_ids_of(login) {
+            self.end(grant);
+        }
+    }
+
+    /// Ends the access tokens of a person; refresh tokens stay as they are.
+    pub(super) fn end_access_of(&mut self, login: &str) {
+        let theirs = self.grant_ids_of(login);
+        self.access.retain(|_, access| !theirs.contains(&access.grant));
+    }
+
+    fn grant_ids_of(&self, login: &str) -> Vec<u64> {
+        self.grants.iter().filter(|(_, grant)| grant.login.as_deref() == Some(login)).map(|(id, _)| *id).collect()
+    }
+
     /// Ends everything issued under a grant.
     pub(super) fn end(&mut self, grant: u64) {
         self.grants.remove(&grant);
@@ -182,7 +199,9 @@ pub(super) fn issue(state: &mut State, grant_id: u64, scopes: &[String], refresh
         "access_token": access_token,
         "scope": scopes.join(" "),
     });
-    if let Some(login) = grant.login.as_deref().filter(|_| scopes.iter().any(|scope| scope == "openid")) {
+    let with_id_token = scopes.iter().any(|scope| scope == "openid")
+        && (first || state.client(&grant.client_id).is_none_or(|client| client.switches.refreshes_id_tokens));
+    if let Some(login) = grant.login.as_deref().filter(|_| with_id_token) {
         // A refreshed ID token answers no authentication request, so it has no nonce (OpenID Connect Core §12.2).
         let nonce = grant.nonce.as_deref().filter(|_| first);
         answer["id_token"] = issue_id_token(state, &grant, login, scopes, &access_token, nonce, now).into();

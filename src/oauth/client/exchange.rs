@@ -53,6 +53,7 @@ impl Client {
             id_token: id_token.clone(),
             claims,
             expires_at,
+            obtained_at: asked_at,
             proof_key: prover.map(Prover::kept),
         })
     }
@@ -78,6 +79,7 @@ impl Client {
             id_token,
             claims,
             expires_at,
+            obtained_at: asked_at,
             proof_key: prover.map(Prover::kept),
         })
     }

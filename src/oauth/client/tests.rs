@@ -774,6 +774,7 @@ fn bound_tokens(clock: &Clock) -> TokenSet {
         id_token: IdToken::new("an-id-token"),
         claims: testing::identity(),
         expires_at: clock.now(),
+        obtained_at: clock.now(),
         proof_key: Some(Prover::generate().kept()),
     }
 }

@@ -107,7 +107,7 @@ impl Pipeline {
         if exchange.target.as_ref().is_some_and(counts) {
             sessions.touch(&session, now);
         }
-        if session.needs_refresh(now) {
+        if session.is_due(now) {
             let person = || site.person(&request.headers, client);
             match sessions.freshen(&session, person).await {
                 Freshness::Fresh => {}

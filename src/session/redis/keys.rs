@@ -33,6 +33,10 @@ impl Keys {
         self.of('f', key.as_bytes())
     }
 
+    pub(super) fn active(&self, key: &SessionKey) -> String {
+        self.of('a', key.as_bytes())
+    }
+
     pub(super) fn unrevoked(&self, key: &SessionKey) -> String {
         self.of('x', key.as_bytes())
     }
@@ -110,6 +114,7 @@ mod tests {
             keys.in_use(&session),
             keys.lease(&session),
             keys.fence(&session),
+            keys.active(&session),
             keys.unrevoked(&session),
         ];
 

@@ -52,11 +52,18 @@ macro_rules! script {
 // Version, record, and the milliseconds that are left of the idle time (negative when it is over).
 script!(READ, "local r = redis.call('HMGET', KEYS[1], 'v', 'd') return {r[1], r[2], redis.call('PTTL', KEYS[2])}");
 
-// Only a session that is there is used: this must not leave anything behind for one that has ended.
+// Only a session that is there is used, or asked about: this must not leave anything behind for one that has ended.
 script!(
     NOTE_USE,
     "if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
      redis.call('SET', KEYS[2], 1, 'PX', ARGV[1])
+     return 1"
+);
+
+script!(
+    NOTE_ACTIVE,
+    "if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+     redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
      return 1"
 );
 
@@ -105,8 +112,8 @@ script!(
 script!(
     REMOVE,
     "local r = redis.call('HMGET', KEYS[1], 'v', 'd')
-     redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
-     if r[1] and ARGV[1] then redis.call('SET', KEYS[5], 1, 'PX', ARGV[1]) end
+     redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
+     if r[1] and ARGV[1] then redis.call('SET', KEYS[6], 1, 'PX', ARGV[1]) end
      return {r[1], r[2], 0}"
 );
 
@@ -157,6 +164,14 @@ pub(super) fn create(
 
 pub(super) fn note_use(keys: &Keys, key: &SessionKey, idle: Duration) -> Call {
     call(&NOTE_USE, vec![keys.record(key), keys.in_use(key)], vec![millis(idle)])
+}
+
+pub(super) fn note_active(keys: &Keys, key: &SessionKey, sealed: &[u8], every: Duration) -> Call {
+    call(&NOTE_ACTIVE, vec![keys.record(key), keys.active(key)], vec![sealed.to_vec(), millis(every)])
+}
+
+pub(super) fn noted_active(keys: &Keys, key: &SessionKey) -> Call {
+    command(redis::cmd("GET").arg(keys.active(key)))
 }
 
 pub(super) fn take_turn(keys: &Keys, key: &SessionKey, version: Version, lease: Duration, life: Duration) -> Call {
@@ -238,7 +253,7 @@ pub(super) fn handed_over(keys: &Keys, mark: FinishedMark) -> Call {
 }
 
 fn all_of(keys: &Keys, key: &SessionKey) -> Vec<String> {
-    vec![keys.record(key), keys.in_use(key), keys.lease(key), keys.fence(key), keys.unrevoked(key)]
+    vec![keys.record(key), keys.in_use(key), keys.lease(key), keys.fence(key), keys.active(key), keys.unrevoked(key)]
 }
 
 fn call(script: &'static LazyLock<Script>, keys: Vec<String>, arguments: Vec<Vec<u8>>) -> Call {

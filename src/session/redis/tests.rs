@@ -107,6 +107,25 @@ async fn tokens_that_one_replica_got_serve_at_the_others_too() {
 }
 
 #[tokio::test]
+async fn what_one_replica_heard_about_tokens_the_others_need_not_ask() {
+    let Some(house) = House::new().await else { return };
+    let (here, there) = (house.replica().await, house.replica().await);
+    let (cookie, session) = house.sign_in(&here).await;
+    let held = house.find(&there, &cookie).await.expect("asked").expect("lives");
+    let (at, every) = (house.clock.now(), Duration::from_secs(300));
+    let noted = async |version| there.store.noted_active(&held, version).await.expect("asked");
+    assert_eq!(noted(Version::FIRST).await, None);
+
+    here.store.note_active(&session, Version::FIRST, at, every).await.expect("told");
+
+    assert_eq!(noted(Version::FIRST).await, Some(at));
+    assert_eq!(noted(Version::FIRST.next()).await, None, "other tokens are another matter");
+    house.sign_out(&here, &cookie).await.expect("asked");
+    here.store.note_active(&session, Version::FIRST, at, every).await.expect("told");
+    assert_eq!(noted(Version::FIRST).await, None, "nothing is left behind of a session that has ended");
+}
+
+#[tokio::test]
 async fn a_session_at_hand_costs_no_question() {
     let Some(mut house) = House::new().await else { return };
     let replica = house.replica().await;

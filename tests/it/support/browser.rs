@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+use tokio::task::JoinSet;
 use url::Url;
 
 pub(crate) use self::jar::Jar;
@@ -124,6 +125,16 @@ impl Browser {
     pub(crate) async fn look(&mut self, url: &str) -> Page {
         let url = Url::parse(url).expect("an address");
         self.exchange(&http::Method::GET, &url, None, Cause::Typed).await
+    }
+
+    /// Looks at an address in many tabs at once; the statuses.
+    pub(crate) async fn look_in_tabs(&self, url: &str, count: usize) -> Vec<u16> {
+        let mut tabs = JoinSet::new();
+        for _ in 0..count {
+            let (mut tab, url) = (self.clone(), url.to_owned());
+            tabs.spawn(async move { tab.look(&url).await.status });
+        }
+        tabs.join_all().await
     }
 
     /// Sends a form as [`submit`](Self::submit) does, and does not follow where the answer leads.

@@ -70,6 +70,7 @@ impl TestGateway {
             id_token: IdToken::new("e30.e30.c2ln"),
             claims: serde_json::from_value(claims).expect("claims"),
             expires_at: Clock::system().now().plus(Duration::from_secs(3600)),
+            obtained_at: Clock::system().now(),
         };
         let site = self.endpoints.site(0);
         let created = self.endpoints.sessions().create(site.home(), tokens, &PersonContext::nobody()).await;

@@ -49,6 +49,11 @@ impl House {
         Self::configured(|yaml| yaml).await
     }
 
+    /// The house in which nobody is sent away for being idle.
+    pub(crate) async fn patient() -> Self {
+        Self::configured(|yaml| yaml.replace("idle_timeout: 30m", "idle_timeout: 12h")).await
+    }
+
     /// The house with another configuration; `change` gets the usual one.
     pub(crate) async fn configured(change: impl Fn(String) -> String) -> Self {
         Self::with(Demo::start(Options::default()).await.expect("the demo starts"), change, false)

@@ -171,6 +171,11 @@ async fn the_controls_work_over_http() {
     assert_eq!(post("/demo/quirks", r#"{"extra_members":true}"#).await, StatusCode::OK);
     assert_eq!(post("/demo/advance", r#"{"seconds":5}"#).await, StatusCode::OK);
     assert_eq!(post("/demo/rotate-keys", "").await, StatusCode::OK);
+    assert_eq!(post("/demo/groups", r#"{"login":"ada@example.com","groups":["Everyone"]}"#).await, StatusCode::OK);
+    assert_eq!(post("/demo/revoke-tokens", r#"{"login":"ada@example.com","which":"access"}"#).await, StatusCode::OK);
+    assert_eq!(post("/demo/revoke-tokens", r#"{"login":"ada@example.com"}"#).await, StatusCode::OK);
+    assert_eq!(post("/demo/deactivate", r#"{"login":"ada@example.com"}"#).await, StatusCode::OK);
     assert_eq!(post("/demo/faults", r#"{"path":"/","fault":"gremlins"}"#).await, StatusCode::BAD_REQUEST);
+    assert_eq!(post("/demo/revoke-tokens", r#"{"login":"a","which":"some"}"#).await, StatusCode::BAD_REQUEST);
     assert_eq!(post_idx(&org, "introspect", &json!({})).await.status, StatusCode::BAD_GATEWAY);
 }

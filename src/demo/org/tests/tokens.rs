@@ -100,6 +100,51 @@ async fn introspection_is_for_clients_only() {
 }
 
 #[tokio::test]
+async fn introspection_wants_the_clients_own_secret() {
+    let org = org();
+    let tokens = adas_tokens(&org).await;
+    let token = text(&tokens, "access_token");
+
+    for secret in ["", "another-secret"] {
+        let parameters = [("client_id", CONFIDENTIAL), ("client_secret", secret), ("token", token)];
+        let answer = post_form(&org, "/oauth2/default/v1/introspect", &parameters).await;
+        assert_eq!(answer.refusal(), (401, "invalid_client"), "{secret}");
+    }
+}
+
+#[tokio::test]
+async fn what_an_administrator_takes_back_is_inactive() {
+    let org = org();
+    let (ada, uma) = (adas_tokens(&org).await, tokens_of(&org, "uma@example.com", "Postmark-1840").await);
+
+    org.revoke_access_tokens("ada@example.com");
+    assert!(!is_active(&org, CUSTOM, text(&ada, "access_token")).await);
+    assert!(is_active(&org, CUSTOM, text(&ada, "refresh_token")).await);
+    org.revoke_tokens("ada@example.com");
+    assert!(!is_active(&org, CUSTOM, text(&ada, "refresh_token")).await);
+
+    assert!(is_active(&org, CUSTOM, text(&uma, "access_token")).await, "hers are another matter");
+}
+
+#[tokio::test]
+async fn a_deactivated_person_has_no_tokens_and_gets_none() {
+    let org = org();
+    let tokens = adas_tokens(&org).await;
+
+    org.deactivate("ada@example.com");
+
+    assert!(!is_active(&org, CUSTOM, text(&tokens, "access_token")).await);
+    let parameters = [
+        ("client_id", CONFIDENTIAL),
+        ("client_secret", SECRET),
+        ("grant_type", "refresh_token"),
+        ("refresh_token", text(&tokens, "refresh_token")),
+    ];
+    let refused = post_form(&org, "/oauth2/default/v1/token", &parameters).await;
+    assert_eq!(refused.refusal(), (400, "invalid_grant"));
+}
+
+#[tokio::test]
 async fn a_token_is_inactive_when_its_time_is_over() {
     let org = org();
     org.set_access_token_lifetime(Duration::from_secs(300));
