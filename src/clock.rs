@@ -3,6 +3,7 @@
 //! Nothing but this room asks the machine for the time: rooms that decide take a [`Timestamp`], and what
 //! lives long holds a [`Clock`], which a test can set.
 
+use std::num::NonZeroU64;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -10,19 +11,21 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 /// Whole seconds since 1970-01-01T00:00:00Z: the `NumericDate` of RFC 7519 §2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Timestamp(u64);
+///
+/// One more is kept than they are, so that a moment that may be absent takes no more room than one that is there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "u64", into = "u64")]
+pub struct Timestamp(NonZeroU64);
 
 impl Timestamp {
     /// The moment that many seconds after the epoch.
     pub const fn from_unix(seconds: u64) -> Self {
-        Self(seconds)
+        Self(NonZeroU64::MIN.saturating_add(seconds))
     }
 
     /// Seconds since the epoch.
     pub const fn as_unix(self) -> u64 {
-        self.0
+        self.0.get() - 1
     }
 
     /// This moment and `duration` more, in whole seconds, never past the end of time.
@@ -39,13 +42,31 @@ impl Timestamp {
 
     /// How long it is from `earlier` until now; zero when `earlier` lies ahead.
     pub const fn since(self, earlier: Self) -> Duration {
-        Duration::from_secs(self.0.saturating_sub(earlier.0))
+        Duration::from_secs(self.0.get().saturating_sub(earlier.0.get()))
     }
 }
 
 impl From<SystemTime> for Timestamp {
     fn from(time: SystemTime) -> Self {
-        Self(time.duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs()))
+        Self::from_unix(time.duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs()))
+    }
+}
+
+impl From<u64> for Timestamp {
+    fn from(seconds: u64) -> Self {
+        Self::from_unix(seconds)
+    }
+}
+
+impl From<Timestamp> for u64 {
+    fn from(moment: Timestamp) -> Self {
+        moment.as_unix()
+    }
+}
+
+impl std::fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Timestamp").field(&self.as_unix()).finish()
     }
 }
 
