@@ -32,6 +32,9 @@ pub struct Rate {
 #[derive(Debug)]
 pub struct Bucket(Mutex<Level>);
 
+/// How far behind the last caller's a caller's time may be because it had to wait; more than that is a clock that was set back.
+const LATE: Duration = Duration::from_secs(10);
+
 /// How full a bucket is; held for a moment of arithmetic.
 #[derive(Debug)]
 struct Level {
@@ -51,9 +54,7 @@ impl Bucket {
     /// [`TooMany`] when there is not enough in it.
     pub fn take(&self, rate: Rate, floor: f64, now: Timestamp) -> Result<(), TooMany> {
         let mut level = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let elapsed = level.filled_at.map_or(Duration::ZERO, |then| now.since(then));
-        level.filled_at = Some(now);
-        level.tokens = (level.tokens + elapsed.as_secs_f64() * rate.per_second).min(rate.burst);
+        level.fill(rate, now);
         let missing = floor + 1.0 - level.tokens;
         if missing > 0.0 {
             let retry_after = Duration::from_secs_f64((missing / rate.per_second).ceil().max(1.0));
@@ -61,6 +62,19 @@ impl Bucket {
         }
         level.tokens -= 1.0;
         Ok(())
+    }
+}
+
+impl Level {
+    /// Puts in what has come back by `now`. Who asked for the time first need not be here first: a late caller must not have the
+    /// second filled in again that the one before it brought.
+    fn fill(&mut self, rate: Rate, now: Timestamp) {
+        let then = self.filled_at.unwrap_or(now);
+        if now < then && then.since(now) < LATE {
+            return;
+        }
+        self.filled_at = Some(now);
+        self.tokens = (self.tokens + now.since(then).as_secs_f64() * rate.per_second).min(rate.burst);
     }
 }
 
@@ -118,5 +132,41 @@ pub fn network_of(address: IpAddr) -> IpAddr {
             let [a, b, c, ..] = v6.segments();
             IpAddr::from([a, b, c, 0, 0, 0, 0, 0])
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RATE: Rate = Rate { burst: 10.0, per_second: 5.0 };
+    const NOW: Timestamp = Timestamp::from_unix(1_000_000);
+
+    fn empty() -> Bucket {
+        let bucket = Bucket::full(RATE);
+        assert_eq!((0..).take_while(|_| bucket.take(RATE, 0.0, NOW).is_ok()).count(), 10);
+        bucket
+    }
+
+    fn taken(bucket: &Bucket, now: Timestamp) -> usize {
+        (0..).take_while(|_| bucket.take(RATE, 0.0, now).is_ok()).count()
+    }
+
+    #[test]
+    fn callers_that_overtake_each_other_get_no_second_twice() {
+        let bucket = empty();
+        let next = NOW.plus(Duration::from_secs(1));
+
+        assert_eq!(taken(&bucket, next), 5);
+        assert_eq!([NOW, next, NOW, next].map(|now| taken(&bucket, now)), [0; 4]);
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_does_not_stop_the_filling() {
+        let bucket = empty();
+        let an_hour_ago = Timestamp::from_unix(NOW.as_unix() - 3600);
+
+        assert_eq!(taken(&bucket, an_hour_ago), 0);
+        assert_eq!(taken(&bucket, an_hour_ago.plus(Duration::from_secs(1))), 5);
     }
 }
