@@ -12,7 +12,7 @@ use cookie::{Cookie, SameSite};
 use http::{HeaderMap, HeaderValue, header};
 
 use crate::config::Site;
-use crate::gate::cookie_pieces;
+use crate::gate::pieces;
 
 const SESSION: &str = "gatehouse";
 const RECORD: &str = "gatehouse-record-";
@@ -310,7 +310,7 @@ impl<'a> RequestCookies<'a> {
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
-        cookie_pieces(&self.0).filter_map(|pair| {
+        pieces(&self.0, b';').filter_map(|pair| {
             let equals = memchr::memchr(b'=', pair)?;
             Some((pair[..equals].trim_ascii(), pair[equals + 1..].trim_ascii()))
         })

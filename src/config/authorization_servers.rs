@@ -6,7 +6,7 @@ use super::client_proof::{self, Fields};
 use super::faults::{Fault, Place, quoted};
 use super::file;
 use super::origins::{has_credentials, has_only_an_origin, is_loopback};
-use super::reader::{Field, Placed, Reader};
+use super::reader::{Field, Placed, Reader, values};
 use super::tree::Value;
 use super::{AuthorizationServer, EndSession, duration};
 
@@ -173,16 +173,9 @@ fn scopes(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<String>> {
 
 /// A list of scopes, each once.
 pub(super) fn scope_list(field: &Field<'_>, reader: &Reader<'_>, expected: &str) -> Option<Vec<String>> {
-    let items = field.list(reader, expected)?;
-    let mut scopes: Vec<String> = Vec::new();
-    for item in &items {
-        let Some(scope) = item.parsed(reader, "a scope: one word", scope) else { continue };
-        if scopes.contains(&scope) {
-            reader.fault(Fault::new(&item.place, format!("{} again", quoted(&scope)), "each scope once"));
-        }
-        scopes.push(scope);
-    }
-    (scopes.len() == items.len()).then_some(scopes)
+    let read = |item: &Field<'_>| item.parsed(reader, "a scope: one word", scope);
+    let again = |scope: &String| format!("{} again", quoted(scope));
+    field.each_once(reader, expected, read, again, "each scope once").map(values)
 }
 
 /// A scope-token (RFC 6749 §3.3).

@@ -5,8 +5,8 @@ use http::HeaderValue;
 use super::authorization_servers::{CLIENT_ID, scope_list, word};
 use super::faults::{Fault, Place, quoted};
 use super::file;
-use super::reader::{Field, Reader};
-use super::{Access, ClientAuthorization};
+use super::reader::{Field, Placed, Reader, values};
+use super::{Access, ClientAuthorization, words};
 
 const CREDENTIALS: &str = "a list of `session`, `bearer` or both";
 const BEARER: &str = "a mapping with `client_ids`, and `scopes` if tokens need any";
@@ -88,7 +88,7 @@ pub(super) fn read(
         reader.fault(fault.hint("leave out `credentials`, or set `access` to `signed_in` or `optional`"));
         return None;
     }
-    let place_of = |wanted| listed.iter().find(|(listed, _)| *listed == wanted).map(|(_, place)| place);
+    let place_of = |wanted| listed.iter().find(|listed| listed.value == wanted).map(|listed| &listed.place);
     match (place_of(Credential::Bearer), bearer, rule) {
         (None, None, _) => Some(Credentials::Session),
         (None, Some(field), _) => {
@@ -120,18 +120,9 @@ fn refuse_contradictions(place: &Place, beside: &Beside<'_>, reader: &Reader<'_>
     }
 }
 
-fn listed(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<(Credential, Place)>> {
-    let items = field.list(reader, CREDENTIALS)?;
-    let mut listed: Vec<(Credential, Place)> = Vec::new();
-    for item in &items {
-        let Some(credential) = item.word(reader) else { continue };
-        if listed.iter().any(|(known, _)| *known == credential) {
-            let found = format!("{} again", quoted(item.plain_text().unwrap_or_default()));
-            reader.fault(Fault::new(&item.place, found, "each credential once"));
-        }
-        listed.push((credential, item.place.clone()));
-    }
-    (listed.len() == items.len()).then_some(listed)
+fn listed(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<Placed<Credential>>> {
+    let again = |credential: &Credential| format!("{} again", quoted(words::text(*credential)));
+    field.each_once(reader, CREDENTIALS, |item| item.word(reader), again, "each credential once")
 }
 
 fn bearer(field: &Field<'_>, reader: &Reader<'_>) -> Option<Bearer> {
@@ -146,16 +137,8 @@ fn bearer(field: &Field<'_>, reader: &Reader<'_>) -> Option<Bearer> {
 }
 
 fn client_ids(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<String>> {
-    let items = field.list(reader, CLIENT_IDS)?;
-    let mut ids: Vec<String> = Vec::new();
-    for item in &items {
-        let Some(id) = word(item, reader, CLIENT_ID) else { continue };
-        if ids.contains(&id) {
-            reader.fault(Fault::new(&item.place, format!("{} again", quoted(&id)), "each client once"));
-        }
-        ids.push(id);
-    }
-    (ids.len() == items.len()).then_some(ids)
+    let again = |id: &String| format!("{} again", quoted(id));
+    field.each_once(reader, CLIENT_IDS, |item| word(item, reader, CLIENT_ID), again, "each client once").map(values)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::KeyRing;
 use super::faults::Fault;
-use super::reader::{Field, Reader, Secrets};
+use super::reader::{Field, Reader, Secrets, values};
 use super::secrets;
 use crate::random;
 
@@ -14,16 +14,10 @@ const HINT: &str = "`gatehouse keygen` prints a new one";
 
 /// Reads the ring, the sealing key first.
 pub(super) fn read(field: &Field<'_>, reader: &Reader<'_>) -> Option<KeyRing> {
-    let items = field.list(reader, "a list with at least one key, the sealing one first")?;
-    let mut keys: Vec<[u8; 32]> = Vec::new();
-    for item in &items {
-        let Some(key) = key(item, reader) else { continue };
-        if keys.contains(&key) {
-            reader.fault(Fault::new(&item.place, "a key that stands further up already", "each key once"));
-        }
-        keys.push(key);
-    }
-    if keys.len() == items.len() { KeyRing::new(keys) } else { None }
+    let expected = "a list with at least one key, the sealing one first";
+    let again = |_: &[u8; 32]| "a key that stands further up already".to_owned();
+    let keys = field.each_once(reader, expected, |item| key(item, reader), again, "each key once")?;
+    KeyRing::new(values(keys))
 }
 
 fn key(field: &Field<'_>, reader: &Reader<'_>) -> Option<[u8; 32]> {

@@ -1,7 +1,7 @@
 //! What becomes of a sign-out beside the session: an application's own paths for it, and what the browser forgets.
 
 use super::faults::{Fault, quoted};
-use super::reader::{Field, Reader};
+use super::reader::{Field, Reader, values};
 use super::{SiteData, routes};
 
 const PATH: &str = "a path such as /logout";
@@ -38,16 +38,9 @@ fn path(field: &Field<'_>, own_path: Option<&str>, reader: &Reader<'_>) -> Optio
 /// Reads what the browser is told to forget. Cookies are not among it: browsers drop those of the whole registrable domain, so
 /// signing out of one application would sign people out of its neighbours, and each browser would be a new device to the org.
 pub(super) fn site_data(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<SiteData>> {
-    let items = field.list(reader, "a list of `cache` and `storage`")?;
-    let mut data = Vec::new();
-    for item in &items {
-        let Some(one) = kind(item, reader) else { continue };
-        if data.contains(&one) {
-            reader.fault(Fault::new(&item.place, "the same again", "each kind once"));
-        }
-        data.push(one);
-    }
-    (data.len() == items.len()).then_some(data)
+    let again = |_: &SiteData| "the same again".to_owned();
+    let read = |item: &Field<'_>| kind(item, reader);
+    field.each_once(reader, "a list of `cache` and `storage`", read, again, "each kind once").map(values)
 }
 
 fn kind(field: &Field<'_>, reader: &Reader<'_>) -> Option<SiteData> {

@@ -93,6 +93,11 @@ pub(super) struct Placed<T> {
     pub(super) place: Place,
 }
 
+/// The values alone.
+pub(super) fn values<T>(placed: Vec<Placed<T>>) -> Vec<T> {
+    placed.into_iter().map(|placed| placed.value).collect()
+}
+
 /// A value of the tree on its way to becoming one of the program's.
 #[derive(Clone)]
 pub(super) struct Field<'n> {
@@ -233,6 +238,28 @@ impl<'n> Field<'n> {
                 None
             }
         }
+    }
+
+    /// The value as a list with at least one entry, each of them once. What is wrong is noted for every entry; a repetition is
+    /// `again`, where `once` is right.
+    pub(super) fn each_once<T: PartialEq>(
+        &self,
+        reader: &Reader<'_>,
+        expected: &str,
+        read: impl Fn(&Self) -> Option<T>,
+        again: impl Fn(&T) -> String,
+        once: &str,
+    ) -> Option<Vec<Placed<T>>> {
+        let items = self.list(reader, expected)?;
+        let mut entries: Vec<Placed<T>> = Vec::with_capacity(items.len());
+        for item in &items {
+            let Some(value) = read(item) else { continue };
+            if entries.iter().any(|entry| entry.value == value) {
+                reader.fault(Fault::new(&item.place, again(&value), once));
+            }
+            entries.push(Placed { value, place: item.place.clone() });
+        }
+        (entries.len() == items.len()).then_some(entries)
     }
 
     /// The value as a mapping whose keys are names the operator chose; there is at least one.

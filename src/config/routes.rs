@@ -9,7 +9,7 @@ use http::Method;
 use super::credentials::Beside;
 use super::faults::{Fault, quoted};
 use super::file;
-use super::reader::{Field, Placed, Reader};
+use super::reader::{Field, Placed, Reader, values};
 use super::words::ServiceWorker;
 use super::{
     Access, ClientAuthorization, Credentials, RequiredAuthentication, Route, TargetMode, Upstream, authentication,
@@ -199,18 +199,10 @@ fn flaw_of(path: &str) -> Option<&'static str> {
 }
 
 fn methods(field: &Field<'_>, reader: &Reader<'_>) -> Option<Vec<Method>> {
-    let items = field.list(reader, "a list of methods")?;
-    let mut methods = Vec::new();
-    for item in &items {
-        let Some(method) = method(item, reader) else { continue };
-        if methods.contains(&method) {
-            reader.fault(Fault::new(&item.place, format!("{method} again"), "each method once"));
-        }
-        methods.push(method);
-    }
-    if methods.len() < items.len() {
-        return None;
-    }
+    let again = |method: &Method| format!("{method} again");
+    let listed =
+        field.each_once(reader, "a list of methods", |item| method(item, reader), again, "each method once")?;
+    let mut methods = values(listed);
     // RFC 9110 §9.3.2: HEAD asks for what GET would answer.
     if methods.contains(&Method::GET) && !methods.contains(&Method::HEAD) {
         methods.push(Method::HEAD);

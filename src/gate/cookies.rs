@@ -5,6 +5,8 @@
 
 use http::{HeaderMap, HeaderValue, header};
 
+use super::pieces::pieces;
+
 /// The word that the names of all our cookies begin with, behind an optional prefix.
 const OWN_NAME: &[u8] = b"gatehouse";
 /// Cookie name prefixes with a meaning (RFC 6265bis §4.1.3).
@@ -69,19 +71,9 @@ pub fn sets_own_cookie(line: &HeaderValue) -> bool {
     is_own(named)
 }
 
-/// What stands between the semicolons of a `Cookie` line.
-pub fn pieces(line: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut start = 0;
-    memchr::memchr_iter(b';', line).chain(std::iter::once(line.len())).map(move |end| {
-        let piece = &line[start..end];
-        start = end + 1;
-        piece
-    })
-}
-
 /// The `name=value` pieces of all lines, without the blanks between them.
 fn crumbs<'a>(lines: impl Iterator<Item = &'a HeaderValue>) -> impl Iterator<Item = &'a [u8]> {
-    lines.flat_map(|line| pieces(line.as_bytes())).map(<[u8]>::trim_ascii).filter(|piece| !piece.is_empty())
+    lines.flat_map(|line| pieces(line.as_bytes(), b';')).map(<[u8]>::trim_ascii).filter(|piece| !piece.is_empty())
 }
 
 /// Whether the cookie has one of our names, or one that a lenient parser could take for ours: in another case, with or

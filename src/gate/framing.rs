@@ -6,6 +6,7 @@
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Version, header};
 
 use super::Refusal;
+use super::pieces::pieces;
 use super::refusal::FramingFault;
 use super::request_kind::asks_for_websocket;
 
@@ -27,13 +28,12 @@ pub fn check_raw_head(raw: &[u8]) -> Result<(), Refusal> {
     }
     let mut lengths = 0;
     let mut is_encoded = false;
-    let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', raw).chain(std::iter::once(raw.len())) {
-        let line = &raw[start..end];
-        if end < raw.len() && !line.ends_with(b"\r") {
+    let mut lines = pieces(raw, b'\n').peekable();
+    while let Some(line) = lines.next() {
+        // Only what ended with a line feed has something behind it.
+        if lines.peek().is_some() && !line.ends_with(b"\r") {
             return Err(FramingFault::BareLineFeed.into());
         }
-        start = (end + 1).min(raw.len());
         lengths += usize::from(is_field(line, b"content-length:"));
         is_encoded |= is_field(line, b"transfer-encoding:");
     }

@@ -83,7 +83,8 @@ pub(super) fn of_refresh(
         return changed("aud");
     }
     // A refreshed ID token should have no nonce; if it has, it is that of the one before.
-    if claims.text("nonce")?.is_some() && claims.text("nonce")? != before.text("nonce")? {
+    let nonce = claims.text("nonce")?;
+    if nonce.is_some() && nonce != before.text("nonce")? {
         return changed("nonce");
     }
     let auth_time = claims.time("auth_time")?;

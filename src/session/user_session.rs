@@ -329,7 +329,8 @@ impl UserSession {
         let standing = self.standing();
         let tokens = &standing.tokens;
         let refresh_token = tokens.refresh_token.as_ref().map_or(0, |token| token.expose().len());
-        // The header with the access token shares its bytes; the others stand beside the claims that they were made of.
+        // What a header says stands in it and in the claim that it was made of. The access token stands once and is counted as if it
+        // did not: about as much is rounded up by the allocator.
         let headers: usize = standing.upstream_headers.iter().map(|header| header.value.len()).sum();
         REST + 2 * headers + tokens.id_token.expose().len() + refresh_token
     }
