@@ -22,6 +22,7 @@ use pingora::proxy::{HttpProxy, ProxyHttp, Session, http_proxy};
 use pingora::server::configuration::ServerConf;
 use pingora::upstreams::peer::HttpPeer;
 use tokio::net::{TcpListener, TcpSocket};
+use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 #[global_allocator]
@@ -79,22 +80,34 @@ fn main() -> Result<(), Box<dyn Error>> {
             Ok::<_, Box<dyn Error>>((address.parse::<SocketAddr>()?, Arc::new(settings.build())))
         })
         .transpose()?;
-    let settings = ServerConf {
-        upstream_keepalive_pool_size: UPSTREAM_POOL,
-        threads: std::thread::available_parallelism()?.get(),
-        ..ServerConf::default()
-    };
-    let proxy = Arc::new(http_proxy(&Arc::new(settings), Plain { upstream }));
-
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    // Accepting and nothing else is done here; each connection goes to the next worker.
+    let workers = (0..std::thread::available_parallelism()?.get())
+        .map(|_| Worker::start(upstream.clone()))
+        .collect::<std::io::Result<Arc<[_]>>>()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         if let Some((address, acceptor)) = tls {
-            tokio::spawn(serve(bind(address)?, Some(acceptor), Arc::clone(&proxy)));
+            tokio::spawn(serve(bind(address)?, Some(acceptor), Arc::clone(&workers)));
         }
-        // Like the gateway's, the loop that accepts is a task of a worker and not of the main thread.
-        tokio::spawn(serve(bind(listen)?, None, proxy)).await??;
-        Ok(())
+        Ok(serve(bind(listen)?, None, workers).await?)
     })
+}
+
+/// A thread with a runtime and connections to the upstream of its own.
+struct Worker {
+    runtime: Handle,
+    proxy: Arc<HttpProxy<Plain>>,
+}
+
+impl Worker {
+    fn start(upstream: HttpPeer) -> std::io::Result<Self> {
+        let settings = ServerConf { upstream_keepalive_pool_size: UPSTREAM_POOL, threads: 1, ..ServerConf::default() };
+        let proxy = Arc::new(http_proxy(&Arc::new(settings), Plain { upstream }));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let worker = Self { runtime: runtime.handle().clone(), proxy };
+        std::thread::spawn(move || runtime.block_on(std::future::pending::<()>()));
+        Ok(worker)
+    }
 }
 
 fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
@@ -104,21 +117,23 @@ fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
     socket.listen(1024)
 }
 
-async fn serve(listener: TcpListener, tls: Option<Arc<Acceptor>>, proxy: Arc<HttpProxy<Plain>>) -> std::io::Result<()> {
+async fn serve(listener: TcpListener, tls: Option<Arc<Acceptor>>, workers: Arc<[Worker]>) -> std::io::Result<()> {
     let (_stop, stopping) = watch::channel(false);
-    loop {
+    for worker in workers.iter().cycle() {
         let (socket, peer) = listener.accept().await?;
-        let (proxy, tls, stopping) = (Arc::clone(&proxy), tls.clone(), stopping.clone());
-        tokio::spawn(async move {
+        let socket = socket.into_std()?;
+        let (proxy, tls, stopping) = (Arc::clone(&worker.proxy), tls.clone(), stopping.clone());
+        worker.runtime.spawn(async move {
             if let Some(stream) = establish(socket, peer, tls.as_deref()).await {
                 proxy.process_new(stream, &stopping).await;
             }
         });
     }
+    Ok(())
 }
 
-async fn establish(socket: tokio::net::TcpStream, peer: SocketAddr, tls: Option<&Acceptor>) -> Option<Stream> {
-    let mut stream = TcpStream::from(socket);
+async fn establish(socket: std::net::TcpStream, peer: SocketAddr, tls: Option<&Acceptor>) -> Option<Stream> {
+    let mut stream = TcpStream::from(tokio::net::TcpStream::from_std(socket).ok()?);
     stream.set_nodelay().ok()?;
     let digest = SocketDigest::from_raw_fd(stream.as_raw_fd());
     digest.peer_addr.set(Some(peer.into())).ok()?;

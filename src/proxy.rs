@@ -5,8 +5,8 @@
 //!
 //! Pingora's `Server` is not used. It binds late, panics in a thread of its own when a port is taken, hides which port
 //! it got and waits five minutes to stop. Here sockets are bound before anything starts, connections are accepted
-//! on the caller's runtime and handed to Pingora's HTTP proxy one by one, which also allows what it lacks: a deadline for
-//! the whole head of a request, and an end to a drain.
+//! on the caller's runtime and handed one by one to the workers, each with an HTTP proxy of Pingora's to itself. That also allows what
+//! Pingora lacks: a deadline for the whole head of a request, and an end to a drain.
 
 mod admin;
 mod answer;
@@ -21,6 +21,7 @@ mod own_request;
 mod pipeline;
 mod tunnel;
 mod upstream;
+mod workers;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -30,6 +31,7 @@ use std::time::Duration;
 
 pub use limits::Limits;
 use tokio::sync::{mpsc, watch};
+use workers::Workers;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -44,9 +46,11 @@ pub struct Gateway {
     phase: Arc<Phase>,
     endpoints: Arc<Endpoints>,
     stop: watch::Sender<bool>,
-    abandon: watch::Sender<bool>,
+    workers: Workers,
     /// Says nothing; closes when the last connection is gone.
     connections: mpsc::Receiver<()>,
+    /// Says nothing; the admin listener ends when it closes.
+    watched: watch::Sender<()>,
 }
 
 /// Why a gateway does not start.
@@ -79,6 +83,9 @@ pub enum StartError {
         #[source]
         source: rustls::Error,
     },
+    /// A thread or its runtime could not be made.
+    #[error("cannot start a thread that serves connections")]
+    Workers(#[source] std::io::Error),
     /// TLS upstreams could not be verified.
     #[error(transparent)]
     NoRootCertificates(#[from] crate::tls::NoRootCertificates),
@@ -121,21 +128,28 @@ impl Gateway {
         let admin = config.admin.as_ref().map(|admin| listener::bind(admin.address)).transpose()?;
         let sockets = config.listeners.iter().map(listener::Socket::bind).collect::<Result<Vec<_>, _>>()?;
 
+        let workers = Workers::start().map_err(StartError::Workers)?;
+
         let (stop, stopping) = watch::channel(false);
-        let (abandon, abandoned) = watch::channel(false);
+        let (watched, until_unwatched) = watch::channel(());
         let (alive, connections) = mpsc::channel(1);
         let addresses = sockets.iter().map(listener::Socket::address).collect();
         let admin_address = admin.as_ref().map(listener::Bound::address);
         if let Some(admin) = admin {
-            admin::serve(admin, Arc::clone(&phase), Arc::clone(&endpoints), metrics.clone(), abandoned.clone());
+            admin::serve(admin, Arc::clone(&phase), Arc::clone(&endpoints), metrics.clone(), until_unwatched);
         }
-        let gateway = Arc::new(pipeline::Shared::new(config, Arc::clone(&endpoints), metrics, clock, limits));
+        metrics
+            .gauge("gatehouse_build_info", "Which program this is.", &[("version", env!("CARGO_PKG_VERSION"))])
+            .set(1);
+        let shared = Arc::new(pipeline::Shared::new(config, Arc::clone(&endpoints), clock, limits));
         for socket in sockets {
-            let server = connection::Server::new(&gateway, &socket, alive.clone(), abandoned.clone());
-            tokio::spawn(socket.accept(server, stopping.clone()));
+            let servers = (0..workers.crew().len())
+                .map(|number| connection::Server::new(&shared, metrics.part(number), &socket, alive.clone()))
+                .collect();
+            tokio::spawn(socket.accept(Arc::clone(workers.crew()), servers, stopping.clone()));
         }
         phase.set(Phase::READY);
-        Ok(Self { addresses, admin_address, phase, endpoints, stop, abandon, connections })
+        Ok(Self { addresses, admin_address, phase, endpoints, stop, workers, connections, watched })
     }
 
     /// The bound addresses, in the order of the configuration.
@@ -151,21 +165,16 @@ impl Gateway {
     /// Stops accepting, lets requests finish for as long as `grace`, then ends what is left.
     ///
     /// `/readyz` says so from the first moment on. Sessions are put away last. Returns whether everything finished in time.
-    pub async fn shutdown(mut self, grace: Duration) -> bool {
-        self.phase.set(Phase::DRAINING);
-        self.stop.send_replace(true);
-        let finished = tokio::time::timeout(grace, self.connections.recv()).await.is_ok();
-        self.abandon.send_replace(true);
-        self.endpoints.sessions().close().await;
+    pub async fn shutdown(self, grace: Duration) -> bool {
+        let Self { phase, endpoints, stop, workers, mut connections, watched, .. } = self;
+        phase.set(Phase::DRAINING);
+        stop.send_replace(true);
+        let finished = tokio::time::timeout(grace, connections.recv()).await.is_ok();
+        drop((workers, watched));
+        // Nothing is served any more that could change a session while it is put away.
+        connections.recv().await;
+        endpoints.sessions().close().await;
         finished
-    }
-}
-
-impl Drop for Gateway {
-    fn drop(&mut self) {
-        self.phase.set(Phase::DRAINING);
-        self.stop.send_replace(true);
-        self.abandon.send_replace(true);
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn serve(
     phase: Arc<Phase>,
     endpoints: Arc<Endpoints>,
     metrics: Metrics,
-    mut abandoned: watch::Receiver<bool>,
+    mut watched: watch::Receiver<()>,
 ) {
     let router = Router::new()
         .route("/livez", get(|| async { "alive\n" }))
@@ -46,7 +46,7 @@ pub(super) fn serve(
         .with_state(MachineRoom { phase, endpoints, metrics });
     tokio::spawn(async move {
         let gone = async move {
-            let _ = abandoned.wait_for(|abandoned| *abandoned).await;
+            let _ = watched.changed().await;
         };
         if let Err(error) = axum::serve(bound.into_listener(), router).with_graceful_shutdown(gone).await {
             tracing::error!(%error, "The admin listener stopped");

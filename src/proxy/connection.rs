@@ -1,4 +1,4 @@
-//! One connection, from its first byte to its last: deadlines that Pingora does not keep, and an end to draining.
+//! One connection, from its first byte to its last, with the deadlines that Pingora does not keep.
 //!
 //! All of it is watched a connection and not a request: a request that has its session at hand sets no timer and opens no channel for it.
 //!
@@ -29,6 +29,7 @@ use super::limits::Limits;
 use super::listener::Socket;
 use super::pipeline::{Pipeline, Shared};
 use super::tunnel::TunnelEnd;
+use crate::telemetry::metrics::Metrics;
 
 /// The most a request's head may take in HTTP/2, where it arrives compressed.
 const HTTP2_HEADER_LIST: u32 = 64 * 1024;
@@ -36,40 +37,35 @@ const HTTP2_HEADER_LIST: u32 = 64 * 1024;
 const HTTP2_STREAMS: u32 = 128;
 /// Attempts at one request: the first and two more for what surely had no effect.
 const ATTEMPTS: usize = 3;
-/// Idle upstream connections that are kept.
+/// Idle upstream connections that a worker keeps.
 const UPSTREAM_POOL: usize = 1024;
 
-/// Serves the connections of one listener.
+/// Serves the connections of one listener that one worker was given.
 pub(super) struct Server {
     proxy: Arc<HttpProxy<Pipeline>>,
-    abandoned: watch::Receiver<bool>,
     limits: Limits,
     /// Held for as long as a connection lives; the gateway sees the last one go.
     _alive: mpsc::Sender<()>,
 }
 
 impl Server {
-    pub(super) fn new(
-        shared: &Arc<Shared>,
-        socket: &Socket,
-        alive: mpsc::Sender<()>,
-        abandoned: watch::Receiver<bool>,
-    ) -> Arc<Self> {
+    pub(super) fn new(shared: &Arc<Shared>, metrics: Metrics, socket: &Socket, alive: mpsc::Sender<()>) -> Arc<Self> {
         let limits = shared.limits();
         let settings = ServerConf {
             max_retries: ATTEMPTS,
             upstream_keepalive_pool_size: UPSTREAM_POOL,
-            threads: std::thread::available_parallelism().map_or(1, usize::from),
+            threads: 1,
             ..ServerConf::default()
         };
-        let mut proxy = http_proxy(&Arc::new(settings), Pipeline::new(Arc::clone(shared), socket.security()));
+        let pipeline = Pipeline::new(Arc::clone(shared), metrics, socket.security());
+        let mut proxy = http_proxy(&Arc::new(settings), pipeline);
         let mut options = HttpServerOptions::default();
         options.h2_idle_timeout = Some(limits.http2_idle);
         proxy.server_options = Some(options);
         let mut http2 = default_h2_options();
         http2.max_header_list_size(HTTP2_HEADER_LIST).max_concurrent_streams(HTTP2_STREAMS);
         proxy.h2_options = Some(http2);
-        Arc::new(Self { proxy: Arc::new(proxy), abandoned, limits, _alive: alive })
+        Arc::new(Self { proxy: Arc::new(proxy), limits, _alive: alive })
     }
 
     pub(super) const fn limits(&self) -> Limits {
@@ -90,10 +86,8 @@ impl Server {
         let proxy = Arc::clone(&self.proxy);
         let served = async move { proxy.process_new(stream, &stop).await };
         let mut serving = tokio::spawn(CONNECTION.scope(Arc::clone(&connection), served));
-        let mut abandoned = self.abandoned.clone();
         tokio::select! {
             _ = &mut serving => return,
-            _ = abandoned.wait_for(|abandoned| *abandoned) => {}
             () = connection.head_is_overdue() => {}
             () = connection.tunnel_must_end() => {}
         }
@@ -243,13 +237,8 @@ impl HttpServerApp for Streams {
         shutdown: &ShutdownWatch,
     ) -> Option<ReusedHttpStream> {
         self.has_begun.notify_one();
-        let mut abandoned = self.server.abandoned.clone();
         let request = self.server.proxy.process_new_http(session, shutdown);
-        tokio::select! {
-            biased;
-            reused = CONNECTION.scope(Arc::clone(&self.connection), request) => reused,
-            _ = abandoned.wait_for(|abandoned| *abandoned) => None,
-        }
+        CONNECTION.scope(Arc::clone(&self.connection), request).await
     }
 
     fn server_options(&self) -> Option<&HttpServerOptions> {

@@ -17,6 +17,7 @@ use tokio::sync::watch;
 use super::StartError;
 use super::connection::Server;
 use super::failure::Failure;
+use super::workers::Worker;
 use crate::config::{Listener, ListenerSecurity};
 
 /// Connections that may wait to be accepted.
@@ -78,8 +79,9 @@ impl Socket {
         &self.security
     }
 
-    /// Accepts connections until told to stop; those it accepted live on.
-    pub(super) async fn accept(self, server: Arc<Server>, mut stop: watch::Receiver<bool>) {
+    /// Accepts connections until told to stop; those it accepted live on. Each goes to a worker of `crew`, who has a server at the same
+    /// place of `servers`.
+    pub(super) async fn accept(self, crew: Arc<[Worker]>, servers: Vec<Arc<Server>>, mut stop: watch::Receiver<bool>) {
         loop {
             let accepted = tokio::select! {
                 accepted = self.bound.listener.accept() => accepted,
@@ -87,8 +89,11 @@ impl Socket {
             };
             match accepted {
                 Ok((socket, peer)) => {
-                    let (server, tls, stop) = (Arc::clone(&server), self.tls.clone(), stop.clone());
-                    tokio::spawn(async move {
+                    let Some((number, worker)) = Worker::idlest(&crew) else { return };
+                    let (server, tls, stop) = (Arc::clone(&servers[number]), self.tls.clone(), stop.clone());
+                    // It leaves the runtime that watches this socket; on the worker's it is watched again.
+                    let Ok(socket) = socket.into_std() else { continue };
+                    worker.take_on(async move {
                         if let Some(stream) = establish(socket, peer, tls, server.limits().handshake).await {
                             server.serve(stream, stop).await;
                         }
@@ -101,18 +106,20 @@ impl Socket {
             }
         }
         drop(self.bound);
-        server.close_idle_connections().await;
+        for server in servers {
+            server.close_idle_connections().await;
+        }
     }
 }
 
 /// Makes a Pingora stream of a socket, after the TLS handshake where there is one.
 async fn establish(
-    socket: tokio::net::TcpStream,
+    socket: std::net::TcpStream,
     peer: SocketAddr,
     tls: Option<Arc<Acceptor>>,
     patience: Duration,
 ) -> Option<Stream> {
-    let mut stream = TcpStream::from(socket);
+    let mut stream = TcpStream::from(tokio::net::TcpStream::from_std(socket).ok()?);
     stream.set_nodelay().ok()?;
     let digest = SocketDigest::from_raw_fd(stream.as_raw_fd());
     digest.peer_addr.set(Some(peer.into())).ok()?;

@@ -13,7 +13,7 @@ const METHODS: [&str; 8] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OP
 /// Classes of status; the last one is for requests that got no answer.
 const CLASSES: [&str; 6] = ["1xx", "2xx", "3xx", "4xx", "5xx", "none"];
 
-/// The numbers of one gateway.
+/// The numbers that one worker moves.
 pub(super) struct Metering {
     pub(super) under_way: Gauge,
     routes: Vec<PartMeter>,
@@ -27,6 +27,8 @@ struct PartMeter {
     label: String,
     requests: [[Counter; CLASSES.len()]; METHODS.len()],
     duration: Arc<Histogram>,
+    /// Where there is an application behind it.
+    upstream_duration: Option<Arc<Histogram>>,
 }
 
 /// Which part's numbers are meant.
@@ -39,19 +41,20 @@ pub(super) enum Metered {
 
 impl Metering {
     pub(super) fn new(metrics: Metrics, table: &RouteTable) -> Self {
-        metrics
-            .gauge("gatehouse_build_info", "Which program this is.", &[("version", env!("CARGO_PKG_VERSION"))])
-            .set(1);
+        let part = |label, upstream| PartMeter::new(&metrics, label, upstream);
         let mut routes: Vec<_> = table
             .entries()
-            .map(|(_, site, entry)| (entry.index, format!("{}{}", site.public_url.host(), entry.route.path)))
+            .map(|(_, site, entry)| {
+                let label = format!("{}{}", site.public_url.host(), entry.route.path);
+                (entry.index, part(label, Some(entry.route.upstream.authority())))
+            })
             .collect();
-        routes.sort_unstable();
+        routes.sort_unstable_by_key(|(index, _)| *index);
         Self {
             under_way: metrics.gauge("gatehouse_http_requests_in_flight", "Requests under way.", &[]),
-            routes: routes.into_iter().map(|(_, label)| PartMeter::new(&metrics, label)).collect(),
-            own: PartMeter::new(&metrics, "own".to_owned()),
-            nowhere: PartMeter::new(&metrics, "none".to_owned()),
+            routes: routes.into_iter().map(|(_, part)| part).collect(),
+            own: part("own".to_owned(), None),
+            nowhere: part("none".to_owned(), None),
             metrics,
         }
     }
@@ -68,6 +71,13 @@ impl Metering {
         let class = status.map_or(CLASSES.len() - 1, |status| usize::from(status.as_u16() / 100).clamp(1, 5) - 1);
         part.requests[method][class].increment();
         part.duration.observe(duration);
+    }
+
+    /// Notes how long an application took from its connection to the head of its answer.
+    pub(super) fn upstream_answered(&self, part: Metered, duration: Duration) {
+        if let Some(histogram) = &self.part(part).upstream_duration {
+            histogram.observe(duration);
+        }
     }
 
     /// Counts a decision. Labels are few, but too many to make ahead: this takes a lock, off the hot path.
@@ -102,7 +112,7 @@ impl Metering {
 }
 
 impl PartMeter {
-    fn new(metrics: &Metrics, label: String) -> Self {
+    fn new(metrics: &Metrics, label: String, upstream: Option<String>) -> Self {
         let counter = |method: &str, class: &str| {
             metrics.counter(
                 "gatehouse_http_requests_total",
@@ -116,6 +126,13 @@ impl PartMeter {
             "From the head of a request to the end of its answer.",
             &[("route", &label)],
         );
-        Self { label, requests, duration }
+        let upstream_duration = upstream.map(|authority| {
+            metrics.histogram(
+                "gatehouse_upstream_duration_seconds",
+                "From a connected upstream to the head of its answer.",
+                &[("upstream", &authority)],
+            )
+        });
+        Self { label, requests, duration, upstream_duration }
     }
 }

@@ -34,15 +34,14 @@ use crate::gate::{
     Decision, Destination, FramingFault, Presence, Refusal, RequestKind, RequestOrigin, RouteEntry, RouteTable, decide,
 };
 use crate::telemetry::access_log::AccessLine;
-use crate::telemetry::metrics::{Histogram, Metrics};
+use crate::telemetry::metrics::Metrics;
 
-/// What all listeners of a gateway have in common.
+/// What all workers and listeners of a gateway have in common.
 pub(super) struct Shared {
     table: RouteTable,
     /// By the index of their entry in the table.
     routes: Vec<RouteRuntime>,
     endpoints: Arc<Endpoints>,
-    metering: Metering,
     clock: Clock,
     limits: Limits,
 }
@@ -51,19 +50,12 @@ pub(super) struct Shared {
 struct RouteRuntime {
     upstream: Upstream,
     outgoing: Outgoing,
-    upstream_duration: Arc<Histogram>,
     /// The access tokens that it takes, if it takes any.
     tokens: Option<RouteTokens>,
 }
 
 impl Shared {
-    pub(super) fn new(
-        config: &Config,
-        endpoints: Arc<Endpoints>,
-        metrics: Metrics,
-        clock: Clock,
-        limits: Limits,
-    ) -> Self {
+    pub(super) fn new(config: &Config, endpoints: Arc<Endpoints>, clock: Clock, limits: Limits) -> Self {
         let table = RouteTable::new(config);
         let verdicts = Verdicts::new(clock.clone());
         let tokens_of = |site: &Arc<SiteRuntime>| {
@@ -74,15 +66,9 @@ impl Shared {
         let mut routes: Vec<_> = table
             .entries()
             .map(|(index, site, entry)| {
-                let upstream_duration = metrics.histogram(
-                    "gatehouse_upstream_duration_seconds",
-                    "From a connected upstream to the head of its answer.",
-                    &[("upstream", &entry.route.upstream.authority())],
-                );
                 let runtime = RouteRuntime {
                     upstream: Upstream::new(&entry.route.upstream),
                     outgoing: Outgoing::new(&entry.route, site),
-                    upstream_duration,
                     tokens: entry.route.credentials.bearer().map(|asked| tokens[index].of_route(asked)),
                 };
                 (entry.index, runtime)
@@ -90,8 +76,7 @@ impl Shared {
             .collect();
         routes.sort_unstable_by_key(|(index, _)| *index);
         let routes = routes.into_iter().map(|(_, runtime)| runtime).collect();
-        let metering = Metering::new(metrics, &table);
-        Self { table, routes, endpoints, metering, clock, limits }
+        Self { table, routes, endpoints, clock, limits }
     }
 
     pub(super) const fn limits(&self) -> Limits {
@@ -99,22 +84,24 @@ impl Shared {
     }
 }
 
-/// The pipeline of one listener.
+/// The pipeline of one worker behind one listener.
 pub(super) struct Pipeline {
     shared: Arc<Shared>,
+    metering: Metering,
     /// Fronts whose word counts on this listener.
     trusted: Vec<IpNet>,
     ends_tls: bool,
 }
 
 impl Pipeline {
-    pub(super) fn new(shared: Arc<Shared>, security: &ListenerSecurity) -> Self {
+    pub(super) fn new(shared: Arc<Shared>, metrics: Metrics, security: &ListenerSecurity) -> Self {
+        let metering = Metering::new(metrics, &shared.table);
         let (trusted, ends_tls) = match security {
             ListenerSecurity::LoopbackOnly => (Vec::new(), false),
             ListenerSecurity::Tls { .. } => (Vec::new(), true),
             ListenerSecurity::TerminatedBy(fronts) => (fronts.clone(), false),
         };
-        Self { shared, trusted, ends_tls }
+        Self { shared, metering, trusted, ends_tls }
     }
 
     /// Steps 4 to 6 and 8 for a request that has a route.
@@ -170,7 +157,7 @@ impl ProxyHttp for Pipeline {
     type CTX = Exchange;
 
     fn new_ctx(&self) -> Exchange {
-        let exchange = Exchange::begin(self.shared.metering.under_way.enter());
+        let exchange = Exchange::begin(self.metering.under_way.enter());
         // Pingora asks for it when it has read the head.
         if let Some(connection) = &exchange.connection {
             connection.head_has_arrived();
@@ -292,8 +279,8 @@ impl ProxyHttp for Pipeline {
         answer: &mut ResponseHeader,
         exchange: &mut Exchange,
     ) -> pingora::Result<()> {
-        if let (Some(since), Ok(route)) = (exchange.upstream_since.take(), self.cleared(exchange)) {
-            route.upstream_duration.observe(since.elapsed());
+        if let Some(since) = exchange.upstream_since.take() {
+            self.metering.upstream_answered(exchange.metered(), since.elapsed());
         }
         if downstream.is_process_shutting_down() {
             downstream.set_keepalive(None);
@@ -347,11 +334,11 @@ impl ProxyHttp for Pipeline {
             cause = failure.system(),
             request_id = exchange.request_id.to_str().unwrap_or_default(),
             reference = exchange.reference,
-            route = self.shared.metering.label(exchange.metered()),
+            route = self.metering.label(exchange.metered()),
             "Could not forward a request"
         );
         if refusal.is_suspicious() {
-            self.shared.metering.blocked(&refusal);
+            self.metering.blocked(&refusal);
         }
         exchange.decision = refusal.label();
         exchange.refusal = Some(refusal);
@@ -389,7 +376,7 @@ impl ProxyHttp for Pipeline {
         let method = &downstream.req_header().method;
         let duration = exchange.started.elapsed();
         Self::leave_connection(exchange, exchange.started + duration);
-        self.shared.metering.answered(exchange.metered(), method, status, duration);
+        self.metering.answered(exchange.metered(), method, status, duration);
         if !tracing::enabled!(target: "gatehouse::access", tracing::Level::INFO) {
             return;
         }
@@ -402,7 +389,7 @@ impl ProxyHttp for Pipeline {
             status: status.map(|status| status.as_u16()),
             duration,
             bytes: downstream.body_bytes_sent(),
-            route: self.shared.metering.label(exchange.metered()),
+            route: self.metering.label(exchange.metered()),
             decision: exchange.decision,
             reason: exchange.refusal.as_ref().map(Refusal::reason),
             reference: exchange.reference.as_deref(),

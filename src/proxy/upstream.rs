@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use arc_swap::ArcSwap;
+use arc_swap::{ArcSwap, Guard};
 use pingora::protocols::l4::socket::SocketAddr as PeerAddress;
 use pingora::upstreams::peer::HttpPeer;
 use tokio::sync::Mutex;
@@ -105,8 +105,8 @@ impl Name {
     }
 
     /// What the name stands for; waits only if nothing was ever found.
-    async fn resolved(&self) -> io::Result<Arc<Vec<SocketAddr>>> {
-        let known = self.known.load_full();
+    async fn resolved(&self) -> io::Result<Guard<Arc<Vec<SocketAddr>>>> {
+        let known = self.known.load();
         if !known.is_empty() {
             return Ok(known);
         }
@@ -114,7 +114,7 @@ impl Name {
         if self.known.load().is_empty() {
             self.look_up().await?;
         }
-        Ok(self.known.load_full())
+        Ok(self.known.load())
     }
 
     /// Asks the system's resolver on a thread that may block.

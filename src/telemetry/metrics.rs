@@ -15,6 +15,8 @@ use std::time::Duration;
 pub struct Metrics {
     /// A plain mutex: it is taken when series are made and when they are read out, never while a request is served.
     families: Arc<Mutex<BTreeMap<&'static str, Family>>>,
+    /// Which part of each series is moved.
+    part: usize,
 }
 
 #[derive(Debug)]
@@ -24,10 +26,11 @@ struct Family {
     series: BTreeMap<String, Series>,
 }
 
-#[derive(Clone, Debug)]
+/// One series, in the parts that it is the sum of.
+#[derive(Debug)]
 enum Series {
-    Number(Arc<AtomicU64>),
-    Histogram(Arc<Histogram>),
+    Number(Vec<Arc<AtomicU64>>),
+    Histogram(Vec<Arc<Histogram>>),
 }
 
 /// A number that only grows.
@@ -40,7 +43,7 @@ impl Counter {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// How many were counted.
+    /// How many were counted here.
     pub fn count(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
     }
@@ -114,11 +117,18 @@ impl Metrics {
 
     /// The histogram of that name and these labels, made if it is not there.
     pub fn histogram(&self, name: &'static str, help: &'static str, labels: &[(&str, &str)]) -> Arc<Histogram> {
-        let fresh = || Series::Histogram(Arc::default());
-        match self.series(name, help, "histogram", labels, fresh) {
-            Series::Histogram(histogram) => histogram,
+        let fresh = || Series::Histogram(Vec::new());
+        self.with_series(name, help, "histogram", labels, fresh, |series| match series {
+            Series::Histogram(parts) => self.part_of(parts),
             Series::Number(_) => Arc::default(),
-        }
+        })
+    }
+
+    /// The same series, of which a thread moves a part by itself: processors that count in one place wait for one another. Who reads them out
+    /// gets the sums.
+    #[must_use]
+    pub fn part(&self, number: usize) -> Self {
+        Self { families: Arc::clone(&self.families), part: number }
     }
 
     fn number(
@@ -128,23 +138,32 @@ impl Metrics {
         kind: &'static str,
         labels: &[(&str, &str)],
     ) -> Arc<AtomicU64> {
-        match self.series(name, help, kind, labels, || Series::Number(Arc::default())) {
-            Series::Number(number) => number,
+        let fresh = || Series::Number(Vec::new());
+        self.with_series(name, help, kind, labels, fresh, |series| match series {
+            Series::Number(parts) => self.part_of(parts),
             Series::Histogram(_) => Arc::default(),
-        }
+        })
     }
 
-    fn series(
+    fn part_of<T: Default>(&self, parts: &mut Vec<Arc<T>>) -> Arc<T> {
+        if parts.len() <= self.part {
+            parts.resize_with(self.part + 1, Arc::default);
+        }
+        Arc::clone(&parts[self.part])
+    }
+
+    fn with_series<T>(
         &self,
         name: &'static str,
         help: &'static str,
         kind: &'static str,
         labels: &[(&str, &str)],
         fresh: impl FnOnce() -> Series,
-    ) -> Series {
+        then: impl FnOnce(&mut Series) -> T,
+    ) -> T {
         let mut families = self.families.lock().unwrap_or_else(PoisonError::into_inner);
         let family = families.entry(name).or_insert_with(|| Family { help, kind, series: BTreeMap::new() });
-        family.series.entry(label_text(labels)).or_insert_with(fresh).clone()
+        then(family.series.entry(label_text(labels)).or_insert_with(fresh))
     }
 
     /// All series in the Prometheus text format.
@@ -156,10 +175,10 @@ impl Metrics {
             let _ = writeln!(text, "# HELP {name} {}\n# TYPE {name} {}", family.help, family.kind);
             for (labels, series) in &family.series {
                 match series {
-                    Series::Number(number) => {
-                        let _ = writeln!(text, "{name}{} {}", braced(labels), number.load(Ordering::Relaxed));
+                    Series::Number(parts) => {
+                        let _ = writeln!(text, "{name}{} {}", braced(labels), sum(parts, |number| number));
                     }
-                    Series::Histogram(histogram) => render_histogram(&mut text, name, labels, histogram),
+                    Series::Histogram(parts) => render_histogram(&mut text, name, labels, parts),
                 }
             }
         }
@@ -167,18 +186,22 @@ impl Metrics {
     }
 }
 
-fn render_histogram(text: &mut String, name: &str, labels: &str, histogram: &Histogram) {
+fn render_histogram(text: &mut String, name: &str, labels: &str, parts: &[Arc<Histogram>]) {
     let separator = if labels.is_empty() { "" } else { "," };
     let mut count = 0;
-    for (index, bucket) in histogram.buckets.iter().enumerate() {
-        count += bucket.load(Ordering::Relaxed);
+    for index in 0..=BOUNDS.len() {
+        count += sum(parts, |histogram| &histogram.buckets[index]);
         let bound = BOUNDS.get(index).map_or_else(|| "+Inf".to_owned(), ToString::to_string);
         let _ = writeln!(text, "{name}_bucket{{{labels}{separator}le=\"{bound}\"}} {count}");
     }
-    let micros = histogram.sum_micros.load(Ordering::Relaxed);
+    let micros = sum(parts, |histogram| &histogram.sum_micros);
     let (seconds, rest) = (micros / 1_000_000, micros % 1_000_000);
     let _ = writeln!(text, "{name}_sum{} {seconds}.{rest:06}", braced(labels));
     let _ = writeln!(text, "{name}_count{} {count}", braced(labels));
+}
+
+fn sum<T>(parts: &[Arc<T>], number: impl Fn(&T) -> &AtomicU64) -> u64 {
+    parts.iter().map(|part| number(part).load(Ordering::Relaxed)).sum()
 }
 
 fn braced(labels: &str) -> String {
@@ -210,6 +233,21 @@ mod tests {
 
         assert_eq!(metrics.counter("a_total", "A.", &[("x", "1")]).count(), 2);
         assert_eq!(metrics.counter("a_total", "A.", &[("x", "2")]).count(), 0);
+    }
+
+    #[test]
+    fn what_threads_count_apart_is_read_out_as_one() {
+        let metrics = Metrics::new();
+        for number in [0, 2] {
+            let part = metrics.part(number);
+            part.counter("a_total", "A.", &[]).increment();
+            part.histogram("seconds", "Time.", &[]).observe(Duration::from_millis(7));
+        }
+
+        let text = metrics.render();
+        assert!(text.contains("a_total 2\n"), "{text}");
+        assert!(text.contains("seconds_bucket{le=\"0.01\"} 2\n"), "{text}");
+        assert!(text.contains("seconds_sum 0.014000\nseconds_count 2\n"), "{text}");
     }
 
     #[test]

@@ -109,9 +109,9 @@ async fn a_recovery_link_leads_to_a_new_password() {
 
 #[tokio::test]
 async fn a_public_client_cannot_activate_and_page_and_log_say_so() {
+    let log = Log::begin("info");
     let house = House::open().await;
     let link = house.org().send_link("cleo@example.com", Purpose::Activation, &house.second("/.gatehouse/activate"));
-    let log = Log::begin("info");
 
     let page = Browser::new().open(&link).await;
 

@@ -193,8 +193,8 @@ async fn eventually_refused(url: &str, token: &str) {
 
 #[tokio::test]
 async fn the_log_says_who_came_by_which_credential_and_why_a_token_was_refused_and_never_the_token() {
-    let house = house_for_programs().await;
     let log = Log::begin("info");
+    let house = house_for_programs().await;
     let token = token_of_service(&house, "reports.read").await;
 
     call(&house.first("/echo/api"), &token).await;

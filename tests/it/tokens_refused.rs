@@ -37,8 +37,8 @@ const OF_ID_TOKENS: [(Flaw, &str); 10] = [
 ];
 
 /// Signs Ada in with one flawed token, which must lead nowhere.
-async fn assert_refused(house: &House, url: &str, kind: TokenKind, flaw: Flaw, reason: &str) {
-    let log = Log::begin("info");
+async fn assert_refused(house: &House, log: &Log, url: &str, kind: TokenKind, flaw: Flaw, reason: &str) {
+    log.turn_page();
     let before = house.token_calls();
     house.org().flaw(kind, flaw);
     let mut browser = Browser::new();
@@ -61,33 +61,50 @@ async fn assert_refused(house: &House, url: &str, kind: TokenKind, flaw: Flaw, r
 
 #[tokio::test]
 async fn no_flawed_access_token_of_a_custom_server_makes_a_session() {
+    let log = Log::begin("info");
     let house = House::open().await;
 
     for (flaw, reason) in OF_ACCESS_TOKENS {
-        assert_refused(&house, &house.first("/echo"), TokenKind::AccessToken, flaw, reason).await;
+        assert_refused(&house, &log, &house.first("/echo"), TokenKind::AccessToken, flaw, reason).await;
     }
 }
 
 #[tokio::test]
 async fn no_flawed_id_token_of_a_custom_server_makes_a_session() {
+    let log = Log::begin("info");
     let house = House::open().await;
 
     for (flaw, reason) in OF_ID_TOKENS {
-        assert_refused(&house, &house.first("/echo"), TokenKind::IdToken, flaw, reason).await;
+        assert_refused(&house, &log, &house.first("/echo"), TokenKind::IdToken, flaw, reason).await;
     }
-    assert_refused(&house, &house.first("/echo"), TokenKind::IdToken, Flaw::OtherPerson, "belongs to another person")
-        .await;
+    assert_refused(
+        &house,
+        &log,
+        &house.first("/echo"),
+        TokenKind::IdToken,
+        Flaw::OtherPerson,
+        "belongs to another person",
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn no_flawed_id_token_of_the_orgs_own_server_makes_a_session() {
+    let log = Log::begin("info");
     let house = House::open().await;
 
     for (flaw, reason) in OF_ID_TOKENS {
-        assert_refused(&house, &house.second("/echo"), TokenKind::IdToken, flaw, reason).await;
+        assert_refused(&house, &log, &house.second("/echo"), TokenKind::IdToken, flaw, reason).await;
     }
-    assert_refused(&house, &house.second("/echo"), TokenKind::IdToken, Flaw::OtherPerson, "belongs to another person")
-        .await;
+    assert_refused(
+        &house,
+        &log,
+        &house.second("/echo"),
+        TokenKind::IdToken,
+        Flaw::OtherPerson,
+        "belongs to another person",
+    )
+    .await;
 }
 
 #[tokio::test]

@@ -80,7 +80,7 @@ impl Pipeline {
     ) -> pingora::Result<bool> {
         exchange.decision = refusal.label();
         if refusal.is_suspicious() {
-            self.shared.metering.blocked(&refusal);
+            self.metering.blocked(&refusal);
             // Where one request ends is in doubt, so nothing that follows on this connection is read.
             downstream.set_keepalive(None);
         }
@@ -108,7 +108,7 @@ impl Pipeline {
         if self.asks_to_stay_with_https(exchange) {
             response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, A_YEAR_OF_HTTPS);
         }
-        self.shared.metering.decided(exchange.metered(), exchange.decision);
+        self.metering.decided(exchange.metered(), exchange.decision);
         if downstream.is_process_shutting_down() {
             downstream.set_keepalive(None);
         }

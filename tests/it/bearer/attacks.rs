@@ -34,6 +34,7 @@ async fn assert_opens_nothing(house: &House, url: &str, token: &str, case: &str)
 
 #[tokio::test]
 async fn threat_53_no_flawed_token_of_a_custom_server_opens_anything() {
+    let log = Log::begin("info");
     let house = house_for_programs().await;
     let flaws = [
         (Flaw::WrongSignature, "signature"),
@@ -50,7 +51,7 @@ async fn threat_53_no_flawed_token_of_a_custom_server_opens_anything() {
     ];
 
     for (flaw, reason) in flaws {
-        let log = Log::begin("info");
+        log.turn_page();
         house.org().flaw(TokenKind::AccessToken, flaw);
         let token = token_for_ada(&house, OF_CUSTOM, &["openid"]);
 

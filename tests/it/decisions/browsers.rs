@@ -177,8 +177,8 @@ async fn decision_3_back_after_sign_out_does_not_bring_the_session_back() {
 
 #[tokio::test]
 async fn decision_4_each_browser_is_one_device_to_the_org_on_every_call_of_a_sign_in() {
-    let house = House::open().await;
     let log = Log::begin("trace");
+    let house = House::open().await;
     let mut devices = Vec::new();
 
     for name in ["ben", "emil"] {
@@ -198,6 +198,7 @@ async fn decision_4_each_browser_is_one_device_to_the_org_on_every_call_of_a_sig
         assert_eq!(header, cookie);
         assert!(header.len() <= 32);
         let anchor = browser.jar.value("gatehouse-device").expect("an anchor");
+        assert!(log.text().contains("gatehouse::access"), "there is a log that could hold it");
         assert!(!anchor.contains(&**header) && !log.text().contains(anchor) && !log.text().contains(&**header));
         devices.push(header.clone());
         house.org().forget_calls();

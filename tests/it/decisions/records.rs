@@ -23,8 +23,8 @@ async fn decision_21_the_user_is_the_subject_and_not_a_name_that_can_be_chosen()
 
 #[tokio::test]
 async fn decision_24_own_paths_are_logged_as_templates_without_their_query() {
-    let house = House::open().await;
     let log = Log::begin("trace");
+    let house = House::open().await;
     let mut browser = Browser::new();
     let page = password_page(&house, &mut browser, "/echo?secret=in-the-query").await;
     browser.open(&house.first("/.gatehouse/callback?state=the-state&otp=123456")).await;
@@ -41,8 +41,8 @@ async fn decision_24_own_paths_are_logged_as_templates_without_their_query() {
 
 #[tokio::test]
 async fn decision_24_a_request_is_named_by_the_gateway_and_never_by_a_stranger() {
-    let house = House::open().await;
     let log = Log::begin("info");
+    let house = House::open().await;
     let lines =
         navigation_with(&[("X-Request-Id", "chosen-by-a-stranger"), ("X-Correlation-Id", "chosen-by-a-stranger")]);
 

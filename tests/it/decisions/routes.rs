@@ -10,8 +10,8 @@ use crate::support::people::person;
 
 #[tokio::test]
 async fn decision_13_a_clients_authorization_reaches_the_application_only_where_the_route_says_so() {
-    let house = House::configured(|yaml| with_strict_route(&yaml)).await;
     let log = Log::begin("info");
+    let house = House::configured(|yaml| with_strict_route(&yaml)).await;
     let lines = navigation_with(&[("Authorization", "Basic d2ViOmhvb2s=")]);
 
     Browser::new().say("GET", &house.first("/public/echo"), &lines, "").await;

@@ -162,15 +162,22 @@ async fn a_connection_that_went_stale_costs_nobody_a_request() {
 }
 
 #[tokio::test]
-async fn connections_to_an_application_are_used_again() {
+async fn connections_to_an_application_are_used_again_by_the_worker_that_made_them() {
     let application = Application::start().await;
     let gateway = TestGateway::start(vec![route("/", Access::Public, &application)]);
 
+    let mut connection = gateway.connect().await;
     for _ in 0..5 {
+        connection.send(request("GET", "/", &[])).await;
+        assert_eq!(connection.answer().await.status, 200);
+    }
+    assert_eq!((application.received().len(), application.connections()), (5, 1));
+
+    for _ in 0..20 {
         gateway.get("/", &[]).await;
     }
-
-    assert_eq!((application.received().len(), application.connections()), (5, 1));
+    let processors = std::thread::available_parallelism().expect("known").get();
+    assert!(application.connections() <= processors, "{} connections", application.connections());
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use tracing_subscriber::layer::SubscriberExt as _;
 static NEVER_ALONE: LazyLock<[Dispatch; 2]> =
     LazyLock::new(|| [(); 2].map(|()| Dispatch::new(tracing_subscriber::registry())));
 
-/// The log of this thread, and with it of a test whose runtime has no other.
+/// The log of this thread, and with it of a test whose runtime has no other and of the gateways that it starts from now on.
 pub(crate) struct Log {
     written: Written,
     _guard: DefaultGuard,
@@ -28,6 +28,11 @@ impl Log {
         let layer = logging::layer(Format::Text, filter, false, move || writer.clone()).expect("a filter");
         let guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(layer));
         Self { written, _guard: guard }
+    }
+
+    /// Leaves out of all that follows what was written until now.
+    pub(crate) fn turn_page(&self) {
+        self.written.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Everything so far.
