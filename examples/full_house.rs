@@ -44,7 +44,7 @@ async fn serve(config: &config::Config, sessions: usize, cookies: &Path) -> Resu
     gatehouse::tls::install_provider();
     let clock = Clock::system();
     let endpoints = Endpoints::new(config, clock.clone(), &HttpClient::new()?)?;
-    let gateway = Gateway::start(config, endpoints.clone(), Metrics::new(), clock.clone())?;
+    let gateway = Gateway::start(config, endpoints.clone(), &Metrics::new(), clock.clone())?;
     let site = endpoints.site(0);
     let mut lines = String::new();
     let stride = sessions.div_ceil(MOST_COOKIES);

@@ -146,6 +146,13 @@ impl Endpoints {
         self.sessions.trouble().into_iter().chain(self.sites.iter().filter_map(|site| site.degraded())).collect()
     }
 
+    /// Returns when nothing is under way at an authorization server that no request waits for: refreshes ahead of time, revocations.
+    pub async fn errands_are_done(&self) {
+        for site in &self.sites {
+            site.client().errands_are_done().await;
+        }
+    }
+
     /// Asks every authorization server for its metadata and keys now and then, so that readiness is known before somebody
     /// wants to sign in, and so that neither the first sign-in nor any token waits for a key set. Ends with the last holder of the endpoints.
     pub fn watch_authorization_servers(self: &Arc<Self>) {

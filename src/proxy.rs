@@ -102,7 +102,7 @@ impl Gateway {
     pub fn start(
         config: &Config,
         endpoints: Arc<Endpoints>,
-        metrics: Metrics,
+        metrics: &Metrics,
         clock: Clock,
     ) -> Result<Self, StartError> {
         Self::start_with(config, endpoints, metrics, clock, Limits::default())
@@ -118,7 +118,7 @@ impl Gateway {
     pub fn start_with(
         config: &Config,
         endpoints: Arc<Endpoints>,
-        metrics: Metrics,
+        metrics: &Metrics,
         clock: Clock,
         limits: Limits,
     ) -> Result<Self, StartError> {
@@ -162,14 +162,18 @@ impl Gateway {
         self.admin_address
     }
 
-    /// Stops accepting, lets requests finish for as long as `grace`, then ends what is left.
+    /// Stops accepting, lets requests finish for as long as `grace`, and what they have begun at authorization servers, then ends what is left.
     ///
     /// `/readyz` says so from the first moment on. Sessions are put away last. Returns whether everything finished in time.
     pub async fn shutdown(self, grace: Duration) -> bool {
         let Self { phase, endpoints, stop, workers, mut connections, watched, .. } = self;
         phase.set(Phase::DRAINING);
         stop.send_replace(true);
-        let finished = tokio::time::timeout(grace, connections.recv()).await.is_ok();
+        let finishing = async {
+            connections.recv().await;
+            endpoints.errands_are_done().await;
+        };
+        let finished = tokio::time::timeout(grace, finishing).await.is_ok();
         drop((workers, watched));
         // Nothing is served any more that could change a session while it is put away.
         connections.recv().await;

@@ -14,7 +14,7 @@ use crate::http_client::HttpClient;
 use crate::proxy::Gateway;
 use crate::telemetry::metrics::Metrics;
 
-/// How long requests may go on after a signal: less than the 30 s after which orchestrators kill.
+/// How long requests, and what they have begun, may go on after a signal: less than the 30 s after which orchestrators kill.
 const DRAIN: Duration = Duration::from_secs(20);
 
 /// Runs the gateway; what is allowed but unwise goes to the log first.
@@ -36,7 +36,7 @@ async fn run_until_signal(config: &Config) -> Result<(), CommandError> {
     until_signal().await?;
     info!(seconds = DRAIN.as_secs(), "Draining");
     if !gateway.shutdown(DRAIN).await {
-        warn!("Ended requests that were still running");
+        warn!("Ended what was still running");
     }
     Ok(())
 }
@@ -47,7 +47,7 @@ pub(super) fn start(config: &Config) -> Result<Gateway, CommandError> {
     let http = HttpClient::new().map_err(failed)?;
     let endpoints = Endpoints::new(config, clock.clone(), &http).map_err(failed)?;
     endpoints.watch_authorization_servers();
-    Gateway::start(config, endpoints, Metrics::new(), clock).map_err(failed)
+    Gateway::start(config, endpoints, &Metrics::new(), clock).map_err(failed)
 }
 
 /// Waits for SIGTERM or SIGINT.

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response};
+use tokio::runtime::Handle;
+use tokio_util::task::TaskTracker;
 
 use super::bearer::{self, BearerIdentity, BearerRule};
 use super::cached::{Cached, Fetched};
@@ -59,6 +61,7 @@ struct Inner {
     keys: Arc<Cached<KeySet>>,
     /// What the server wants in the next proof of possession. A std mutex: it is held to copy one short text.
     nonce: Mutex<Option<String>>,
+    errands: TaskTracker,
 }
 
 /// Whether people can sign in at the authorization server, as far as is known without asking it.
@@ -79,7 +82,22 @@ impl Client {
     pub fn new(registration: Registration, http: HttpClient, clock: Clock) -> Self {
         let metadata = Cached::new("discovery document", clock.clone());
         let keys = Cached::new("key set", clock.clone());
-        Self(Arc::new(Inner { registration, http, clock, metadata, keys, nonce: Mutex::default() }))
+        let (nonce, errands) = (Mutex::default(), TaskTracker::new());
+        Self(Arc::new(Inner { registration, http, clock, metadata, keys, nonce, errands }))
+    }
+
+    /// Sends somebody on an `errand` to the authorization server that goes on when the request that was its occasion is answered, or nobody waits for it any
+    /// more. Without a runtime, as when a cache is taken down, there is nobody to send and nothing happens.
+    pub fn send_on(&self, errand: impl Future<Output = ()> + Send + 'static) {
+        if let Ok(runtime) = Handle::try_current() {
+            self.0.errands.spawn_on(errand, &runtime);
+        }
+    }
+
+    /// Returns when nobody is on an errand: tokens that were refreshed are in the session store by then, tokens that nobody needs are given back.
+    pub async fn errands_are_done(&self) {
+        self.0.errands.close();
+        self.0.errands.wait().await;
     }
 
     /// Who we are there.

@@ -138,7 +138,7 @@ mod tests {
             let alive = alive.clone();
             worker.take_on(async move {
                 let _alive = alive;
-                std::future::pending().await
+                std::future::pending::<()>().await;
             });
         }
         drop(alive);

@@ -85,7 +85,8 @@ impl Sessions {
         let (landing, new_flight) = watch::channel(None);
         *flight = Some(new_flight.clone());
         let (sessions, session, person) = (Arc::clone(self), Arc::clone(session), person());
-        tokio::spawn(async move {
+        let client = session.client().clone();
+        client.send_on(async move {
             let freshness = sessions.see_to(&session, &person).await;
             landing.send_replace(Some(freshness));
         });

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::runtime::Handle;
 use tracing::warn;
 
 use super::user_session::UserSession;
@@ -16,11 +15,10 @@ const BEFORE_RETRY: Duration = Duration::from_secs(3);
 /// Revokes the refresh token and the access token (RFC 7009) in the background: a person who signs out does not wait for
 /// it, and an authorization server that is down keeps nobody signed in.
 ///
-/// `person` is whoever's request ended the session, or nobody when it ended by itself. Without a runtime, as when a cache is taken down, there is nobody to do it and nothing happens.
+/// `person` is whoever's request ended the session, or nobody when it ended by itself.
 pub(super) fn revoke(client: &Client, tokens: Arc<TokenSet>, person: &PersonContext) {
-    let Ok(runtime) = Handle::try_current() else { return };
-    let (client, person) = (client.clone(), person.clone());
-    runtime.spawn(async move {
+    let (sender, client, person) = (client, client.clone(), person.clone());
+    sender.send_on(async move {
         if revoke_both(&client, &tokens, &person).await.is_err() {
             tokio::time::sleep(BEFORE_RETRY).await;
             report(&client, revoke_both(&client, &tokens, &person).await);
@@ -35,7 +33,7 @@ pub(super) fn revoke_superseded(session: &UserSession, tokens: Arc<TokenSet>, pe
         return revoke(session.client(), tokens, person);
     }
     let (client, person) = (session.client().clone(), person.clone());
-    tokio::spawn(async move {
+    session.client().send_on(async move {
         report(&client, client.revoke(tokens.access_token.expose(), TokenTypeHint::AccessToken, &person).await);
     });
 }

@@ -210,6 +210,42 @@ async fn an_authorization_server_that_is_gone_signs_nobody_out_until_tokens_end(
     assert_eq!(fleet.asked_each(&browser, "/echo").await, [200; 2]);
 }
 
+/// With time as it is, and asked all the while: one token ends in the middle, the other after it.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "takes ten minutes, which is what it is about; the same by an advanced clock is among the tests of sessions"]
+async fn an_authorization_server_that_is_gone_for_ten_minutes_signs_nobody_out() {
+    const MINUTE: Duration = Duration::from_secs(60);
+    let Some(fleet) = Fleet::of(3).await else { return };
+    let (mut brief, mut long) = (Browser::new(), Browser::new());
+    fleet.org().set_access_token_lifetime(5 * MINUTE);
+    fleet.sign_in(&mut brief, "/echo").await;
+    fleet.org().set_access_token_lifetime(60 * MINUTE);
+    fleet.sign_in(&mut long, "/echo").await;
+    for gone in ["token", "interact", "keys", "introspect", "revoke"] {
+        fleet.org().fault(&format!("{CUSTOM}/{gone}"), Fault::BadGateway, 100_000);
+    }
+    let gone_since = Instant::now();
+
+    while gone_since.elapsed() < 10 * MINUTE {
+        let after = gone_since.elapsed();
+        assert_eq!(fleet.asked_each(&long, "/echo").await, [200; 3], "after {after:?}");
+        let statuses = fleet.asked_each(&brief, "/echo").await;
+        match after.as_secs() {
+            // Replicas and org share a clock, but not the moment at which each of them looks at it.
+            240..330 => {
+                assert!(statuses.iter().all(|status| [200, 503].contains(status)), "{statuses:?} after {after:?}");
+            }
+            0..240 => assert_eq!(statuses, [200; 3], "after {after:?}"),
+            _ => assert_eq!(statuses, [503; 3], "after {after:?}"),
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    fleet.org().clear_faults();
+
+    fleet.until_each_says(200, &brief, "/echo").await;
+    assert_eq!(fleet.asked_each(&long, "/echo").await, [200; 3]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_are_rotated_gateway_by_gateway_with_nobody_signed_out() {
     let Some(mut fleet) = Fleet::of(2).await else { return };

@@ -85,6 +85,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "demo",
         ],
     ),
+    ("tokio_util", &["oauth/client"]),
     ("tracing", ANYWHERE),
     ("thiserror", ANYWHERE),
     ("http", ANYWHERE),

@@ -66,6 +66,41 @@ async fn a_restart_signs_nobody_out_where_a_snapshot_is_kept() {
 }
 
 #[tokio::test]
+async fn a_gateway_that_stops_ends_what_it_has_begun_at_the_authorization_server() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("sessions.sealed");
+    let kept = with_snapshot(&file);
+    let house = House::configured(&kept).await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let old = house.access_token("/echo");
+    for minutes in [24, 20] {
+        house.pass(minutes * MINUTE);
+        assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    }
+    house.org().fault(&format!("{CUSTOM}/token"), Fault::Delay(400), 1);
+    house.pass(4 * MINUTE + MINUTE / 2);
+
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    assert_eq!(house.access_token("/echo"), old, "refreshed in the background");
+    eventually("the refresh is under way", || house.org().calls(&format!("{CUSTOM}/token")) == 2).await;
+    let house = house.restarted(&kept).await;
+
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    let new = house.access_token("/echo");
+    assert_ne!(new, old, "what the refresh brought was kept");
+    assert_eq!(house.org().calls(&format!("{CUSTOM}/token")), 2);
+
+    house.org().fault(&format!("{CUSTOM}/revoke"), Fault::Delay(400), 1);
+    let page = browser.open(&house.first("/.gatehouse/sign-out")).await;
+    browser.submit(&page, &page.form("Sign out"), &[]).await;
+    assert!(house.userinfo(CUSTOM, &new).await.is_some(), "revoked in the background");
+    let house = house.restarted(&kept).await;
+
+    assert!(house.userinfo(CUSTOM, &new).await.is_none(), "nobody is left to revoke it later");
+}
+
+#[tokio::test]
 async fn a_snapshot_that_was_touched_is_reported_and_opens_for_nobody() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("sessions.sealed");

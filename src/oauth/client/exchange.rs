@@ -155,7 +155,7 @@ impl Client {
             None => (Secret::new(response.access_token.expose()), TokenTypeHint::AccessToken),
         };
         let (client, person) = (self.clone(), person.clone());
-        tokio::spawn(async move {
+        self.send_on(async move {
             if let Err(error) = client.revoke(token.expose(), hint, &person).await {
                 tracing::warn!(
                     issuer = client.registration().issuer.as_str(),

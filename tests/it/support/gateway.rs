@@ -51,7 +51,7 @@ impl TestGateway {
         let metrics = Metrics::new();
         let http = HttpClient::new().expect("a client");
         let endpoints = Endpoints::new(&config, clock.clone(), &http).expect("sites that can be");
-        let gateway = Gateway::start_with(&config, Arc::clone(&endpoints), metrics.clone(), clock, limits)?;
+        let gateway = Gateway::start_with(&config, Arc::clone(&endpoints), &metrics, clock, limits)?;
         let address = gateway.addresses()[0];
         Ok(Self { gateway, address, metrics, endpoints })
     }

@@ -70,7 +70,7 @@ impl House {
             let config = config.unwrap_or_else(|faults| panic!("{faults}"));
             let http = HttpClient::new().expect("a client");
             let endpoints = Endpoints::new(&config, clock.clone(), &http).expect("endpoints");
-            match Gateway::start(&config, endpoints.clone(), Metrics::new(), clock.clone()) {
+            match Gateway::start(&config, endpoints.clone(), &Metrics::new(), clock.clone()) {
                 Ok(gateway) => {
                     if watchful {
                         endpoints.watch_authorization_servers();
@@ -174,7 +174,7 @@ impl House {
         let http = HttpClient::new().expect("a client");
         let endpoints = Endpoints::new(&config, clock.clone(), &http).expect("endpoints");
         let gateway =
-            Gateway::start(&config, endpoints, Metrics::new(), clock.clone()).expect("the port is free again");
+            Gateway::start(&config, endpoints, &Metrics::new(), clock.clone()).expect("the port is free again");
         Self { demo, gateway, clock, port }
     }
 
