@@ -1,6 +1,6 @@
 //! Asks the authorization server what a sign-in would ask, and says which switch to flip when it says no.
 //!
-//! Three questions: the discovery document, the key set, and `interact`. None of them changes anything but for the
+//! Four questions: the discovery document, the key set, `interact`, and token introspection where the gateway relies on it. None of them changes anything but for the
 //! interaction begun, which is handed on: an access policy without a fitting rule speaks up in the first document that the
 //! Identity Engine has for it, and whoever reads that (this room does not) gets its words explained by [`explain_end`] and
 //! gives the interaction up. What depends on the person (assignments, groups in a rule) cannot be seen before one signs in;
@@ -22,9 +22,10 @@ use super::key_set::KeySetError;
 use super::pkce::CodeVerifier;
 use super::registration::Registration;
 use super::token_error::TokenFault;
-use super::{Nonce, State};
+use super::{AccessToken, Nonce, State};
 use crate::http_client::{TransportError, TransportFault};
 use crate::person::PersonContext;
+use crate::random;
 use crate::secret::Secret;
 use refusal::{BUSY, explain_refusal};
 
@@ -63,9 +64,11 @@ pub enum Question {
     Introspect,
     /// The redeeming of a code or a refresh token.
     Token,
+    /// What an access token is worth (RFC 7662).
+    Introspection,
 }
 
-/// Asks all three questions, as far as the answers before allow.
+/// Asks all questions, as far as the answers before allow.
 pub async fn diagnose(client: &Client) -> Diagnosis {
     let registration = client.registration();
     let mut findings = Vec::new();
@@ -97,10 +100,26 @@ pub async fn diagnose(client: &Client) -> Diagnosis {
         ),
         Err(error) => explain(Question::Interact, error, registration),
     });
+    // A client that is refused there already would be refused here for the same reason.
+    if begun.is_ok() && registration.introspect_every.is_some() {
+        findings.push(introspection(client).await);
+    }
     if registration.issuer.kind() == ServerKind::Custom && registration.audience.is_none() {
         findings.push(explain_token_fault(&TokenFault::NoAudienceConfigured, "Configuration".to_owned()));
     }
     Diagnosis { findings, interaction_handle: begun.ok() }
+}
+
+/// Asks about a token that nobody ever had: whoever may ask is told that it is worth nothing (RFC 7662 §2.2).
+async fn introspection(client: &Client) -> Finding {
+    let unknown = AccessToken::new(random::token());
+    match client.introspect(&unknown, &PersonContext::nobody()).await {
+        Ok(_) => fine(
+            "Token introspection: answered".to_owned(),
+            "The client may ask whether access tokens were taken back (introspect_every).",
+        ),
+        Err(error) => explain(Question::Introspection, &error, client.registration()),
+    }
 }
 
 /// What an error means and which switch to flip.
@@ -111,6 +130,7 @@ pub fn explain(question: Question, error: &OAuthError, registration: &Registrati
         Question::Interact => "Interact",
         Question::Introspect => "First step",
         Question::Token => "Token",
+        Question::Introspection => "Token introspection",
     };
     match error {
         OAuthError::Unavailable { source, .. } => explain(question, source, registration),

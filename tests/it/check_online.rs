@@ -61,6 +61,22 @@ async fn a_healthy_org_is_called_so() {
 }
 
 #[tokio::test]
+async fn a_client_that_may_not_ask_about_its_tokens_is_told_where_the_gateway_relies_on_it() {
+    let demo = demo().await;
+    let off = |yaml: String| yaml.replace("scopes:", "introspect_every: off\n    scopes:");
+
+    let well = words(&check(&demo, |yaml| yaml).await);
+    demo.org().fault("/oauth2/v1/introspect", Fault::AccessDenied, 2);
+    let refused = check(&demo, |yaml| yaml).await;
+    let not_asked = words(&check(&demo, off).await);
+
+    assert_eq!(well.matches("Token introspection: answered").count(), 2, "signed tokens are not asked about: {well}");
+    assert_eq!(refused.status.code(), Some(2), "{}", words(&refused));
+    assert!(words(&refused).contains("or set introspect_every: off"), "{}", words(&refused));
+    assert!(!not_asked.contains("introspection") && !not_asked.contains("FAIL"), "{not_asked}");
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_said_once_and_not_logged_as_well() {
     let demo = demo().await;
     // Nobody listens there.

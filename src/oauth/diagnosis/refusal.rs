@@ -18,6 +18,9 @@ pub(super) fn explain_refusal(
     let description = response.description.as_deref().unwrap_or_default().to_ascii_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| description.contains(word));
     match response.error {
+        ErrorCode::AccessDenied | ErrorCode::UnauthorizedClient if question == Question::Introspection => {
+            trouble(what, INTROSPECTION.0, INTROSPECTION.1)
+        }
         ErrorCode::UnauthorizedClient => trouble(what, GRANT_OFF.0, GRANT_OFF.1),
         ErrorCode::UnsupportedGrantType => trouble(what, FEATURE_OFF.0, FEATURE_OFF.1),
         ErrorCode::AccessDenied if says(&["not enabled", "feature"]) => trouble(what, FEATURE_OFF.0, FEATURE_OFF.1),
@@ -130,6 +133,12 @@ const GRANT_OFF: (&str, &str) = (
 pub(super) const NOT_ASSIGNED: (&str, &str) = (
     "The person is not assigned to the application.",
     "Assign the person or a group: Applications > (app) > Assignments.",
+);
+
+const INTROSPECTION: (&str, &str) = (
+    "The client may not ask what its access tokens are worth, so that one which was revoked goes on until its end.",
+    "Let the client introspect its tokens there, or set introspect_every: off. A network zone can be the reason too: Security > \
+     Networks.",
 );
 
 /// The gateway calls from where the org lets nobody in.
