@@ -38,6 +38,7 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -67,6 +68,8 @@ pub struct Config {
     pub listeners: Vec<Listener>,
     /// Where health and metrics are served, never on a public listener.
     pub admin: Option<Admin>,
+    /// How many threads serve connections; as many as there are processors for this process when nothing is said.
+    pub workers: Option<NonZeroUsize>,
     /// Seals cookies and records: the first key seals, all of them open.
     pub keys: KeyRing,
     /// The authorization servers by name.

@@ -38,6 +38,9 @@ use crate::config::Config;
 use crate::endpoints::Endpoints;
 use crate::telemetry::metrics::Metrics;
 
+/// How long workers may take to notice that they are not needed any more.
+const LAST_MOMENT: Duration = Duration::from_secs(2);
+
 /// A gateway that serves: dropping it stops it at once, [`Gateway::shutdown`] lets it finish.
 #[derive(Debug)]
 pub struct Gateway {
@@ -128,8 +131,7 @@ impl Gateway {
         let admin = config.admin.as_ref().map(|admin| listener::bind(admin.address)).transpose()?;
         let sockets = config.listeners.iter().map(listener::Socket::bind).collect::<Result<Vec<_>, _>>()?;
 
-        let workers = Workers::start().map_err(StartError::Workers)?;
-
+        let workers = Workers::start(config.workers).map_err(StartError::Workers)?;
         let (stop, stopping) = watch::channel(false);
         let (watched, until_unwatched) = watch::channel(());
         let (alive, connections) = mpsc::channel(1);
@@ -175,8 +177,8 @@ impl Gateway {
         };
         let finished = tokio::time::timeout(grace, finishing).await.is_ok();
         drop((workers, watched));
-        // Nothing is served any more that could change a session while it is put away.
-        connections.recv().await;
+        // Nothing is served any more that could change a session while it is put away; a worker that hangs must not keep them from it.
+        let _ = tokio::time::timeout(LAST_MOMENT, connections.recv()).await;
         endpoints.sessions().close().await;
         finished
     }

@@ -26,6 +26,10 @@ pub(super) struct File {
     listeners: Vec<Listener>,
     /// Where health and metrics are served. Without it they are not served at all.
     admin: Option<Admin>,
+    /// How many threads serve connections: as many as there are processors for this process, unless said otherwise. Each keeps
+    /// connections to the applications of its own.
+    #[schemars(range(min = 1, max = 1024))]
+    workers: Option<u64>,
     /// Keys that seal cookies and records: the first seals, all of them open. Each is 32 random bytes in base64url, as
     /// `gatehouse keygen` prints them. To rotate, put a new one first and keep the old one for a session's lifetime.
     #[schemars(length(min = 1))]

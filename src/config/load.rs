@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -75,11 +76,17 @@ fn text_of(path: &Path) -> Result<String, Faults> {
     String::from_utf8(bytes).map_err(|_| Faults::unreadable(path, "is not UTF-8"))
 }
 
+fn workers_of(field: &Field<'_>, reader: &Reader<'_>) -> Option<NonZeroUsize> {
+    let count = field.number(reader, 1..=1024)?;
+    NonZeroUsize::new(usize::try_from(count).ok()?)
+}
+
 /// `None` when a fault was noted.
 fn read(root: &Field<'_>, reader: &Reader<'_>) -> Option<Config> {
     let mut section = root.section::<file::File>(reader, "a mapping with `listeners`, `keys`, `sites` and more")?;
     let listeners = section.required("listeners", "a list with at least one listener");
     let admin = section.optional("admin");
+    let workers = section.optional("workers");
     let keys = section.required("keys", "a list with at least one key, the sealing one first");
     let servers = section.required("authorization_servers", "a mapping of names to authorization servers");
     let sessions = section.optional("sessions");
@@ -88,6 +95,7 @@ fn read(root: &Field<'_>, reader: &Reader<'_>) -> Option<Config> {
 
     let listeners = listeners.and_then(|field| listeners::read(&field, reader));
     let admin = admin.map(|field| listeners::admin(&field, reader));
+    let workers = workers.map_or(Some(None), |field| workers_of(&field, reader).map(Some));
     let keys = keys.and_then(|field| keys::read(&field, reader));
     let servers = servers.and_then(|field| authorization_servers::read(&field, reader));
     let sessions = sessions.map_or(Some(None), |field| sessions::read(&field, reader).map(Some));
@@ -120,6 +128,7 @@ fn read(root: &Field<'_>, reader: &Reader<'_>) -> Option<Config> {
             Some(read) => Some(read?.value),
             None => None,
         },
+        workers: workers?,
         keys: keys?,
         sessions,
         sites: sites?.into_iter().map(site).collect::<Option<_>>()?,

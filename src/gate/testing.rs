@@ -66,6 +66,7 @@ pub(crate) fn config(host: &str, public_url: &str, routes: Vec<Route>) -> Config
     Config {
         listeners: Vec::new(),
         admin: None,
+        workers: None,
         keys: KeyRing::new(vec![[7; 32]]).expect("one key"),
         authorization_servers: BTreeMap::new(),
         sessions: Sessions::default(),

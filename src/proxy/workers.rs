@@ -5,7 +5,7 @@
 //! brings where a task is done in some ten microseconds (`docs/performance.md` has both).
 
 use std::future::Future;
-use std::num::NonZero;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{io, thread};
@@ -31,13 +31,13 @@ pub(super) struct Worker {
 }
 
 impl Workers {
-    /// Starts as many as this process has processors, by its affinity and its share of them (cgroups).
+    /// Starts that many, or as many as this process has processors, by its affinity and its share of them (cgroups).
     ///
     /// # Errors
     /// Where the system refuses a thread or what a runtime needs.
-    pub(super) fn start() -> io::Result<Self> {
+    pub(super) fn start(count: Option<NonZeroUsize>) -> io::Result<Self> {
         let (needed, until) = watch::channel(());
-        let count = thread::available_parallelism().map_or(1, NonZero::get);
+        let count = count.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
         let crew = (0..count).map(|number| Worker::start(number, until.clone())).collect::<io::Result<_>>()?;
         Ok(Self { crew, _needed: needed })
     }
@@ -132,8 +132,9 @@ mod tests {
 
     #[tokio::test]
     async fn whatever_still_runs_ends_with_the_workers() {
-        let workers = Workers::start().expect("started");
+        let workers = Workers::start(NonZeroUsize::new(3)).expect("started");
         let (alive, mut all_gone) = mpsc::channel::<()>(1);
+        assert_eq!(workers.crew().len(), 3);
         for worker in workers.crew().iter() {
             let alive = alive.clone();
             worker.take_on(async move {

@@ -86,7 +86,7 @@ extra: true
     gatehouse.yaml:26:16: sites[1].public_url: found "https://b.example.com" for the host a.example.com; expected a URL of that host
         hint: browsers are always led to `public_url`, so its host must be the site's own
     gatehouse.yaml:28:13: sites[1].routes: found an empty list; expected a list with at least one route
-    gatehouse.yaml:29:1: extra: found an unknown key; expected `listeners`, `admin`, `keys`, `authorization_servers`, `sessions` or `sites`
+    gatehouse.yaml:29:1: extra: found an unknown key; expected `listeners`, `admin`, `workers`, `keys`, `authorization_servers`, `sessions` or `sites`
     gatehouse.yaml: 29 faults
     "#);
 }

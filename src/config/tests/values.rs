@@ -1,10 +1,11 @@
 //! What a good file becomes.
 
+use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use http::Method;
 
-use super::{GOOD, accepted, with};
+use super::{GOOD, accepted, complaint, with};
 use crate::config::{
     Access, Activity, ClientAuthentication, ClientAuthorization, Counted, EndSession, HostPattern, ListenerSecurity,
     SiteData, Store, TargetMode,
@@ -35,6 +36,18 @@ fn a_short_file_gets_the_defaults() {
     assert!(route.methods.is_none() && !route.service_worker && route.preserve_host);
     assert_eq!(route.upstream.authority(), "127.0.0.1:9000");
     assert_eq!(route.upstream.read_timeout, Some(Duration::from_secs(60)));
+}
+
+#[test]
+fn workers_are_as_many_as_the_file_says_or_the_machine_has() {
+    let said = |count: &str| GOOD.replace("sites:", &format!("workers: {count}\nsites:"));
+
+    assert!(accepted(GOOD).workers.is_none());
+    assert_eq!(accepted(&said("3")).workers.map(NonZeroUsize::get), Some(3));
+    for wrong in ["0", "1025", "many"] {
+        let complaint = complaint(&said(wrong));
+        assert!(complaint.contains("workers") && complaint.contains("1024"), "{complaint}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Starting and stopping, and what the machine room says meanwhile.
 
 use std::net::TcpListener;
+use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use gatehouse::config::{Access, Listener, ListenerSecurity};
@@ -52,6 +53,28 @@ async fn several_gateways_and_listeners_live_in_one_process() {
         connection.send(request("GET", "/", &[])).await;
         assert_eq!(connection.answer().await.status, 200);
     }
+}
+
+#[tokio::test]
+async fn as_many_workers_as_are_asked_for_share_connections_evenly_and_are_counted_as_one() {
+    let application = Application::start().await;
+    let mut config = config(vec![route("/", Access::Public, &application)]);
+    config.workers = NonZeroUsize::new(3);
+    let gateway = TestGateway::with(config, Limits::default());
+
+    let mut kept = Vec::new();
+    for _ in 0..9 {
+        let mut connection = gateway.connect().await;
+        connection.send(request("GET", "/", &[])).await;
+        assert_eq!(connection.answer().await.status, 200);
+        kept.push(connection);
+    }
+
+    // Each worker has one to the application.
+    assert_eq!((application.received().len(), application.connections()), (9, 3));
+    let numbers = gateway.metrics.render();
+    let answered = |line: &&str| line.starts_with("gatehouse_http_requests_total{") && line.contains("\"2xx\"");
+    assert!(numbers.lines().filter(answered).any(|line| line.ends_with(" 9")), "{numbers}");
 }
 
 /// A gateway with a machine room, and an application that answers when told to.

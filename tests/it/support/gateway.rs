@@ -190,6 +190,7 @@ pub(crate) fn config_for(host: HostPattern, public_url: &str, routes: Vec<Route>
     Config {
         listeners: Vec::new(),
         admin: None,
+        workers: None,
         keys: KeyRing::new(vec![[7; 32]]).expect("one key"),
         authorization_servers: BTreeMap::from([("okta".to_owned(), authorization_server)]),
         sessions: Sessions::default(),
