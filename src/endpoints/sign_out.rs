@@ -98,12 +98,12 @@ async fn complete(request: &OwnRequest<'_>, anchor: &Anchor, cookie: &str) -> An
     let presented = request.session_cookies().unwrap_or(SessionCookies::alone(cookie));
     let (ended, elsewhere) = match request.sessions().end(site.home(), &presented, &request.person(anchor)).await {
         Ok(ended) => (ended, false),
-        Err(_) => (None, true),
+        Err(here_alone) => (here_alone.ended, true),
     };
     let departure = match &ended {
         Some(ended) => {
             info!(site = site.config().name, sub = ended.session.subject(), "Signed out");
-            departure(request, ended).await
+            departure(request, ended, elsewhere).await
         }
         None => None,
     };
@@ -122,11 +122,15 @@ async fn complete(request: &OwnRequest<'_>, anchor: &Anchor, cookie: &str) -> An
 }
 
 /// The way to the authorization server's own sign-out; nothing when it is not wanted.
-async fn departure(request: &OwnRequest<'_>, ended: &Ended) -> Option<Departure> {
+async fn departure(request: &OwnRequest<'_>, ended: &Ended, elsewhere: bool) -> Option<Departure> {
     let site = request.site();
     let tokens = ended.session.tokens();
     if !is_wanted(site.config().authorization_server.end_session, &tokens.claims) {
         return None;
+    }
+    if elsewhere {
+        // The page has to say that the session may live on for a while; nobody comes back to it from the server's own pages.
+        return Some(Departure::OutOfReach);
     }
     let back = site.config().post_logout_redirect_uri();
     let departure = site.client().departure(&tokens.id_token, &back).await;

@@ -129,7 +129,7 @@ impl SessionStore for RedisStore {
 
     fn renew<'a>(
         &'a self,
-        session: &'a UserSession,
+        session: &'a Arc<UserSession>,
         lease: Lease,
         expected: Version,
         tokens: TokenSet,

@@ -32,6 +32,16 @@ pub struct Ended {
     pub session: Arc<UserSession>,
 }
 
+/// A session was ended on request, but not everywhere: its store could not be asked.
+#[derive(Debug, thiserror::Error)]
+#[error("the session has ended here alone")]
+pub struct EndedHereAlone {
+    /// The session as it was, where this process knew it.
+    pub ended: Option<Ended>,
+    /// What was wrong with the store.
+    pub source: StoreError,
+}
+
 impl Sessions {
     /// Sessions as configured. A store elsewhere is connected to in the background, on the caller's runtime.
     pub fn new(config: &Config, seals: &Seals, clock: Clock) -> Arc<Self> {
@@ -207,9 +217,9 @@ impl Sessions {
         home: &Arc<Home>,
         cookies: &SessionCookies<'_>,
         person: &PersonContext,
-    ) -> Result<Option<Ended>, StoreError> {
+    ) -> Result<Option<Ended>, EndedHereAlone> {
         let Some(key) = home.place().session_key(cookies.value()) else { return Ok(None) };
-        let error = match self.store.find(&Wanted { home, key, cookies }).await {
+        let source = match self.store.find(&Wanted { home, key, cookies }).await {
             Ok(None) => return Ok(None),
             Ok(Some(session)) => match self.remove(&session, person).await {
                 Ok(removed) => return Ok(removed.then_some(Ended { session })),
@@ -217,13 +227,14 @@ impl Sessions {
             },
             Err(error) => error,
         };
-        if let Some(session) = self.store.lingering(&key, Some(Duration::MAX))
+        let lingering = self.store.lingering(&key, Some(Duration::MAX));
+        if let Some(session) = &lingering
             && let Some(tokens) = session.end()
         {
             revocation::revoke(session.client(), tokens, person);
         }
         self.store.bury(&key, self.now().plus(home.lifetimes().lifetime));
-        Err(error)
+        Err(EndedHereAlone { ended: lingering.map(|session| Ended { session }), source })
     }
 
     /// Ends all sessions of somebody at this home, wherever they are kept; how many there were. Their tokens are revoked

@@ -141,7 +141,7 @@ pub trait SessionStore: Send + Sync {
     /// because the session has ended, or because somebody else was first.
     fn renew<'a>(
         &'a self,
-        session: &'a UserSession,
+        session: &'a Arc<UserSession>,
         lease: Lease,
         expected: Version,
         tokens: TokenSet,

@@ -165,12 +165,12 @@ impl House {
         self.store.remove(session).await.expect("asked")
     }
 
-    async fn renew(&self, session: &UserSession, name: &str) -> Result<(), Refused> {
+    async fn renew(&self, session: &Arc<UserSession>, name: &str) -> Result<(), Refused> {
         let version = session.version();
         self.renew_of(session, version, name).await
     }
 
-    async fn renew_of(&self, session: &UserSession, version: super::Version, name: &str) -> Result<(), Refused> {
+    async fn renew_of(&self, session: &Arc<UserSession>, version: super::Version, name: &str) -> Result<(), Refused> {
         let Turn::Ours(lease) = self.store.take_turn(session).await.expect("asked") else {
             return Err(Refused(Arc::new(renewed(session, name))));
         };

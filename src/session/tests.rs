@@ -488,7 +488,7 @@ impl SessionStore for Unreachable {
 
     fn renew<'a>(
         &'a self,
-        _: &'a UserSession,
+        _: &'a Arc<UserSession>,
         _: Lease,
         _: Version,
         _: TokenSet,

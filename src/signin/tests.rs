@@ -711,7 +711,7 @@ impl SessionStore for Forgetful {
 
     fn renew<'a>(
         &'a self,
-        _: &'a UserSession,
+        _: &'a Arc<UserSession>,
         _: Lease,
         _: Version,
         _: crate::oauth::TokenSet,

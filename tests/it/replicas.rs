@@ -7,7 +7,7 @@ use tokio::task::JoinSet;
 
 use crate::support::browser::Browser;
 use crate::support::fleet::Fleet;
-use crate::support::house::CUSTOM;
+use crate::support::house::{CUSTOM, eventually};
 
 /// Opens an address in many tabs at once; how often each status came.
 async fn open_many(fleet: &Fleet, browser: &Browser, count: usize) -> Vec<(u16, usize)> {
@@ -210,6 +210,31 @@ async fn an_authorization_server_that_is_gone_signs_nobody_out_until_tokens_end(
     assert_eq!(fleet.asked_each(&browser, "/echo").await, [200; 2]);
 }
 
+/// The answer comes when nobody can write it down: what it brought is in no other place.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refresh_that_is_answered_while_redis_is_gone_is_not_lost() {
+    let Some(mut fleet) = Fleet::of(2).await else { return };
+    // Refreshed from the tenth second on, dead from the fifteenth on.
+    fleet.org().set_access_token_lifetime(Duration::from_secs(20));
+    let mut browser = Browser::new();
+    fleet.sign_in(&mut browser, "/echo").await;
+    assert_eq!(fleet.asked_each(&browser, "/echo").await, [200; 2]);
+    fleet.org().set_access_token_lifetime(Duration::from_secs(3600));
+    fleet.org().fault(&format!("{CUSTOM}/token"), Fault::Delay(1500), 1);
+    tokio::time::sleep(Duration::from_secs(11)).await;
+    fleet.only(Some(0));
+    assert_eq!(browser.look(&fleet.url("/echo")).await.status, 200);
+    eventually("the refresh is under way", || fleet.token_calls() == 2).await;
+    fleet.redis.stop();
+    tokio::time::sleep(Duration::from_secs(9)).await;
+
+    assert_eq!(fleet.asked_each(&browser, "/echo").await, [200, 503], "the first has new tokens, the second dead ones");
+    fleet.redis.start_again().await;
+
+    fleet.until_each_says(200, &browser, "/echo").await;
+    assert_eq!(fleet.token_calls(), 2, "nobody had to ask again with a token that was spent");
+}
+
 /// With time as it is, and asked all the while: one token ends in the middle, the other after it.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "takes ten minutes, which is what it is about; the same by an advanced clock is among the tests of sessions"]
@@ -287,4 +312,45 @@ async fn signing_out_at_one_gateway_is_signing_out_at_all_of_them() {
 
     fleet.only(None);
     fleet.until_each_says(303, &left_behind, "/echo").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn decision_19_signing_out_while_redis_is_gone_ends_the_session_and_says_that_it_takes_a_while() {
+    let Some(mut fleet) = Fleet::of(2).await else { return };
+    let mut browser = Browser::new();
+    fleet.only(Some(0));
+    fleet.sign_in(&mut browser, "/echo").await;
+    let copy = browser.clone();
+    let page = browser.open(&fleet.url("/.gatehouse/sign-out")).await;
+    // Whoever gets the form has never heard of the session.
+    fleet.only(Some(1));
+    fleet.redis.stop();
+
+    let page = browser.submit(&page, &page.form("Sign out"), &[]).await;
+
+    assert_eq!((page.status, page.heading().as_str()), (200, "You are signed out"));
+    assert!(page.body.contains("it can take a few minutes until this holds everywhere"), "{}", page.body);
+    assert!(browser.jar.value("gatehouse").is_none());
+    fleet.redis.start_again().await;
+    fleet.until_each_says(303, &copy, "/echo").await;
+    eventually("its tokens are revoked by who holds them", || fleet.org().calls(&format!("{CUSTOM}/revoke")) == 2)
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_out_while_redis_is_gone_does_not_keep_quiet_about_the_session_at_the_org() {
+    let client = "client_id: 0oademofieldnotes001";
+    let always = |yaml: String| yaml.replacen(client, &format!("{client}\n    end_session: always"), 1);
+    let Some(mut fleet) = Fleet::configured(1, always).await else { return };
+    let mut browser = Browser::new();
+    fleet.sign_in(&mut browser, "/echo").await;
+    let page = browser.open(&fleet.url("/.gatehouse/sign-out")).await;
+    fleet.redis.stop();
+
+    let page = browser.submit(&page, &page.form("Sign out"), &[]).await;
+
+    for said in ["it can take a few minutes until this holds everywhere", "you may still be signed in there"] {
+        assert!(page.body.contains(said), "{}", page.body);
+    }
+    eventually("its tokens are revoked", || fleet.org().calls(&format!("{CUSTOM}/revoke")) == 2).await;
 }

@@ -81,10 +81,11 @@ impl Shared {
         self.buried.is_set(FinishedMark::new(*key.as_bytes()))
     }
 
-    /// Tells the server what it could not be told, as soon as it can be.
+    /// Tells the server what it could not be told, as soon as it can be. Whoever holds the tokens by then revokes them: they may never
+    /// have been known here.
     pub(super) async fn tell_later(&self, key: SessionKey, until: Timestamp) {
         while self.clock.now() < until {
-            if self.link.run(scripts::remove(&self.keys, &key)).await.is_ok() {
+            if self.link.run(scripts::remove_unrevoked(&self.keys, &key, UNREVOKED)).await.is_ok() {
                 return;
             }
             tokio::time::sleep(RETRY).await;

@@ -62,7 +62,8 @@ impl House {
 
     async fn sign_out(&self, replica: &Replica, cookie: &SessionCookieValue) -> Result<bool, StoreError> {
         let cookies = SessionCookies::alone(cookie.expose());
-        let ended = replica.sessions.end(&self.home, &cookies, &PersonContext::nobody()).await?;
+        let ended = replica.sessions.end(&self.home, &cookies, &PersonContext::nobody()).await;
+        let ended = ended.map_err(|here_alone| here_alone.source)?;
         Ok(ended.is_some())
     }
 }
