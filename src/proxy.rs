@@ -5,7 +5,7 @@
 //!
 //! Pingora's `Server` is not used. It binds late, panics in a thread of its own when a port is taken, hides which port
 //! it got and waits five minutes to stop. Here sockets are bound before anything starts, connections are accepted
-//! on the caller's runtime and handed one by one to the workers, each with an HTTP proxy of Pingora's to itself. That also allows what
+//! on the caller's runtime and handed one by one to the workers, each with HTTP proxies of Pingora's to itself. That also allows what
 //! Pingora lacks: a deadline for the whole head of a request, and an end to a drain.
 
 mod admin;
@@ -95,7 +95,7 @@ pub enum StartError {
 }
 
 impl Gateway {
-    /// Binds every address of `config` and serves on the caller's runtime.
+    /// Binds every address of `config`, accepts connections on the caller's runtime and serves them on workers of its own.
     ///
     /// # Errors
     /// A [`StartError`] when something is missing; nothing is left listening then.
@@ -175,10 +175,13 @@ impl Gateway {
             connections.recv().await;
             endpoints.errands_are_done().await;
         };
-        let finished = tokio::time::timeout(grace, finishing).await.is_ok();
+        tokio::pin!(finishing);
+        let finished = tokio::time::timeout(grace, &mut finishing).await.is_ok();
         drop((workers, watched));
-        // Nothing is served any more that could change a session while it is put away; a worker that hangs must not keep them from it.
-        let _ = tokio::time::timeout(LAST_MOMENT, connections.recv()).await;
+        if !finished {
+            // What changes sessions ends before they are put away; a worker that hangs must not keep them from it.
+            let _ = tokio::time::timeout(LAST_MOMENT, finishing).await;
+        }
         endpoints.sessions().close().await;
         finished
     }

@@ -40,6 +40,6 @@ pub use key::{FinishedMark, SessionCookieValue, SessionKey, SitePlace};
 pub use mark_store::{Handover, MarkStore};
 pub use memory::MemoryStore;
 pub use redis::RedisStore;
-pub use sessions::{Ended, Sessions};
+pub use sessions::{Ended, EndedHereAlone, Sessions};
 pub use store::{Lease, Listed, Near, RemovedAll, SessionStore, StoreError, StoreFuture, Turn, Wanted, Whose};
 pub use user_session::{Refused, UserSession, Version};

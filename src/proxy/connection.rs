@@ -37,7 +37,7 @@ const HTTP2_HEADER_LIST: u32 = 64 * 1024;
 const HTTP2_STREAMS: u32 = 128;
 /// Attempts at one request: the first and two more for what surely had no effect.
 const ATTEMPTS: usize = 3;
-/// Idle upstream connections that a worker keeps.
+/// Idle upstream connections that a worker keeps for a listener.
 const UPSTREAM_POOL: usize = 1024;
 
 /// Serves the connections of one listener that one worker was given.

@@ -1,13 +1,14 @@
 //! The threads that serve connections: one a processor, each with a runtime of its own.
 //!
-//! A connection stays with the worker that got it, and with it all that its requests need: their tasks and timers, the connections to
-//! applications, the numbers they move. Workers of one runtime take over each other's tasks and wake each other to do so, which costs more than it
+//! A connection stays with the worker that got it, and with it what is done for its requests at each of them: their tasks and timers, the
+//! connections to applications, the numbers they move. What is shared are sessions and what is remembered beside them, and the connections to
+//! authorization servers, each of which is served by the worker that opened it. Workers of one runtime take over each other's tasks and wake each other to do so, which costs more than it
 //! brings where a task is done in some ten microseconds (`docs/performance.md` has both).
 
 use std::future::Future;
 use std::num::NonZeroUsize;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
 use std::{io, thread};
 
 use tokio::runtime::{Builder, Handle};
@@ -49,15 +50,21 @@ impl Workers {
 }
 
 impl Worker {
-    /// It writes to the log of whoever starts it.
+    /// It writes to the log of whoever starts it. Its runtime is made and dropped on its own thread: on one that belongs to another
+    /// runtime it could not be.
     fn start(number: usize, mut needed: watch::Receiver<()>) -> io::Result<Self> {
-        let runtime = Builder::new_current_thread().enable_all().build()?;
-        let worker = Self { runtime: runtime.handle().clone(), load: Arc::default() };
         let log = dispatcher::get_default(Clone::clone);
-        thread::Builder::new().name(format!("worker {number}")).spawn(move || {
-            let _ = dispatcher::with_default(&log, || runtime.block_on(needed.changed()));
-        })?;
-        Ok(worker)
+        let (tell, told) = mpsc::channel();
+        let run = move || match Builder::new_current_thread().enable_all().build() {
+            Ok(runtime) => {
+                let _ = tell.send(Ok(runtime.handle().clone()));
+                let _ = runtime.block_on(needed.changed());
+            }
+            Err(error) => drop(tell.send(Err(error))),
+        };
+        thread::Builder::new().name(format!("worker {number}")).spawn(move || dispatcher::with_default(&log, run))?;
+        let runtime = told.recv().map_err(io::Error::other)??;
+        Ok(Self { runtime, load: Arc::default() })
     }
 
     /// Which of `crew` has the least to do, and where it stands among them.

@@ -13,7 +13,7 @@ use std::time::Duration;
 /// All series of one process. Cheap to clone; clones share their series.
 #[derive(Clone, Debug, Default)]
 pub struct Metrics {
-    /// A plain mutex: it is taken when series are made and when they are read out, never while a request is served.
+    /// A plain mutex: it is taken when series are looked up, as for requests that are not forwarded, and when they are read out.
     families: Arc<Mutex<BTreeMap<&'static str, Family>>>,
     /// Which part of each series is moved.
     part: usize,

@@ -238,7 +238,7 @@ async fn no_log_holds_a_logout_token_and_the_operator_reads_what_became_of_it() 
     post(&flawed.uri, &flawed.token, &[]).await;
     post(&good.uri, &good.token, &[]).await;
 
-    let text = log.text();
+    let text = log.whole().await;
     assert!(text.contains("Refused a logout token") && text.contains("somebody-else"), "{text}");
     assert!(text.contains("The authorization server ended sessions") && text.contains("count=1"));
     assert!(text.contains("/.gatehouse/backchannel-logout"));

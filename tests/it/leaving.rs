@@ -326,7 +326,7 @@ async fn no_log_holds_an_id_token_that_leads_to_the_org_or_a_way_out() {
 
     let token = way.query_pairs().find(|(name, _)| name == "id_token_hint").expect("a hint").1.into_owned();
     let proof = way_out.split_once('=').expect("a proof").1;
-    let text = log.text();
+    let text = log.whole().await;
     assert!(text.contains("Signed out"));
     for (what, secret) in [("the ID token", &*token), ("the way out", proof)] {
         assert!(!text.contains(secret), "{what} is in the log");

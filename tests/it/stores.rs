@@ -78,7 +78,7 @@ async fn a_gateway_that_stops_ends_what_it_has_begun_at_the_authorization_server
         house.pass(minutes * MINUTE);
         assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
     }
-    house.org().fault(&format!("{CUSTOM}/token"), Fault::Delay(400), 1);
+    house.org().fault(&format!("{CUSTOM}/token"), Fault::Delay(2000), 1);
     house.pass(4 * MINUTE + MINUTE / 2);
 
     assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
@@ -91,7 +91,7 @@ async fn a_gateway_that_stops_ends_what_it_has_begun_at_the_authorization_server
     assert_ne!(new, old, "what the refresh brought was kept");
     assert_eq!(house.org().calls(&format!("{CUSTOM}/token")), 2);
 
-    house.org().fault(&format!("{CUSTOM}/revoke"), Fault::Delay(400), 1);
+    house.org().fault(&format!("{CUSTOM}/revoke"), Fault::Delay(2000), 1);
     let page = browser.open(&house.first("/.gatehouse/sign-out")).await;
     browser.submit(&page, &page.form("Sign out"), &[]).await;
     assert!(house.userinfo(CUSTOM, &new).await.is_some(), "revoked in the background");

@@ -198,8 +198,9 @@ async fn decision_4_each_browser_is_one_device_to_the_org_on_every_call_of_a_sig
         assert_eq!(header, cookie);
         assert!(header.len() <= 32);
         let anchor = browser.jar.value("gatehouse-device").expect("an anchor");
-        assert!(log.text().contains("gatehouse::access"), "there is a log that could hold it");
-        assert!(!anchor.contains(&**header) && !log.text().contains(anchor) && !log.text().contains(&**header));
+        let text = log.whole().await;
+        assert!(text.contains("gatehouse::access"), "there is a log that could hold it");
+        assert!(!anchor.contains(&**header) && !text.contains(anchor) && !text.contains(&**header));
         devices.push(header.clone());
         house.org().forget_calls();
     }

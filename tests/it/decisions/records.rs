@@ -30,7 +30,7 @@ async fn decision_24_own_paths_are_logged_as_templates_without_their_query() {
     browser.open(&house.first("/.gatehouse/callback?state=the-state&otp=123456")).await;
     person("ada").goes_on(&mut browser, &house, page.clone()).await;
 
-    let text = log.text();
+    let text = log.whole().await;
 
     let id = page.url.path_segments().and_then(Iterator::last).expect("a transaction");
     assert!(log.lines("gatehouse::access").iter().any(|line| line.contains("/sign-in/{transaction}")), "{text}");
@@ -52,6 +52,7 @@ async fn decision_24_a_request_is_named_by_the_gateway_and_never_by_a_stranger()
     let reached = house.reached("/public/echo");
     let ids: HashSet<_> = reached.iter().map(|it| it.header("x-request-id").join(",")).collect();
     assert_eq!(ids.len(), 2);
-    assert!(!log.text().contains("chosen-by-a-stranger"));
-    assert!(ids.iter().all(|id| log.text().contains(&**id)), "the log and the application agree");
+    let text = log.whole().await;
+    assert!(!text.contains("chosen-by-a-stranger"));
+    assert!(ids.iter().all(|id| text.contains(&**id)), "the log and the application agree");
 }

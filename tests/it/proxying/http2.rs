@@ -6,18 +6,23 @@ use gatehouse::config::{Access, HostPattern};
 use gatehouse::proxy::Limits;
 use http::Request;
 
-use crate::support::application::Application;
+use crate::support::application::{Application, Reply};
 use crate::support::gateway::{TestGateway, config_for, route};
 use crate::support::http2::Http2;
 use crate::support::tls::Certificate;
 
 async fn gateway(access: Access, limits: Limits) -> (TestGateway, Application, Certificate) {
     let application = Application::start().await;
+    let (gateway, certificate) = gateway_of(&application, access, limits);
+    (gateway, application, certificate)
+}
+
+fn gateway_of(application: &Application, access: Access, limits: Limits) -> (TestGateway, Certificate) {
     let certificate = Certificate::new();
     let host = HostPattern::Exact("app.test".to_owned());
-    let mut config = config_for(host, "https://app.test", vec![route("/", access, &application)]);
+    let mut config = config_for(host, "https://app.test", vec![route("/", access, application)]);
     config.listeners = vec![certificate.listener()];
-    (TestGateway::with(config, limits), application, certificate)
+    (TestGateway::with(config, limits), certificate)
 }
 
 fn get(uri: &str) -> http::request::Builder {
@@ -127,6 +132,30 @@ async fn a_drain_ends_connections_without_streams() {
     client.send(get("https://app.test/").body(()).expect("a request"), "").await;
 
     assert!(gateway.gateway.shutdown(Duration::from_secs(5)).await, "the connection was not ended");
+}
+
+#[tokio::test]
+async fn a_drain_ends_streams_when_its_time_is_up() {
+    // Nothing is ever sent through it.
+    let (_silent, pieces) = tokio::sync::mpsc::channel(1);
+    let pieces = std::sync::Mutex::new(Some(pieces));
+    let application = Application::answering(move |_| {
+        Reply::Stream(pieces.lock().expect("no panic holds it").take().expect("one request"))
+    })
+    .await;
+    let (gateway, certificate) = gateway_of(&application, Access::Public, Limits::default());
+    let mut client = Http2::open(&certificate, gateway.address).await;
+    let unanswered = tokio::spawn(async move {
+        client.is_left_without_answer(get("https://app.test/").body(()).expect("a request")).await
+    });
+    while application.received().is_empty() {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+
+    assert!(!gateway.gateway.shutdown(Duration::from_millis(300)).await);
+
+    let unanswered = tokio::time::timeout(Duration::from_secs(2), unanswered).await;
+    assert!(unanswered.expect("the stream was kept").expect("no panic"));
 }
 
 #[tokio::test]

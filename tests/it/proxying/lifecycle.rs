@@ -9,6 +9,7 @@ use gatehouse::proxy::{Limits, StartError};
 
 use crate::support::application::{Application, Reply, ok};
 use crate::support::gateway::{TestGateway, admin, config, plain_listener, request, route};
+use crate::support::house::eventually;
 use crate::support::raw::Connection;
 use crate::support::tls::Certificate;
 
@@ -72,9 +73,13 @@ async fn as_many_workers_as_are_asked_for_share_connections_evenly_and_are_count
 
     // Each worker has one to the application.
     assert_eq!((application.received().len(), application.connections()), (9, 3));
-    let numbers = gateway.metrics.render();
-    let answered = |line: &&str| line.starts_with("gatehouse_http_requests_total{") && line.contains("\"2xx\"");
-    assert!(numbers.lines().filter(answered).any(|line| line.ends_with(" 9")), "{numbers}");
+    // A request is counted when its answer has gone.
+    eventually("they are counted as one", || {
+        let numbers = gateway.metrics.render();
+        let answered = |line: &str| line.starts_with("gatehouse_http_requests_total{") && line.contains("\"2xx\"");
+        numbers.lines().any(|line| answered(line) && line.ends_with(" 9"))
+    })
+    .await;
 }
 
 /// A gateway with a machine room, and an application that answers when told to.
@@ -116,6 +121,12 @@ async fn the_machine_room_tells_life_readiness_and_numbers() {
     let (status, text) = ask_admin(&gateway, "/readyz").await;
     assert_eq!((status, text.lines().next()), (200, Some("ready")));
     assert_eq!(ask_admin(&gateway, "/").await.0, 404);
+    // A request is counted when its answer has gone.
+    eventually("nothing is under way", || {
+        let numbers = gateway.metrics.render();
+        numbers.contains("gatehouse_http_requests_in_flight 0\n") && numbers.contains("status_class=\"4xx\"} 1")
+    })
+    .await;
     let (status, numbers) = ask_admin(&gateway, "/metrics").await;
     assert_eq!(status, 200);
     for line in [

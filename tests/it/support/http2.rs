@@ -23,6 +23,13 @@ impl Http2 {
         Self { sender }
     }
 
+    /// Sends a request whose answer may never come: whether the connection goes before it does.
+    pub(crate) async fn is_left_without_answer(&mut self, request: Request<()>) -> bool {
+        let ready = self.sender.clone().ready().await.expect("a connection");
+        let (response, _stream) = { ready }.send_request(request, true).expect("a stream");
+        response.await.is_err()
+    }
+
     /// Sends a request and reads the whole answer.
     pub(crate) async fn send(&mut self, request: Request<()>, body: &'static str) -> Response<String> {
         let (response, mut stream) = self

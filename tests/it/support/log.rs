@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::time::Duration;
 
 use gatehouse::telemetry::logging::{self, Format};
 use tracing::Dispatch;
@@ -12,6 +13,9 @@ use tracing_subscriber::layer::SubscriberExt as _;
 /// threads whether anybody listens, and most tests do not.
 static NEVER_ALONE: LazyLock<[Dispatch; 2]> =
     LazyLock::new(|| [(); 2].map(|()| Dispatch::new(tracing_subscriber::registry())));
+
+/// How long is waited for another line.
+const MOMENT: Duration = Duration::from_millis(150);
 
 /// The log of this thread, and with it of a test whose runtime has no other and of the gateways that it starts from now on.
 pub(crate) struct Log {
@@ -38,6 +42,18 @@ impl Log {
     /// Everything so far.
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.written.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
+    }
+
+    /// Everything, once nobody has written for a moment: the line of a request comes after its answer.
+    pub(crate) async fn whole(&self) -> String {
+        let mut text = self.text();
+        loop {
+            tokio::time::sleep(MOMENT).await;
+            let before = std::mem::replace(&mut text, self.text());
+            if text.len() == before.len() {
+                return text;
+            }
+        }
     }
 
     /// The lines so far that contain that.
