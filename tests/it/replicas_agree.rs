@@ -149,3 +149,34 @@ async fn a_logout_token_that_comes_while_redis_is_gone_is_asked_for_again_and_th
     fleet.until_each_says(303, &browser, "/echo").await;
     assert_eq!(post(&fleet, 0, &notice).await.status, 400, "it has done its work");
 }
+
+// -- an operator's word
+
+/// What a gateway answers to an operator about the sessions of whoever has reached the application.
+async fn operator(fleet: &Fleet, replica: usize, method: &str) -> (u16, String) {
+    let sub = fleet.demo.application().requests()[0].header("x-forwarded-user").join("");
+    let url = format!("http://{}/sessions?sub={sub}", fleet.gateways[replica].admin);
+    let answer = Browser::new().say(method, &url, &[], "").await;
+    (answer.status, answer.body)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_finds_and_ends_a_persons_sessions_at_any_gateway_for_all_of_them() {
+    let Some(mut fleet) = Fleet::of(3).await else { return };
+    let (mut one, mut other) = (Browser::new(), Browser::new());
+    fleet.sign_in(&mut one, "/echo").await;
+    fleet.sign_in(&mut other, "/echo").await;
+    assert_eq!(fleet.asked_each(&one, "/echo").await, [200; 3]);
+
+    let listed = [operator(&fleet, 0, "GET").await, operator(&fleet, 2, "GET").await];
+    let ended = operator(&fleet, 1, "DELETE").await;
+
+    assert!(listed.iter().all(|(status, body)| *status == 200 && body.contains("\"count\":2")), "{listed:?}");
+    assert_eq!(ended, (200, "{\"ended\":2}".to_owned()));
+    for browser in [&one, &other] {
+        fleet.until_each_says(303, browser, "/echo").await;
+    }
+    fleet.redis.stop();
+    let unknown = operator(&fleet, 0, "DELETE").await;
+    assert_eq!(unknown.0, 503, "{unknown:?}");
+}

@@ -30,6 +30,8 @@ pub(crate) struct Fleet {
 pub(crate) struct Replica {
     process: GatewayProcess,
     pub(crate) address: SocketAddr,
+    /// Where operators ask it.
+    pub(crate) admin: SocketAddr,
     number: usize,
 }
 
@@ -116,14 +118,16 @@ impl Fleet {
     }
 
     async fn spawn(&self, number: usize, configuration: &str) -> Replica {
-        let listener = free_address();
+        let (listener, admin) = (free_address(), free_address());
         let balancer = format!("  - address: 127.0.0.1:{}", self.balancer.address.port());
         let own = format!("  - address: {listener}");
         assert!(configuration.contains(&balancer));
         let file = self.folder.path().join(format!("gateway-{number}.yaml"));
-        std::fs::write(&file, configuration.replace(&balancer, &own)).expect("written");
+        let configuration = configuration.replace(&balancer, &own).replace("127.0.0.1:0\"", &format!("{admin}\""));
+        assert!(configuration.contains(&admin.to_string()));
+        std::fs::write(&file, configuration).expect("written");
         let process = GatewayProcess::start(&file, listener, "info").await;
-        Replica { process, address: listener, number }
+        Replica { process, address: listener, admin, number }
     }
 
     /// Ada signs in with name and password and reaches the address.
