@@ -166,6 +166,8 @@ impl Sessions {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::super::testing::{HOUR, session, tokens};
     use super::*;
     use crate::clock::Clock;
@@ -181,6 +183,13 @@ mod tests {
             assert!((NOW.plus(7 * MINUTE)..=NOW.plus(8 * MINUTE)).contains(&verdict.ask_at), "{verdict:?}");
             assert_eq!(verdict.overdue_at, NOW.plus(10 * MINUTE));
         }
+    }
+
+    #[test]
+    fn tokens_that_came_together_are_not_all_asked_about_together() {
+        let moments: HashSet<_> = (0..100).map(|_| Verdict::active(NOW, Some(10 * MINUTE)).ask_at).collect();
+
+        assert!(moments.len() > 10, "{moments:?}");
     }
 
     #[test]

@@ -18,6 +18,8 @@
 
 mod active;
 mod certainty;
+#[cfg(test)]
+mod clock_tests;
 mod index;
 mod keys;
 mod life;
@@ -30,6 +32,8 @@ mod tests;
 #[cfg(test)]
 mod topology_tests;
 mod tracking;
+#[cfg(test)]
+mod turn_tests;
 mod turns;
 
 use std::future::Future;
@@ -68,6 +72,8 @@ struct Shared {
     /// What was ended here while the server could not be told.
     buried: Marks,
     outage_grace: Duration,
+    /// How long a turn to refresh lasts without a sign of life.
+    lease: Duration,
     clock: Clock,
 }
 
@@ -78,6 +84,11 @@ impl RedisStore {
     /// # Panics
     /// Outside of a Tokio runtime.
     pub fn connect(settings: &config::Redis, idle: Duration, clock: Clock) -> Self {
+        Self::connect_leasing(settings, idle, turns::LEASE, clock)
+    }
+
+    /// As [`connect`](Self::connect), with turns to refresh that are lost after another time.
+    fn connect_leasing(settings: &config::Redis, idle: Duration, lease: Duration, clock: Clock) -> Self {
         let (link, invalidations) = Link::open(settings, clock.clone());
         let shared = Arc::new(Shared {
             link,
@@ -86,6 +97,7 @@ impl RedisStore {
             freshest: Freshest::new(),
             buried: Marks::new(clock.clone()),
             outage_grace: settings.outage_grace,
+            lease,
             clock,
         });
         tokio::spawn(tracking::follow(Arc::downgrade(&shared), invalidations));

@@ -93,20 +93,24 @@ pub(super) fn client_of_nobody(clock: &Clock) -> Client {
 }
 
 fn client_of(issuer: &str, clock: Clock) -> Client {
+    client_asking(issuer, clock, None)
+}
+
+fn client_asking(issuer: &str, clock: Clock, introspect_every: Option<Duration>) -> Client {
     let registration = Registration {
         issuer: Issuer::parse(issuer).expect("an issuer"),
         client_id: ClientId::new("0oaclient"),
         client_authentication: ClientAuthentication::None,
         scopes: Scope::list("openid offline_access"),
         audience: None,
-        introspect_every: None,
+        introspect_every,
         dpop: false,
         redirect_uri: Url::parse("https://app.example/.gatehouse/callback").expect("a URL"),
     };
     Client::new(registration, HttpClient::new().expect("an HTTP client"), clock)
 }
 
-/// An org authorization server that only refreshes and revokes, as it is told.
+/// An org authorization server that only refreshes and revokes, as it is told, and calls all tokens active.
 pub(super) struct TokenServer {
     pub(super) client: Client,
     state: Arc<Script>,
@@ -116,6 +120,7 @@ pub(super) struct TokenServer {
 struct Script {
     issuer: String,
     refreshes: AtomicUsize,
+    introspections: AtomicUsize,
     revoked: Mutex<Vec<String>>,
     mood: Mutex<Mood>,
     revocations_to_fail: AtomicUsize,
@@ -131,6 +136,8 @@ pub(super) enum Mood {
     Slow(Arc<tokio::sync::Semaphore>),
     /// With an error of RFC 6749.
     Refusing(&'static str),
+    /// With such an error, but not before somebody opens the gate.
+    SlowlyRefusing(Arc<tokio::sync::Semaphore>, &'static str),
     /// With 503.
     Down,
 }
@@ -146,9 +153,15 @@ impl TokenServer {
             .route("/oauth2/v1/keys", get(keys))
             .route("/oauth2/v1/token", post(token))
             .route("/oauth2/v1/revoke", post(revoke))
+            .route("/oauth2/v1/introspect", post(introspect))
             .with_state(Arc::clone(&state));
         tokio::spawn(async move { axum::serve(listener, router).await });
         Self { client: client_of(&issuer, clock), state }
+    }
+
+    /// Its client as a gateway with another clock has it, which asks about tokens, too.
+    pub(super) fn client_asking(&self, clock: Clock, every: Duration) -> Client {
+        client_asking(&self.state.issuer, clock, Some(every))
     }
 
     pub(super) fn feels(&self, mood: Mood) {
@@ -161,6 +174,10 @@ impl TokenServer {
 
     pub(super) fn refreshes(&self) -> usize {
         self.state.refreshes.load(Ordering::SeqCst)
+    }
+
+    pub(super) fn introspections(&self) -> usize {
+        self.state.introspections.load(Ordering::SeqCst)
     }
 
     /// The revoked tokens in the order of their coming, once there are `count` of them.
@@ -203,7 +220,11 @@ async fn token(State(state): State<Arc<Script>>, _form: String) -> (StatusCode, 
     match mood {
         Mood::Friendly => {}
         Mood::Slow(gate) => gate.acquire().await.expect("open").forget(),
-        Mood::Refusing(error) => return (StatusCode::BAD_REQUEST, Json(json!({ "error": error }))),
+        Mood::Refusing(error) => return refusal(error),
+        Mood::SlowlyRefusing(gate, error) => {
+            gate.acquire().await.expect("open").forget();
+            return refusal(error);
+        }
         Mood::Down => return (StatusCode::SERVICE_UNAVAILABLE, Json(json!("down"))),
     }
     let answer = json!({
@@ -211,6 +232,15 @@ async fn token(State(state): State<Arc<Script>>, _form: String) -> (StatusCode, 
         "refresh_token": format!("refresh-{number}"), "scope": "openid offline_access",
     });
     (StatusCode::OK, Json(answer))
+}
+
+fn refusal(error: &str) -> (StatusCode, Json<Value>) {
+    (StatusCode::BAD_REQUEST, Json(json!({ "error": error })))
+}
+
+async fn introspect(State(state): State<Arc<Script>>) -> Json<Value> {
+    state.introspections.fetch_add(1, Ordering::SeqCst);
+    Json(json!({ "active": true, "client_id": "0oaclient", "uid": "00uada" }))
 }
 
 async fn revoke(State(state): State<Arc<Script>>, form: String) -> StatusCode {

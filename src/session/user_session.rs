@@ -417,10 +417,25 @@ impl std::fmt::Debug for UserSession {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use serde_json::json;
 
     use super::super::testing;
     use super::*;
+    use crate::clock::Clock;
+
+    #[test]
+    fn sessions_that_began_together_are_not_all_refreshed_together() {
+        let home = testing::home(&Clock::system());
+        // One moment for all: the machine's clock goes on while they are made.
+        let now = Timestamp::from_unix(1_700_000_000);
+        let begin = || UserSession::new(home.fresh_name().1, &home, testing::tokens(now.plus(testing::HOUR)), now);
+
+        let moments: HashSet<_> = (0..100).map(|_| begin().standing().refresh_at).collect();
+
+        assert!(moments.len() > 10, "{moments:?}");
+    }
 
     #[test]
     fn an_unverified_email_never_goes_upstream() {

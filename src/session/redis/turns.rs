@@ -16,7 +16,7 @@ use crate::oauth::TokenSet;
 use crate::person::PersonContext;
 
 /// The turn to refresh is lost after this long without a sign of life, and prolonged three times as often.
-const LEASE: Duration = Duration::from_secs(10);
+pub(super) const LEASE: Duration = Duration::from_secs(10);
 /// How often new tokens are written before they are given up.
 const ATTEMPTS: usize = 6;
 
@@ -24,7 +24,7 @@ impl Shared {
     pub(super) async fn take_turn(&self, session: &UserSession) -> Result<Turn, StoreError> {
         let life = session.ends_at().since(self.clock.now());
         let answer =
-            self.link.run(scripts::take_turn(&self.keys, session.key(), session.version(), LEASE, life)).await?;
+            self.link.run(scripts::take_turn(&self.keys, session.key(), session.version(), self.lease, life)).await?;
         let fields = array(answer)?;
         match fields.first() {
             Some(Value::Int(-1)) => {
@@ -48,9 +48,9 @@ impl Shared {
 
     pub(super) async fn hold_turn(&self, session: &UserSession, lease: Lease) {
         loop {
-            tokio::time::sleep(LEASE / 3).await;
-            if let Ok(Value::Int(0)) = self.link.run(scripts::hold_turn(&self.keys, session.key(), lease, LEASE)).await
-            {
+            tokio::time::sleep(self.lease / 3).await;
+            let prolonging = scripts::hold_turn(&self.keys, session.key(), lease, self.lease);
+            if let Ok(Value::Int(0)) = self.link.run(prolonging).await {
                 return;
             }
         }
