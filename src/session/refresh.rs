@@ -15,7 +15,7 @@ use super::pause;
 use super::revocation;
 use super::sessions::Sessions;
 use super::store::{Lease, StoreError, Turn};
-use super::user_session::{Refused, UserSession};
+use super::user_session::{Refused, UserSession, Version};
 use crate::oauth::{ErrorKind, OAuthError};
 use crate::person::PersonContext;
 
@@ -71,7 +71,7 @@ impl Sessions {
         };
         let fresh = match outcome {
             Ok(fresh) => fresh,
-            Err(error) => return self.after_failure(session, lease, &error, person).await,
+            Err(error) => return self.after_failure(session, version, lease, &error, person).await,
         };
         match self.store().renew(session, lease, version, fresh, self.now()).await {
             Ok(Ok(())) => Freshness::Fresh,
@@ -87,16 +87,17 @@ impl Sessions {
         }
     }
 
+    /// What follows when the tokens of that version were not replaced.
     async fn after_failure(
         &self,
         session: &Arc<UserSession>,
+        version: Version,
         lease: Lease,
         error: &OAuthError,
         person: &PersonContext,
     ) -> Freshness {
         if matches!(error.kind(), ErrorKind::SignInAgain | ErrorKind::Denied | ErrorKind::Untrusted) {
-            let version = session.version();
-            // Another replica may have spent the refresh token and written what it got.
+            // Another replica may have spent the refresh token and written what it got, and we may have heard of it already.
             match self.store().reread(session).await {
                 Ok(false) => return Freshness::Ended,
                 Ok(true) if session.version() > version => return Freshness::Fresh,

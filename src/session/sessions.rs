@@ -25,6 +25,9 @@ pub struct Sessions {
     clock: Clock,
 }
 
+/// How far the clocks of replicas may be apart: what has happened is remembered that much longer than whoever notes it would need it.
+const CLOCKS_APART: Duration = Duration::from_secs(120);
+
 /// A session that was ended on request.
 #[derive(Debug)]
 pub struct Ended {
@@ -265,7 +268,7 @@ impl Sessions {
     /// # Errors
     /// When the store could not be asked: nothing may be redeemed then.
     pub async fn finish_once(&self, mark: FinishedMark, until: Timestamp) -> Result<bool, StoreError> {
-        self.store.marks().finish_once(mark, until).await
+        self.store.marks().finish_once(mark, until.plus(CLOCKS_APART)).await
     }
 
     /// As [`finish_once`](Self::finish_once), by somebody who will [`hand_over`](Self::hand_over) what comes of it.
@@ -273,7 +276,7 @@ impl Sessions {
     /// # Errors
     /// When the store could not be asked: nothing may be redeemed then.
     pub async fn finish_awaited(&self, mark: FinishedMark, until: Timestamp) -> Result<bool, StoreError> {
-        self.store.marks().finish_awaited(mark, until, self.now().plus(AWAITED)).await
+        self.store.marks().finish_awaited(mark, until.plus(CLOCKS_APART), self.now().plus(AWAITED)).await
     }
 
     /// Leaves something sealed for whoever comes second to a mark within a moment, at whichever replica; with nothing to leave,

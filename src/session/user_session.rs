@@ -358,7 +358,7 @@ impl Standing {
     fn new(tokens: Arc<TokenSet>, version: Version, home: &Home, now: Timestamp) -> Self {
         let upstream_headers = upstream_headers::render(told(&tokens));
         // The token endpoint vouches for what it gives.
-        let verdict = Verdict::active(tokens.obtained_at, home.introspect_every());
+        let verdict = Verdict::active(tokens.obtained_at.min(now), home.introspect_every());
         Self { refresh_at: refresh_at(&tokens, now), verdict, upstream_headers, version, ended: false, tokens }
     }
 

@@ -95,7 +95,8 @@ async fn a_session_is_found_by_clocks_that_are_further_apart_than_its_idle_time(
         let held = there.find(&cookie).await.expect("lives there");
 
         assert!(here.find(&cookie).await.is_some() && !session.has_ended() && !held.has_ended());
-        assert!(held.seconds_left(there.clock.now()) > 50, "what is left of it is what the server says");
+        let left = held.seconds_left(there.clock.now());
+        assert!((50..=60).contains(&left), "what is left of it is what the server says, and not {left}");
     }
 }
 
@@ -137,14 +138,36 @@ async fn who_is_at_one_replica_does_not_run_out_of_time_at_the_other() {
 #[tokio::test]
 async fn a_session_that_nobody_uses_is_over_when_the_server_says_so() {
     let Some(house) = House::new(IDLE).await else { return };
-    let House { behind, ahead, .. } = &house;
-    let (cookie, session) = behind.sign_in().await;
-    let held = ahead.find(&cookie).await.expect("lives there, too");
+    for (here, there) in house.both_ways() {
+        let (cookie, session) = here.sign_in().await;
+        let held = there.find(&cookie).await.expect("lives there, too");
 
-    tokio::time::sleep(IDLE + Duration::from_secs(1)).await;
+        tokio::time::sleep(IDLE + Duration::from_secs(1)).await;
 
-    assert!(ahead.find(&cookie).await.is_none() && held.has_ended());
-    assert!(behind.find(&cookie).await.is_none() && session.has_ended());
+        assert!(there.find(&cookie).await.is_none() && held.has_ended());
+        assert!(here.find(&cookie).await.is_none() && session.has_ended());
+    }
+}
+
+#[tokio::test]
+async fn the_use_of_a_session_is_told_in_time_whoever_made_it() {
+    let Some(house) = House::new(SHORT).await else { return };
+    for (here, there) in house.both_ways() {
+        let (cookie, session) = here.sign_in().await;
+        let used = there.find(&cookie).await.expect("lives there");
+        let left = async || {
+            let found = here.store.read(session.key()).await.expect("asked").expect("lives");
+            found.idle_left.expect("in use")
+        };
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let before = left().await;
+
+        house.pass(SHORT / 2);
+        there.sessions.touch(&used, there.clock.now());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+
+        assert!(left().await > before, "the server was not told");
+    }
 }
 
 #[tokio::test]
@@ -185,4 +208,18 @@ async fn what_one_clock_heard_about_tokens_the_other_need_not_ask_and_believes_n
         assert!(!held.introspection_is_overdue(now) && !held.token_is_dead(now));
         assert!(held.introspection_is_overdue(now.plus(EVERY)), "a word that lies ahead");
     }
+}
+
+#[tokio::test]
+async fn what_has_happened_is_known_for_as_long_as_anybody_may_try_it_again() {
+    let Some(house) = House::new(SHORT).await else { return };
+    let House { behind, ahead, .. } = &house;
+    let mark = place().finished_mark("begun where the clock is behind");
+    // Its time is over in a second where the clock is ahead, and in a minute and a half where it is behind.
+    let until = ahead.clock.now().plus(Duration::from_secs(1));
+
+    assert!(ahead.sessions.finish_once(mark, until).await.expect("asked"));
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+
+    assert!(!behind.sessions.finish_once(mark, until).await.expect("asked"), "it was done twice");
 }

@@ -44,11 +44,14 @@ impl Shared {
                     );
                     return Ok(None);
                 };
+                // What the record says of it was somebody else's time.
+                let last_use = found.last_use(wanted.home.lifetimes().idle_timeout, now);
+                let record = Record { last_use, ..record };
                 let session = UserSession::of_record(names, wanted.home, record, found.version, now);
                 self.at_hand.keep_first(Arc::new(session))
             }
         };
-        session.note_last_use(found.last_use(&session, now));
+        session.note_last_use(found.last_use(session.home().lifetimes().idle_timeout, now));
         self.note_compared(&session, &before);
         Ok(Some(session))
     }
@@ -66,7 +69,7 @@ impl Shared {
         {
             session.adopt(found.version, record.tokens, now);
         }
-        session.note_last_use(found.last_use(session, now));
+        session.note_last_use(found.last_use(session.home().lifetimes().idle_timeout, now));
         self.note_compared(session, &before);
         Ok(!session.has_ended())
     }
@@ -108,8 +111,7 @@ impl Found {
     }
 
     /// When the session was used last: the server's own clock says how long ago, so replicas need not agree on the time.
-    pub(super) fn last_use(&self, session: &UserSession, now: Timestamp) -> Timestamp {
-        let idle = session.home().lifetimes().idle_timeout;
+    pub(super) fn last_use(&self, idle: Duration, now: Timestamp) -> Timestamp {
         let ago = idle.saturating_sub(self.idle_left.unwrap_or_default());
         Timestamp::from_unix(now.as_unix().saturating_sub(ago.as_secs()))
     }

@@ -77,6 +77,16 @@ impl Replica {
         tokio::spawn(async move { sessions.freshen(&session, PersonContext::nobody).await })
     }
 
+    async fn until_access_token(&self, token: &str) {
+        for _ in 0..500 {
+            if self.access_token() == token {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("{token} never came");
+    }
+
     fn access_token(&self) -> String {
         self.session.tokens().access_token.expose().to_owned()
     }
@@ -112,6 +122,27 @@ async fn a_refusal_ends_nothing_where_another_replica_was_faster() {
 
     assert_eq!((fast, slow), (Freshness::Fresh, Freshness::Fresh));
     assert_eq!((known_meanwhile.as_str(), here.access_token().as_str()), ("access-0", "access-2"));
+    assert!(!here.session.has_ended() && !there.session.has_ended());
+    house.sign_out().await;
+    assert_eq!(house.tokens.revoked(2).await, ["refresh-2", "access-2"], "revoked by the sign-out and not before");
+}
+
+#[tokio::test]
+async fn a_refusal_ends_nothing_where_the_change_was_heard_of_before_it() {
+    let Some(house) = House::new().await else { return };
+    let House { here, there, .. } = &house;
+    let gate = Arc::new(Semaphore::new(0));
+    house.tokens.feels(Mood::SlowlyRefusing(Arc::clone(&gate), "invalid_grant"));
+    let slow = here.freshen();
+    house.until_refreshes(1).await;
+
+    RedisStore(Arc::clone(&here.store)).yield_turn(&here.session, Lease { fence: 1 }).await.expect("asked");
+    house.tokens.feels(Mood::Friendly);
+    assert_eq!(there.freshen().await.expect("no panic"), Freshness::Fresh);
+    here.until_access_token("access-2").await;
+    gate.add_permits(1);
+
+    assert_eq!(slow.await.expect("no panic"), Freshness::Fresh);
     assert!(!here.session.has_ended() && !there.session.has_ended());
     house.sign_out().await;
     assert_eq!(house.tokens.revoked(2).await, ["refresh-2", "access-2"], "revoked by the sign-out and not before");
