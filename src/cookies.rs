@@ -378,6 +378,44 @@ mod tests {
         );
     }
 
+    /// What a browser sends that was given these lines and nothing else.
+    fn sent_back(lines: impl Iterator<Item = HeaderValue>) -> String {
+        let pairs = lines.map(|line| text(&line).split(';').next().expect("a pair").to_owned());
+        std::iter::once("__Host-gatehouse=v".to_owned()).chain(pairs).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn the_longest_record_goes_into_pieces_that_browsers_keep_and_comes_back_whole() {
+        let names = CookieNames::new(true, "/.gatehouse");
+        let record: String =
+            (0..).flat_map(|number: u32| number.to_string().into_bytes()).map(char::from).take(MAX_RECORD).collect();
+
+        let lines: Vec<_> = names.set_record(&record, &RequestCookies::parse(&b""[..])).collect();
+        let cookies = RequestCookies::parse(sent_back(lines.iter().cloned()).into_bytes());
+        let session = cookies.session(&names).expect("a session");
+
+        assert_eq!(lines.len(), MAX_PIECES);
+        // RFC 6265 §6.1.
+        assert!(lines.iter().all(|line| line.len() <= 4096));
+        assert_eq!(session.record(), Some(record));
+    }
+
+    #[test]
+    fn pieces_of_the_record_before_are_taken_back_and_no_others() {
+        let names = CookieNames::new(true, "/.gatehouse");
+        let header = sent_back(names.set_record(&"x".repeat(2 * PIECE + 1), &RequestCookies::parse(&b""[..])));
+        let presented = RequestCookies::parse(header.as_bytes());
+        let gone =
+            |piece| format!("__Host-gatehouse-record-{piece}=; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=0");
+
+        let lines: Vec<_> = names.set_record("short", &presented).collect();
+        let at_the_end: Vec<_> = names.expire_record(&presented).collect();
+
+        let kept = "__Host-gatehouse-record-0=short; HttpOnly; SameSite=Lax; Secure; Path=/".to_owned();
+        assert_eq!(lines, [kept, gone(1), gone(2)]);
+        assert_eq!(at_the_end, [gone(0), gone(1), gone(2)]);
+    }
+
     #[test]
     fn two_values_under_one_name_count_as_none() {
         let cookies = RequestCookies::parse(&b"a=1; __Host-gatehouse=x; __Host-gatehouse=x; b=2"[..]);

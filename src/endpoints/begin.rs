@@ -52,7 +52,7 @@ pub(crate) async fn enter(request: &OwnRequest<'_>, wish: Wish) -> Answer {
             Ok(Need::OutOfReach) => refusal::level_not_reached(request, &target),
             Ok(Need::SignIn) => continue_page(request, anchor, &target, false),
             Ok(Need::StepUp(_)) => continue_page(request, anchor, &target, true),
-            Err(_) => refusal::store_unavailable(request),
+            Err(error) => refusal::store_unavailable(request, &error),
         },
     }
 }
@@ -103,7 +103,7 @@ async fn begin(request: &OwnRequest<'_>, anchor: &Anchor, target: ReturnTarget, 
             Beginning { purpose, login_hint, ..Beginning::leading_to(target.clone()) }
         }
         Ok(Need::StepUp(session)) => step_up::beginning(request, &session, required.clone(), target.clone()),
-        Err(_) => return refusal::store_unavailable(request),
+        Err(error) => return refusal::store_unavailable(request, &error),
     };
     // What a link says of the person is worth a transaction of its own; without it, one that nobody touched will do.
     let is_hinted = beginning.purpose.stepping_up.is_none() && beginning.login_hint.is_some();

@@ -37,7 +37,7 @@ pub(crate) async fn sign_in(
         Ok(End::Session(lines)) => lines.into_iter().fold(go_to(request, target), respond::with_cookie),
         Ok(End::LevelNotReached) => refusal::level_not_reached(request, target),
         Ok(End::SessionEnded) => refusal::expired(request, target),
-        Err(_) => refusal::store_unavailable(request),
+        Err(error) => refusal::store_unavailable(request, &error),
     };
     without_transaction(request, transaction, answer)
 }
@@ -122,13 +122,14 @@ fn session_lines(request: &OwnRequest<'_>, cookie: &SessionCookieValue, session:
 pub(crate) async fn already_finished(request: &OwnRequest<'_>, anchor: &Anchor, transaction: &Transaction) -> Answer {
     let site = request.site();
     let target = transaction.return_target();
-    let Ok(handover) = handover::find(request, anchor, transaction).await else {
-        return refusal::store_unavailable(request);
+    let handover = match handover::find(request, anchor, transaction).await {
+        Ok(handover) => handover,
+        Err(error) => return refusal::store_unavailable(request, &error),
     };
     match request.session().await {
         Ok(Some(_)) => return without_transaction(request, transaction, go_to(request, target)),
         Ok(None) => {}
-        Err(_) => return refusal::store_unavailable(request),
+        Err(error) => return refusal::store_unavailable(request, &error),
     }
     let cookie = match handover {
         Some(Handover::Session(cookie)) => cookie,
@@ -144,7 +145,7 @@ pub(crate) async fn already_finished(request: &OwnRequest<'_>, anchor: &Anchor, 
             without_transaction(request, transaction, answer)
         }
         Ok(None) => without_transaction(request, transaction, refusal::expired(request, target)),
-        Err(_) => refusal::store_unavailable(request),
+        Err(error) => refusal::store_unavailable(request, &error),
     }
 }
 
@@ -158,7 +159,7 @@ pub(crate) async fn nothing_to_continue(request: &OwnRequest<'_>) -> Answer {
     match request.session().await {
         Ok(Some(_)) => respond::see_other("/"),
         Ok(None) => refusal::expired(request, &ReturnTarget::default()),
-        Err(_) => refusal::store_unavailable(request),
+        Err(error) => refusal::store_unavailable(request, &error),
     }
 }
 

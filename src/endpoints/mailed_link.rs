@@ -131,7 +131,7 @@ async fn button(request: &OwnRequest<'_>, link: MailedLink) -> Answer {
     };
     let signed_in = match request.session().await {
         Ok(session) => session.map(|session| session.display_name().map_or(SignedIn::Unnamed, SignedIn::As)),
-        Err(_) => return refusal::store_unavailable(request),
+        Err(error) => return refusal::store_unavailable(request, &error),
     };
     let go = binding(&anchor.hash(), link).post(request.site(), request.seals(), path(request, link));
     respond::page(StatusCode::OK, &MailedLinkPage { brand: request.brand(), link, signed_in, go })

@@ -59,7 +59,7 @@ pub(crate) async fn answer(request: &OwnRequest<'_>, id: &str, seen: &str) -> An
         Ok(Progress::Finished(tokens)) => match finish::conclude(request, anchor, &transaction, *tokens).await {
             Ok(End::Session(lines)) => lines.into_iter().fold(say(&Verdict::Outdated), respond::with_cookie),
             Ok(End::LevelNotReached | End::SessionEnded) => say(&Verdict::Outdated),
-            Err(_) => refusal::store_unavailable(request),
+            Err(error) => refusal::store_unavailable(request, &error),
         },
         Ok(Progress::AlreadyFinished | Progress::Expired | Progress::Leave(_)) => say(&Verdict::Outdated),
         Err(failure) => {

@@ -15,6 +15,7 @@ use crate::pages::{
     Brand, ErrorPage, ExpiredPage, FormLostPage, FormNeedsMorePage, FramedConfirmPage, FramedPage, LevelNotReachedPage,
     Problem, Target, TryAgain, TryAgainPage,
 };
+use crate::session::StoreError;
 use crate::signin::SignInError;
 
 use super::Endpoints;
@@ -106,9 +107,11 @@ const fn shows_pages(kind: RequestKind) -> bool {
     kind.is_whole_window() || matches!(kind, RequestKind::FramedNavigation)
 }
 
-/// The session store could not be asked.
-pub(crate) fn store_unavailable(request: &OwnRequest<'_>) -> Answer {
-    error!(reference = request.arrival().reference, "The session store could not be asked");
+/// The session store could not be asked, or could not do what it was asked for.
+pub(crate) fn store_unavailable(request: &OwnRequest<'_>, error: &StoreError) -> Answer {
+    let (site, reference) = (&request.site().config().name, &request.arrival().reference);
+    let error = error as &dyn std::error::Error;
+    error!(site, reference, error, "The session store could not be asked");
     request.refuse(&Refusal::SessionsUnavailable)
 }
 

@@ -21,7 +21,7 @@ pub(crate) async fn status(request: &OwnRequest<'_>) -> Answer {
     match request.session().await {
         Ok(Some(session)) => respond::json(StatusCode::OK, &described(&session, request.now())),
         Ok(None) => respond::json(StatusCode::OK, &json!({ "signed_in": false })),
-        Err(_) => refusal::store_unavailable(request),
+        Err(error) => refusal::store_unavailable(request, &error),
     }
 }
 
@@ -45,7 +45,7 @@ pub(crate) async fn extend(request: &OwnRequest<'_>) -> Answer {
             pieces.fold(answer, respond::with_cookie)
         }
         Ok(None) => respond::json(StatusCode::OK, &json!({ "signed_in": false })),
-        Err(_) => refusal::store_unavailable(request),
+        Err(error) => refusal::store_unavailable(request, &error),
     }
 }
 

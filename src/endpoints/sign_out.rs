@@ -48,7 +48,7 @@ pub(crate) async fn ask(request: &OwnRequest<'_>, asked: &Asked) -> Answer {
     let session = match request.session().await {
         Ok(Some(session)) => session,
         Ok(None) => return signed_out_page(request, &Remains { elsewhere: false, at_service: false }),
-        Err(_) => return refusal::store_unavailable(request),
+        Err(error) => return refusal::store_unavailable(request, &error),
     };
     let action = request.site().own("/sign-out");
     let (Some(cookie), Some(anchor)) = (request.session_cookie(), request.anchor()) else {

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use tracing::warn;
 
 use super::home::Home;
 use super::key::{FinishedMark, SessionKey};
@@ -43,8 +44,8 @@ pub struct BrowserStore {
 /// A session that no browser could keep.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "the session takes {length} characters as cookies and browsers keep {MAX_RECORD}; ask for fewer scopes, groups or \
-     claims, or keep sessions in memory or in redis"
+    "the session takes {length} characters as cookies and browsers keep {MAX_RECORD}; have fewer groups, claims or scopes \
+     in tokens, or keep sessions elsewhere, as with `store: redis`"
 )]
 struct TooLarge {
     length: usize,
@@ -102,7 +103,7 @@ impl SessionStore for BrowserStore {
     }
 
     fn create<'a>(&'a self, session: &'a Arc<UserSession>) -> StoreFuture<'a, ()> {
-        let length = text(session).len();
+        let length = text(session).1.len();
         Box::pin(ready(if length > MAX_RECORD {
             Err(StoreError::new(TooLarge { length }))
         } else {
@@ -146,21 +147,41 @@ impl SessionStore for BrowserStore {
         let last_use = session.last_use().as_unix();
         let told = session.use_told_at.load(Ordering::Relaxed);
         let is_old = last_use.saturating_sub(told) > session.home().lifetimes().idle_timeout.as_secs() / 8;
-        if known == Some(session.version()) && !is_old {
+        let version = session.version();
+        if (known == Some(version) && !is_old) || session.outgrown.load(Ordering::Relaxed) == version.number() {
+            return None;
+        }
+        let (version, text) = text(session);
+        if text.len() > MAX_RECORD {
+            report_outgrown(session, version, text.len());
             return None;
         }
         session.use_told_at.store(last_use, Ordering::Relaxed);
-        Some(text(session)).filter(|text| text.len() <= MAX_RECORD)
+        Some(text)
     }
 }
 
-fn text(session: &UserSession) -> String {
+/// Tells the operator, once for these tokens: the browser keeps the former ones, which open nothing for long.
+fn report_outgrown(session: &UserSession, version: Version, length: usize) {
+    if session.outgrown.fetch_max(version.number(), Ordering::Relaxed) >= version.number() {
+        return;
+    }
+    let error = TooLarge { length };
+    warn!(
+        site = session.home().site(),
+        sub = session.subject(),
+        error = &error as &dyn std::error::Error,
+        "A session has outgrown its browser with its new tokens: it will not outlive this process"
+    );
+}
+
+fn text(session: &UserSession) -> (Version, String) {
     let (version, sealed) = session.sealed();
     let mut bytes = Vec::with_capacity(HEAD + sealed.len());
     bytes.push(FORMAT);
     bytes.extend_from_slice(&version.number().to_be_bytes());
     bytes.extend_from_slice(&sealed);
-    URL_SAFE_NO_PAD.encode(bytes)
+    (version, URL_SAFE_NO_PAD.encode(bytes))
 }
 
 fn version_of_text(text: &str) -> Option<Version> {
@@ -177,4 +198,38 @@ fn version_of(head: &[u8; HEAD]) -> Option<Version> {
 
 fn tombstone(key: &SessionKey) -> FinishedMark {
     FinishedMark::new(*key.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{HOUR, ROOM, home, tokens};
+    use super::*;
+    use crate::oauth::AccessToken;
+
+    fn session_with(clock: &Clock, access_token: &str) -> Arc<UserSession> {
+        let home = home(clock);
+        let tokens = TokenSet { access_token: AccessToken::new(access_token), ..tokens(clock.now().plus(HOUR)) };
+        Arc::new(UserSession::new(home.fresh_name().1, &home, tokens, clock.now()))
+    }
+
+    #[tokio::test]
+    async fn a_session_begins_up_to_the_last_character_that_browsers_keep() {
+        let clock = Clock::adjustable();
+        let settings = config::CookieStore { room: ROOM, accepted: Vec::new() };
+        let store = BrowserStore::new(&settings, HOUR, clock.clone());
+        // Three bytes of a record are four characters of it.
+        let room = (MAX_RECORD - text(&session_with(&clock, "")).1.len()) / 4 * 3;
+        let longest = (room - 3..).map(|length| session_with(&clock, &"x".repeat(length)));
+        let mut outcomes = Vec::new();
+
+        for session in longest.take(7) {
+            let begins = store.create(&session).await.is_ok();
+            let record = store.for_the_browser(&session, None).map(|record| record.len());
+            assert_eq!(begins, record.is_some());
+            outcomes.push(record);
+        }
+
+        assert!(outcomes.contains(&Some(MAX_RECORD)), "{outcomes:?}");
+        assert_eq!(outcomes.last(), Some(&None));
+    }
 }

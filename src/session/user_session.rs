@@ -36,6 +36,8 @@ pub struct UserSession {
     /// For the store that keeps it: when it was last compared with what is kept elsewhere, and when its use was last told.
     pub(super) compared_at: AtomicU64,
     pub(super) use_told_at: AtomicU64,
+    /// The latest version of which an operator was told that it fits into no browser; none has the number 0.
+    pub(super) outgrown: AtomicU64,
     standing: ArcSwap<Standing>,
     /// Told when it is ended, for what goes on without asking again.
     ending: Notify,
@@ -112,6 +114,7 @@ impl UserSession {
             last_use: AtomicU64::new(last_use.as_unix()),
             compared_at: AtomicU64::new(0),
             use_told_at: AtomicU64::new(last_use.as_unix()),
+            outgrown: AtomicU64::new(0),
             standing: ArcSwap::from_pointee(standing),
             ending: Notify::new(),
             freshening: Freshening::default(),

@@ -90,6 +90,32 @@ async fn a_session_that_nobody_uses_ends_after_its_idle_time() {
 }
 
 #[tokio::test]
+async fn a_site_with_an_idle_time_of_its_own_ends_its_sessions_while_those_of_others_go_on() {
+    let house = House::configured(|yaml| {
+        let shorter = "sessions: { idle_timeout: 10m }\n    authorization_server: org\n";
+        let changed = yaml.replacen("authorization_server: org\n", shorter, 1);
+        assert_ne!(changed, yaml);
+        changed
+    })
+    .await;
+    let (longer, shorter) = (house.first("/echo"), house.second("/echo"));
+    let mut browser = Browser::new();
+    for url in [&longer, &shorter] {
+        person("ada").reaches(&mut browser, &house, url).await;
+    }
+    let mut seen = Vec::new();
+
+    for minutes in [9, 9, 11] {
+        house.pass(minutes * MINUTE);
+        seen.push((browser.look(&shorter).await.status, browser.look(&longer).await.status));
+    }
+
+    assert_eq!(seen, [(200, 200), (200, 200), (303, 200)]);
+    eventually("its tokens are revoked", || house.org().calls(&format!("{ORG}/revoke")) == 2).await;
+    assert_eq!(house.org().calls(&format!("{CUSTOM}/revoke")), 0);
+}
+
+#[tokio::test]
 async fn a_page_left_open_keeps_no_session_alive_by_the_paths_it_polls() {
     let house = House::configured(|yaml| {
         let activity = "authorization_server: custom\n    activity: { ignore_paths: [/echo/news] }";

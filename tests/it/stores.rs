@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use gatehouse::demo::org::Fault;
 
-use crate::support::browser::Browser;
+use crate::support::browser::{Browser, Page};
 use crate::support::house::{CUSTOM, House, eventually};
+use crate::support::log::Log;
 use crate::support::people::person;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -32,6 +33,28 @@ fn with_snapshot(file: &Path) -> impl Fn(String) -> String {
 
 const IN_BROWSERS: &str = "sessions: { store: cookie, idle_timeout: 30m, lifetime: 12h, \
      accept: [ending_is_best_effort, rotation_on_one_replica, long_lifetime] }";
+
+/// Puts somebody into so many groups, each of which makes some 93 characters in a record: in both tokens and as a claim.
+fn put_into_groups(house: &House, name: &str, count: usize) {
+    let groups: Vec<String> = (0..count).map(|number| format!("Field office {number:03}")).collect();
+    house.org().set_groups(person(name).login, &groups.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+/// Groups that make a record of all four pieces, and groups that make one that no browser could keep.
+const MANY: usize = 100;
+const TOO_MANY: usize = 200;
+
+/// The record that the browser keeps, piece by piece.
+fn pieces(browser: &Browser) -> Vec<String> {
+    let piece = |number| browser.jar.value(&format!("gatehouse-record-{number}")).map(str::to_owned);
+    (0..).map_while(piece).collect()
+}
+
+/// What of a record a response takes back.
+fn taken_back(answer: &Page) -> Vec<&str> {
+    let expired = answer.all("set-cookie").into_iter().filter(|line| line.ends_with("Max-Age=0"));
+    expired.filter_map(|line| line.split('=').next()).collect()
+}
 
 #[tokio::test]
 async fn a_restart_signs_nobody_out_where_a_snapshot_is_kept() {
@@ -161,6 +184,152 @@ async fn a_browser_gets_the_new_record_when_its_tokens_were_refreshed() {
     assert_ne!(house.access_token("/echo"), old_token);
     assert_ne!(browser.jar.value("gatehouse-record-0").map(str::to_owned), old_record);
     assert_eq!(house.token_calls(), 2, "the rotated refresh token came along");
+}
+
+#[tokio::test]
+async fn tokens_of_somebody_in_many_groups_ride_in_pieces_and_outlive_the_process() {
+    let kept = with_sessions(IN_BROWSERS);
+    let house = House::configured(&kept).await;
+    put_into_groups(&house, "ada", MANY);
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let before = house.last_reached("/echo");
+
+    let house = house.restarted(&kept).await;
+    let status = browser.look(&house.first("/echo")).await.status;
+
+    assert_eq!((status, pieces(&browser).len(), house.token_calls()), (200, 4, 1));
+    let after = house.last_reached("/echo");
+    for told in ["authorization", "x-forwarded-groups"] {
+        assert_eq!(after.header(told), before.header(told));
+    }
+    assert!(after.header("cookie").iter().all(|line| !line.contains("gatehouse")));
+}
+
+#[tokio::test]
+async fn pieces_that_a_refreshed_record_does_not_need_are_taken_back_and_the_session_goes_on() {
+    let kept = with_sessions(IN_BROWSERS.replace("30m", "12h"));
+    let mut house = House::configured(&kept).await;
+    put_into_groups(&house, "ada", MANY);
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+
+    for (groups, count, not_needed) in [
+        (MANY / 2, 3, &["gatehouse-record-3"][..]),
+        (0, 1, &["gatehouse-record-1", "gatehouse-record-2"]),
+        (MANY, 4, &[]),
+    ] {
+        put_into_groups(&house, "ada", groups);
+        house.pass(61 * MINUTE);
+        let answer = browser.look(&house.first("/echo")).await;
+
+        assert_eq!((answer.status, taken_back(&answer)), (200, not_needed.to_vec()), "{groups} groups");
+        assert_eq!(pieces(&browser).len(), count, "{groups} groups");
+        house = house.restarted(&kept).await;
+        assert_eq!(browser.look(&house.first("/echo")).await.status, 200, "{groups} groups");
+    }
+    assert_eq!(house.token_calls(), 4);
+}
+
+#[tokio::test]
+async fn pieces_that_make_no_record_are_absent_and_end_nobodys_session() {
+    let kept = with_sessions(IN_BROWSERS.replace("30m", "12h"));
+    let house = House::configured(&kept).await;
+    let (mut browser, mut other) = (Browser::new(), Browser::new());
+    for (name, browser) in [("ada", &mut browser), ("greta", &mut other)] {
+        put_into_groups(&house, name, MANY);
+        person(name).reaches(browser, &house, &house.first("/echo")).await;
+    }
+    let (old, foreign) = (pieces(&browser), pieces(&other));
+    house.pass(61 * MINUTE);
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    let new = pieces(&browser);
+    let cookie = browser.jar.value("gatehouse").expect("a session").to_owned();
+    let house = house.restarted(&kept).await;
+    let reached = house.reached("/echo").len();
+
+    for (what, pieces) in [
+        ("no first piece", vec![(1, &new[1]), (2, &new[2]), (3, &new[3])]),
+        ("no middle piece", vec![(0, &new[0]), (1, &new[1]), (3, &new[3])]),
+        ("no last piece", vec![(0, &new[0]), (1, &new[1]), (2, &new[2])]),
+        ("another order", vec![(0, &new[0]), (1, &new[2]), (2, &new[1]), (3, &new[3])]),
+        ("one piece twice", vec![(0, &new[0]), (1, &new[1]), (2, &new[2]), (2, &new[2]), (3, &new[3])]),
+        ("the end of a former record", vec![(0, &new[0]), (1, &new[1]), (2, &old[2]), (3, &old[3])]),
+        ("the start of a former record", vec![(0, &old[0]), (1, &new[1]), (2, &new[2]), (3, &new[3])]),
+        ("a piece of somebody else's", vec![(0, &new[0]), (1, &foreign[1]), (2, &new[2]), (3, &new[3])]),
+        ("somebody else's record", foreign.iter().enumerate().collect()),
+    ] {
+        let pairs = pieces.iter().map(|(number, piece)| format!("; gatehouse-record-{number}={piece}"));
+        let cookies = format!("gatehouse={cookie}{}", pairs.collect::<String>());
+        let answer = Browser::new().say("GET", &house.first("/echo"), &[("Cookie", &cookies)], "").await;
+        assert_eq!(answer.status, 401, "{what}");
+    }
+    assert_eq!(house.reached("/echo").len(), reached);
+    for browser in [&mut browser, &mut other] {
+        assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    }
+    assert_eq!(house.org().calls(&format!("{CUSTOM}/revoke")), 0);
+}
+
+#[tokio::test]
+async fn a_session_that_no_browser_could_keep_does_not_begin_and_the_operator_reads_why() {
+    let log = Log::begin("warn");
+    let house = House::configured(with_sessions(IN_BROWSERS)).await;
+    let mut earlier = Browser::new();
+    person("ada").reaches(&mut earlier, &house, &house.first("/echo")).await;
+    put_into_groups(&house, "ada", TOO_MANY);
+    let mut browser = Browser::new();
+
+    let page = person("ada").opens(&mut browser, &house, &house.first("/echo")).await;
+
+    assert_eq!((page.status, page.heading()), (503, "We can’t open this right now".to_owned()));
+    assert_eq!(browser.jar.names(), ["gatehouse-device"]);
+    let text = log.text();
+    let [line] = text.lines().collect::<Vec<_>>()[..] else { panic!("not one line: {text}") };
+    for part in ["ERROR", "Field notes", "browsers keep 15200", "fewer groups, claims or scopes", "store: redis"] {
+        assert!(line.contains(part), "{part}: {line}");
+    }
+    let (_, reference) = line.split_once("reference=\"").expect("a reference");
+    let reference = reference.split('"').next().expect("it ends");
+    assert!(page.body.contains(reference), "the page and the log tell of the same");
+    eventually("its tokens are revoked", || house.org().calls(&format!("{CUSTOM}/revoke")) == 2).await;
+    assert_eq!(earlier.look(&house.first("/echo")).await.status, 200, "other sessions go on");
+}
+
+#[tokio::test]
+async fn a_record_that_outgrows_its_browser_is_reported_once_and_kept_again_when_it_fits() {
+    let log = Log::begin("warn");
+    let kept = with_sessions(IN_BROWSERS.replace("30m", "12h"));
+    let house = House::configured(&kept).await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+    let mut secrets = pieces(&browser);
+    secrets.push(browser.jar.value("gatehouse").expect("a session").to_owned());
+    put_into_groups(&house, "ada", TOO_MANY);
+
+    for refreshes in 1..=2 {
+        house.pass(61 * MINUTE);
+        assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+        assert_eq!(browser.look_in_tabs(&house.first("/echo"), 5).await, [200; 5]);
+        secrets.push(house.access_token("/echo"));
+        assert!(pieces(&browser) == secrets[..1], "the browser keeps what it had");
+        assert_eq!(log.lines("outgrown").len(), refreshes, "{}", log.text());
+    }
+    for line in log.lines("outgrown") {
+        for part in ["WARN", "site=\"Field notes\"", "fewer groups, claims or scopes", "store: redis"] {
+            assert!(line.contains(part), "{part}: {line}");
+        }
+    }
+    put_into_groups(&house, "ada", MANY);
+    house.pass(61 * MINUTE);
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    let house = house.restarted(&kept).await;
+
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 200);
+    assert_eq!(pieces(&browser).len(), 4);
+    assert_eq!(house.token_calls(), 4);
+    assert_eq!(log.lines("").len(), 2, "{}", log.text());
+    assert!(secrets.iter().all(|secret| !log.text().contains(secret)), "{}", log.text());
 }
 
 #[tokio::test]

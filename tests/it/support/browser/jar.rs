@@ -25,6 +25,8 @@ impl Jar {
     pub(crate) fn keep(&mut self, url: &Url, line: &str) {
         let cookie = Cookie::parse(line.to_owned()).expect("a cookie");
         assert!(cookie.domain().is_none(), "a cookie for other hosts: {line}");
+        // RFC 6265 §6.1: more than this no browser needs to keep, attributes included.
+        assert!(line.len() <= 4096, "{} takes {} bytes", cookie.name(), line.len());
         let secure = cookie.secure().unwrap_or(false);
         let path = cookie.path().map_or_else(|| default_path(url), str::to_owned);
         // RFC 6265bis §5.7: Secure needs https, and the prefixes need what they promise.
