@@ -68,11 +68,12 @@ impl MemoryStore {
         store
     }
 
-    /// A session of before the restart, whose browser has come back.
+    /// A session of before the restart, whose browser has come back; of several requests at once, one wakes it for all.
     fn wake(&self, wanted: &Wanted<'_>) -> Option<Arc<UserSession>> {
         let names = wanted.names()?;
-        let session = self.asleep.wake(names, wanted.home, self.clock.now())?;
-        Some(self.sessions.keep_first(Arc::new(session)))
+        let keep = |session| self.sessions.keep_first(Arc::new(session));
+        let woken = self.asleep.wake(names, wanted.home, self.clock.now(), keep);
+        woken.or_else(|| self.sessions.find(&wanted.key))
     }
 }
 
@@ -88,7 +89,8 @@ impl SessionStore for MemoryStore {
         match self.sessions.find(&wanted.key) {
             Some(session) => Near::Found(session),
             None if self.asleep.has(&wanted.key) => Near::Unknown,
-            None => Near::Absent,
+            // Between the two looks it may have woken up.
+            None => self.sessions.find(&wanted.key).map_or(Near::Absent, Near::Found),
         }
     }
 
@@ -249,5 +251,35 @@ mod tests {
         assert_eq!(store.asleep.len(), 3, "two have ended, and who comes with a session does nothing about it");
         house.sign_in(&store).await;
         assert_eq!(store.asleep.len(), 1);
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn all_requests_of_a_browser_that_is_back_find_its_session() {
+        const REQUESTS: usize = 8;
+        let house = Arc::new(House::new());
+        let before = house.store(ROOM);
+        let mut cookies = Vec::new();
+        for _ in 0..500 {
+            cookies.push(Arc::new(house.sign_in(&before).await.0));
+        }
+        before.close().await.expect("put away");
+        let store = Arc::new(house.store(ROOM));
+
+        for cookie in cookies {
+            let together = Arc::new(tokio::sync::Barrier::new(REQUESTS));
+            let mut requests = tokio::task::JoinSet::new();
+            for _ in 0..REQUESTS {
+                let (house, store, cookie) = (Arc::clone(&house), Arc::clone(&store), Arc::clone(&cookie));
+                let together = Arc::clone(&together);
+                requests.spawn(async move {
+                    together.wait().await;
+                    house.find(&store, &cookie).await
+                });
+            }
+            let found = requests.join_all().await;
+            let first = found[0].as_ref().expect("is there");
+            let same = found.iter().flatten().filter(|session| Arc::ptr_eq(session, first));
+            assert_eq!(same.count(), REQUESTS);
+        }
     }
 }

@@ -100,12 +100,20 @@ impl Asleep {
         self.lock().is_some_and(|sleepers| sleepers.by_key.contains_key(key))
     }
 
-    /// The session of the browser that has come back, once.
-    pub(super) fn wake(&self, names: Names, home: &Arc<Home>, now: Timestamp) -> Option<UserSession> {
-        let sleeper = self.lock()?.by_key.remove(&names.key)?;
+    /// The session of the browser that has come back, once. Nobody finds it missing here before `keep` has it: neither
+    /// another request of that browser nor whoever ends all sessions of a person.
+    pub(super) fn wake(
+        &self,
+        names: Names,
+        home: &Arc<Home>,
+        now: Timestamp,
+        keep: impl FnOnce(UserSession) -> Arc<UserSession>,
+    ) -> Option<Arc<UserSession>> {
+        let mut sleepers = self.lock()?;
+        let sleeper = sleepers.by_key.remove(&names.key)?;
         let version = Version::of_number(sleeper.version);
         let record = Record::open(&names, version, &STANDARD.decode(&sleeper.record).ok()?)?;
-        Some(UserSession::of_record(names, home, record, version, now))
+        Some(keep(UserSession::of_record(names, home, record, version, now)))
     }
 
     /// Drops those whose time is over, unless that was done a moment ago: most browsers that have not come back never will.
