@@ -148,7 +148,7 @@ impl SessionStore for BrowserStore {
         let told = session.use_told_at.load(Ordering::Relaxed);
         let is_old = last_use.saturating_sub(told) > session.home().lifetimes().idle_timeout.as_secs() / 8;
         let version = session.version();
-        if (known == Some(version) && !is_old) || session.outgrown.load(Ordering::Relaxed) == version.number() {
+        if (known == Some(version) && !is_old) || session.noted.load(Ordering::Relaxed) == version.number() {
             return None;
         }
         let (version, text) = text(session);
@@ -163,7 +163,7 @@ impl SessionStore for BrowserStore {
 
 /// Tells the operator, once for these tokens: the browser keeps the former ones, which open nothing for long.
 fn report_outgrown(session: &UserSession, version: Version, length: usize) {
-    if session.outgrown.fetch_max(version.number(), Ordering::Relaxed) >= version.number() {
+    if session.noted.fetch_max(version.number(), Ordering::Relaxed) >= version.number() {
         return;
     }
     let error = TooLarge { length };

@@ -24,7 +24,7 @@ use snapshot::Asleep;
 pub struct MemoryStore {
     sessions: NearSessions,
     marks: ProcessMarks,
-    /// Sessions of before the restart whose browsers have not come back yet.
+    /// Sessions of before the restart whose browsers have not come back yet, in a room of their own that is as large.
     asleep: Asleep,
     snapshot: Option<Snapshot>,
     clock: Clock,
@@ -68,11 +68,12 @@ impl MemoryStore {
         store
     }
 
-    /// A session of before the restart, whose browser has come back.
+    /// A session of before the restart, whose browser has come back; of several requests at once, one wakes it for all.
     fn wake(&self, wanted: &Wanted<'_>) -> Option<Arc<UserSession>> {
         let names = wanted.names()?;
-        let session = self.asleep.wake(names, wanted.home, self.clock.now())?;
-        Some(self.sessions.keep_first(Arc::new(session)))
+        let keep = |session| self.sessions.keep_first(Arc::new(session));
+        let woken = self.asleep.wake(names, wanted.home, self.clock.now(), keep);
+        woken.or_else(|| self.sessions.find(&wanted.key))
     }
 }
 
@@ -88,7 +89,8 @@ impl SessionStore for MemoryStore {
         match self.sessions.find(&wanted.key) {
             Some(session) => Near::Found(session),
             None if self.asleep.has(&wanted.key) => Near::Unknown,
-            None => Near::Absent,
+            // Between the two looks it may have woken up.
+            None => self.sessions.find(&wanted.key).map_or(Near::Absent, Near::Found),
         }
     }
 
@@ -97,6 +99,8 @@ impl SessionStore for MemoryStore {
     }
 
     fn create<'a>(&'a self, session: &'a Arc<UserSession>) -> StoreFuture<'a, ()> {
+        // Whoever signs in waits for a server in any case, so this is the place to tidy up.
+        self.asleep.drop_ended(self.clock.now());
         self.sessions.keep(session);
         Box::pin(ready(Ok(())))
     }
@@ -147,4 +151,135 @@ impl SessionStore for MemoryStore {
 pub(super) fn of(sessions: &NearSessions, home: &Arc<Home>, whose: &Whose) -> Vec<Arc<UserSession>> {
     let theirs = |session: &Arc<UserSession>| Arc::ptr_eq(session.home(), home) && session.is_of(whose);
     sessions.all().filter(theirs).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::super::testing::{HOUR, LIFETIMES, ROOM, home, session_at};
+    use super::*;
+    use crate::config::KeyRing;
+    use crate::cookies::{CookieNames, RequestCookies};
+    use crate::session::SessionCookieValue;
+
+    const MINUTE: Duration = Duration::from_secs(60);
+
+    /// A store that is put away and found again, with as much room as it is given.
+    struct House {
+        folder: TempDir,
+        clock: Clock,
+        home: Arc<Home>,
+    }
+
+    impl House {
+        fn new() -> Self {
+            let clock = Clock::adjustable();
+            Self { folder: tempfile::tempdir().expect("a folder"), home: home(&clock), clock }
+        }
+
+        fn store(&self, room: Room) -> MemoryStore {
+            let seals = Seals::new(&KeyRing::new(vec![[1; 32]]).expect("a key"));
+            MemoryStore::with_snapshot(room, HOUR, self.folder.path().join("sealed"), seals, self.clock.clone())
+        }
+
+        async fn sign_in(&self, store: &MemoryStore) -> (SessionCookieValue, Arc<UserSession>) {
+            let (cookie, session) = session_at(&self.home, &self.clock);
+            store.create(&session).await.expect("kept");
+            (cookie, session)
+        }
+
+        /// Who signed in one after the other, and the store after a restart that leaves so much room.
+        async fn restarted_after(&self, sign_ins: usize, room: Room) -> (Vec<Arc<UserSession>>, MemoryStore) {
+            let before = self.store(ROOM);
+            let mut sessions = Vec::new();
+            for _ in 0..sign_ins {
+                self.clock.advance(Duration::from_secs(1));
+                sessions.push(self.sign_in(&before).await.1);
+            }
+            before.close().await.expect("put away");
+            (sessions, self.store(room))
+        }
+
+        async fn find(&self, store: &MemoryStore, cookie: &SessionCookieValue) -> Option<Arc<UserSession>> {
+            let names = CookieNames::new(true, "/.gatehouse");
+            let cookies = RequestCookies::parse(format!("{}={}", names.session(), cookie.expose()).into_bytes());
+            let presented = cookies.session(&names).expect("is presented");
+            let key = self.home.place().session_key(presented.value()).expect("is one of ours");
+            let wanted = Wanted { home: &self.home, key, cookies: &presented };
+            match store.near(&wanted) {
+                Near::Found(session) => Some(session),
+                Near::Absent => None,
+                Near::Unknown => store.find(&wanted).await.expect("a store at hand"),
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn what_sleeps_after_a_restart_is_bounded_by_count_and_bytes_and_who_was_here_last_stays() {
+        let house = House::new();
+        let record = session_at(&house.home, &house.clock).1.sealed().1.len();
+        let bytes = u64::try_from(10 * record).expect("a small number");
+        for (room, at_least, at_most) in [(Room { sessions: 5, ..ROOM }, 5, 5), (Room { bytes, ..ROOM }, 2, 9)] {
+            let (sessions, store) = house.restarted_after(20, room).await;
+
+            let asleep: Vec<bool> = sessions.iter().map(|session| store.asleep.has(session.key())).collect();
+            let count = store.asleep.len();
+            assert!((at_least..=at_most).contains(&count), "{count} in {room:?}");
+            assert!(asleep[20 - count..].iter().all(|asleep| *asleep), "{asleep:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn who_never_came_back_is_forgotten_when_somebody_signs_in_once_a_minute_at_most() {
+        let house = House::new();
+        let before = house.store(ROOM);
+        house.sign_in(&before).await;
+        house.clock.advance(MINUTE / 2);
+        house.sign_in(&before).await;
+        house.clock.advance(LIFETIMES.idle_timeout - MINUTE);
+        house.sign_in(&before).await;
+        before.close().await.expect("put away");
+        let store = house.store(ROOM);
+        let (cookie, _) = house.sign_in(&store).await;
+
+        house.clock.advance(MINUTE / 2);
+        house.sign_in(&store).await;
+        assert_eq!(store.asleep.len(), 3, "one has ended, half a minute after the last look");
+        house.clock.advance(MINUTE / 2);
+        assert!(house.find(&store, &cookie).await.is_some());
+        assert_eq!(store.asleep.len(), 3, "two have ended, and who comes with a session does nothing about it");
+        house.sign_in(&store).await;
+        assert_eq!(store.asleep.len(), 1);
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn all_requests_of_a_browser_that_is_back_find_its_session() {
+        const REQUESTS: usize = 8;
+        let house = Arc::new(House::new());
+        let before = house.store(ROOM);
+        let mut cookies = Vec::new();
+        for _ in 0..500 {
+            cookies.push(Arc::new(house.sign_in(&before).await.0));
+        }
+        before.close().await.expect("put away");
+        let store = Arc::new(house.store(ROOM));
+
+        for cookie in cookies {
+            let together = Arc::new(tokio::sync::Barrier::new(REQUESTS));
+            let mut requests = tokio::task::JoinSet::new();
+            for _ in 0..REQUESTS {
+                let (house, store, cookie) = (Arc::clone(&house), Arc::clone(&store), Arc::clone(&cookie));
+                let together = Arc::clone(&together);
+                requests.spawn(async move {
+                    together.wait().await;
+                    house.find(&store, &cookie).await
+                });
+            }
+            let found = requests.join_all().await;
+            let first = found[0].as_ref().expect("is there");
+            let same = found.iter().flatten().filter(|session| Arc::ptr_eq(session, first));
+            assert_eq!(same.count(), REQUESTS);
+        }
+    }
 }

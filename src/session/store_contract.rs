@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use tempfile::TempDir;
+
 use super::home::Home;
 use super::store::{Near, SessionStore, Turn, Wanted, Whose};
 use super::testing::redis::{RedisServer, settings, until_connected};
@@ -14,6 +16,7 @@ use crate::clock::Clock;
 use crate::config;
 use crate::cookies::{CookieNames, RequestCookies};
 use crate::oauth::{RefreshToken, TokenSet};
+use crate::seal::Seals;
 
 /// Runs the whole contract against each store.
 macro_rules! store_contract {
@@ -56,9 +59,11 @@ store_contract!(
     one_at_a_time_has_the_turn_to_refresh,
     sessions_of_a_person_are_listed_and_ended_together,
     sessions_of_one_session_at_the_server_are_ended_together,
+    after_a_restart_sessions_are_listed_and_ended_before_their_browsers_are_back,
     decision_19_what_was_buried_stays_buried,
     decision_3_a_mark_is_set_once,
     decision_3_of_many_who_set_a_mark_at_once_one_is_first,
+    decision_3_what_was_finished_before_a_restart_is_not_finished_again,
     a_mark_is_gone_after_its_time,
     whoever_comes_second_waits_for_what_the_first_hands_over,
     nobody_waits_for_what_will_not_come,
@@ -72,42 +77,51 @@ struct House {
     store: Store,
     clock: Clock,
     home: Arc<Home>,
-    /// What time does at the store itself, which has a clock of its own.
-    time: Time,
+    keeper: Keeper,
     records: Mutex<HashMap<String, String>>,
-    _server: Option<RedisServer>,
 }
 
-enum Time {
-    Ours,
-    TheServers,
+/// Who keeps what outlives the process.
+enum Keeper {
+    File(TempDir),
+    /// A server, which has a clock of its own.
+    Redis(RedisServer),
+    Browsers,
 }
 
 impl House {
-    fn with(store: Store, clock: Clock, time: Time, server: Option<RedisServer>) -> Self {
-        Self { store, home: home(&clock), clock, time, records: Mutex::default(), _server: server }
+    fn with(store: Store, clock: Clock, keeper: Keeper) -> Self {
+        Self { store, home: home(&clock), clock, keeper, records: Mutex::default() }
     }
 
     fn in_memory() -> Self {
         let clock = Clock::adjustable();
-        Self::with(Arc::new(MemoryStore::new(ROOM, HOUR, clock.clone())), clock, Time::Ours, None)
+        let folder = tempfile::tempdir().expect("a folder");
+        Self::with(memory(&folder, &[1], &clock), clock, Keeper::File(folder))
     }
 
     async fn in_redis() -> Option<Self> {
         let clock = Clock::adjustable();
         let server = RedisServer::start().await?;
-        let store = Arc::new(RedisStore::connect(&settings(&server), HOUR, clock.clone()));
-        until_connected(&*store).await;
-        Some(Self::with(store, clock, Time::TheServers, Some(server)))
+        Some(Self::with(redis(&server, &clock).await, clock, Keeper::Redis(server)))
     }
 
     fn in_browsers() -> Self {
         let clock = Clock::adjustable();
-        let settings = config::CookieStore { room: ROOM, accepted: Vec::new() };
-        Self::with(Arc::new(BrowserStore::new(&settings, HOUR, clock.clone())), clock, Time::Ours, None)
+        Self::with(browsers(&clock), clock, Keeper::Browsers)
     }
 
-    /// The same store as another process of other keys sees it: what is at hand is gone, the browsers keep what they have.
+    /// The next process, under these keys, after that store was put away; what the browsers keep they still have.
+    async fn restarted(&self, before: &Store, keys: &[u8]) -> Store {
+        before.close().await.expect("put away");
+        match &self.keeper {
+            Keeper::File(folder) => memory(folder, keys, &self.clock),
+            Keeper::Redis(server) => redis(server, &self.clock).await,
+            Keeper::Browsers => browsers(&self.clock),
+        }
+    }
+
+    /// The same home in a process of other keys.
     fn home_under(&self, keys: &[u8]) -> Arc<Home> {
         home_with(client_of_nobody(&self.clock), keys)
     }
@@ -115,10 +129,26 @@ impl House {
     async fn sign_in(&self) -> (SessionCookieValue, Arc<UserSession>) {
         let (cookie, session) = session_at(&self.home, &self.clock);
         self.store.create(&session).await.expect("kept");
-        if let Some(record) = self.store.for_the_browser(&session, None) {
+        self.give_record(&self.store, &cookie, &session);
+        (cookie, session)
+    }
+
+    /// The same, in a session at the server that is called `sid`.
+    async fn sign_in_at_server(&self, sid: &str) -> (SessionCookieValue, Arc<UserSession>) {
+        let (cookie, names) = self.home.fresh_name();
+        let claims = super::testing::claims(serde_json::json!({ "sid": sid }));
+        let tokens = TokenSet { claims, ..super::testing::tokens(self.clock.now().plus(HOUR)) };
+        let session = Arc::new(UserSession::new(names, &self.home, tokens, self.clock.now()));
+        self.store.create(&session).await.expect("kept");
+        self.give_record(&self.store, &cookie, &session);
+        (cookie, session)
+    }
+
+    /// The browser is given what the session has come to, if that is where it is kept.
+    fn give_record(&self, store: &Store, cookie: &SessionCookieValue, session: &UserSession) {
+        if let Some(record) = store.for_the_browser(session, None) {
             self.records.lock().expect("unpoisoned").insert(cookie.expose().to_owned(), record);
         }
-        (cookie, session)
     }
 
     async fn find(&self, cookie: &SessionCookieValue) -> Option<Arc<UserSession>> {
@@ -151,9 +181,9 @@ impl House {
 
     /// Lets time pass, at the store.
     async fn pass(&self, time: Duration) {
-        match self.time {
-            Time::Ours => self.clock.advance(time),
-            Time::TheServers => tokio::time::sleep(time).await,
+        match self.keeper {
+            Keeper::Redis(_) => tokio::time::sleep(time).await,
+            Keeper::File(_) | Keeper::Browsers => self.clock.advance(time),
         }
     }
 
@@ -177,6 +207,23 @@ impl House {
         let tokens = renewed(session, name);
         self.store.renew(session, lease, version, tokens, self.clock.now()).await.expect("asked")
     }
+}
+
+fn memory(folder: &TempDir, keys: &[u8], clock: &Clock) -> Store {
+    let ring = config::KeyRing::new(keys.iter().map(|key| [*key; 32]).collect()).expect("keys");
+    let file = folder.path().join("sessions.sealed");
+    Arc::new(MemoryStore::with_snapshot(ROOM, HOUR, file, Seals::new(&ring), clock.clone()))
+}
+
+async fn redis(server: &RedisServer, clock: &Clock) -> Store {
+    let store = Arc::new(RedisStore::connect(&settings(server), HOUR, clock.clone()));
+    until_connected(&*store).await;
+    store
+}
+
+fn browsers(clock: &Clock) -> Store {
+    let settings = config::CookieStore { room: ROOM, accepted: Vec::new() };
+    Arc::new(BrowserStore::new(&settings, HOUR, clock.clone()))
 }
 
 fn renewed(session: &UserSession, name: &str) -> TokenSet {
@@ -210,8 +257,7 @@ async fn decision_1_a_session_of_one_site_is_nothing_at_another(house: House) {
     let (cookie, session) = house.sign_in().await;
     let place = super::SitePlace::new("https://other.example", "https://org.example", "0oaclient", "__Host-gatehouse");
     let ring = config::KeyRing::new(vec![[1; 32]]).expect("a key");
-    let elsewhere =
-        Home::new("Other", place, client_of_nobody(&house.clock), LIFETIMES, crate::seal::Seals::new(&ring));
+    let elsewhere = Home::new("Other", place, client_of_nobody(&house.clock), LIFETIMES, Seals::new(&ring));
 
     assert!(house.find_at(&elsewhere, &house.store, &cookie).await.is_none());
     assert_eq!(house.store.remove_all(&elsewhere, &ada()).await.expect("asked").count, 0);
@@ -220,15 +266,17 @@ async fn decision_1_a_session_of_one_site_is_nothing_at_another(house: House) {
 
 async fn decision_18_a_cookie_under_a_retired_key_or_none_of_ours_is_nobodys(house: House) {
     let (cookie, _) = house.sign_in().await;
-    let Some(restarted) = restarted(&house).await else { return };
+    // A process that knew both keys came between: what it passes on as it is stays sealed with the retired one.
+    let rotating = house.restarted(&house.store, &[9, 1]).await;
+    let retired = house.restarted(&rotating, &[9]).await;
 
-    assert!(house.find_at(&house.home_under(&[9]), &restarted, &cookie).await.is_none());
-    assert!(house.find_at(&house.home, &restarted, &SessionCookieValue::new("p".repeat(43))).await.is_none());
+    assert!(house.find_at(&house.home_under(&[9]), &retired, &cookie).await.is_none());
+    assert!(house.find_at(&house.home, &retired, &SessionCookieValue::new("p".repeat(43))).await.is_none());
 }
 
 async fn keys_are_rotated_with_nobody_signed_out(house: House) {
     let (cookie, _) = house.sign_in().await;
-    let Some(restarted) = restarted(&house).await else { return };
+    let restarted = house.restarted(&house.store, &[2, 1]).await;
     let rotated = house.home_under(&[2, 1]);
 
     let found = house.find_at(&rotated, &restarted, &cookie).await.expect("opens with the old key");
@@ -238,32 +286,11 @@ async fn keys_are_rotated_with_nobody_signed_out(house: House) {
 
     assert!(renewal.expect("asked").is_ok());
     assert_eq!(listed.len(), 1);
-    let Some(again) = again(&house, &restarted, &cookie, &found).await else { return };
+    house.give_record(&restarted, &cookie, &found);
+    let again = house.restarted(&restarted, &[2]).await;
     // From now on the new key alone would do.
     let after = house.find_at(&house.home_under(&[2]), &again, &cookie).await.expect("opens with the new key");
     assert_eq!(after.tokens().refresh_token, Some(RefreshToken::new("new")));
-}
-
-/// Another process with the same store; `None` where a store does not outlive its process.
-async fn restarted(house: &House) -> Option<Store> {
-    if let Some(server) = &house._server {
-        let store = Arc::new(RedisStore::connect(&settings(server), HOUR, house.clock.clone()));
-        until_connected(&*store).await;
-        return Some(store);
-    }
-    let has_records = !house.records.lock().expect("unpoisoned").is_empty();
-    has_records.then(|| {
-        let settings = config::CookieStore { room: ROOM, accepted: Vec::new() };
-        Arc::new(BrowserStore::new(&settings, HOUR, house.clock.clone())) as Store
-    })
-}
-
-/// One more process, after the browser was given what `session` has come to.
-async fn again(house: &House, store: &Store, cookie: &SessionCookieValue, session: &UserSession) -> Option<Store> {
-    if let Some(record) = store.for_the_browser(session, None) {
-        house.records.lock().expect("unpoisoned").insert(cookie.expose().to_owned(), record);
-    }
-    restarted(house).await
 }
 
 async fn removing_ends_a_session_for_whoever_holds_it(house: House) {
@@ -326,8 +353,9 @@ async fn decision_17_a_removed_session_is_not_brought_back_by_a_renewal_or_a_use
 }
 
 async fn one_at_a_time_has_the_turn_to_refresh(house: House) {
+    let Keeper::Redis(server) = &house.keeper else { return };
     let (_, session) = house.sign_in().await;
-    let Some(other) = restarted(&house).await.filter(|_| house._server.is_some()) else { return };
+    let other = redis(server, &house.clock).await;
 
     let Turn::Ours(lease) = house.store.take_turn(&session).await.expect("asked") else { panic!("a turn") };
     let meanwhile = other.take_turn(&session).await.expect("asked");
@@ -360,11 +388,7 @@ async fn sessions_of_a_person_are_listed_and_ended_together(house: House) {
 
 async fn sessions_of_one_session_at_the_server_are_ended_together(house: House) {
     let (cookie, _) = house.sign_in().await;
-    let (other_cookie, names) = house.home.fresh_name();
-    let claims = super::testing::claims(serde_json::json!({ "sid": "102abc" }));
-    let tokens = TokenSet { claims, ..super::testing::tokens(house.clock.now().plus(HOUR)) };
-    let other = Arc::new(UserSession::new(names, &house.home, tokens, house.clock.now()));
-    house.store.create(&other).await.expect("kept");
+    let (other_cookie, other) = house.sign_in_at_server("102abc").await;
 
     let removed =
         house.store.remove_all(&house.home, &Whose::AtServer("102abc".to_owned())).await.expect("asked").count;
@@ -372,6 +396,26 @@ async fn sessions_of_one_session_at_the_server_are_ended_together(house: House) 
     assert_eq!(removed, 1);
     assert!(other.has_ended() && house.find(&other_cookie).await.is_none());
     assert!(house.find(&cookie).await.is_some());
+}
+
+async fn after_a_restart_sessions_are_listed_and_ended_before_their_browsers_are_back(house: House) {
+    if let Keeper::Browsers = house.keeper {
+        return; // A process knows nothing of a browser that has not come yet.
+    }
+    let (cookie, session) = house.sign_in().await;
+    let (other_cookie, _) = house.sign_in_at_server("102abc").await;
+    let (restarted, home) = (house.restarted(&house.store, &[2, 1]).await, house.home_under(&[2, 1]));
+    let list = async |whose: Whose| restarted.list(&home, &whose).await.expect("asked");
+    let remove_all = async |whose: Whose| restarted.remove_all(&home, &whose).await.expect("asked").count;
+    let (bob, at_server) = (Whose::Subject("00ubob".to_owned()), Whose::AtServer("102abc".to_owned()));
+
+    assert_eq!((list(ada()).await.len(), list(bob.clone()).await.len()), (2, 0));
+    assert_eq!((remove_all(bob).await, remove_all(at_server.clone()).await, remove_all(at_server).await), (0, 1, 0));
+    let left: Vec<_> = list(ada()).await.iter().map(|listed| (listed.key, listed.created_at)).collect();
+    assert_eq!(left, [(*session.key(), session.created_at())], "the other one is left");
+    assert_eq!((remove_all(ada()).await, list(ada()).await.len()), (1, 0));
+    assert!(house.find_at(&home, &restarted, &cookie).await.is_none());
+    assert!(house.find_at(&home, &restarted, &other_cookie).await.is_none());
 }
 
 async fn decision_19_what_was_buried_stays_buried(house: House) {
@@ -410,6 +454,22 @@ async fn decision_3_of_many_who_set_a_mark_at_once_one_is_first(house: House) {
     }
 
     assert_eq!(firsts, 1);
+}
+
+async fn decision_3_what_was_finished_before_a_restart_is_not_finished_again(house: House) {
+    if let Keeper::Browsers = house.keeper {
+        return; // Marks are this process's own then.
+    }
+    let mark = house.home.place().finished_mark("handle");
+    let until = house.clock.now().plus(HOUR);
+    house.store.marks().finish_once(mark, until).await.expect("asked");
+    let again = house.restarted(&house.store, &[1]).await;
+    let restarted = house.restarted(&again, &[1]).await;
+
+    assert!(restarted.marks().was_finished(mark).await.expect("asked"), "two restarts later");
+    assert!(!restarted.marks().finish_once(mark, until).await.expect("asked"));
+    let another = house.home.place().finished_mark("another");
+    assert!(restarted.marks().finish_once(another, until).await.expect("asked"));
 }
 
 async fn a_mark_is_gone_after_its_time(house: House) {

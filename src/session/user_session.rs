@@ -33,11 +33,11 @@ pub struct UserSession {
     created_at: Timestamp,
     ends_at: Timestamp,
     last_use: AtomicU64,
-    /// For the store that keeps it: when it was last compared with what is kept elsewhere, and when its use was last told.
-    pub(super) compared_at: AtomicU64,
+    /// What the store that keeps it notes of it: in Redis when it was last compared with what is kept there, in browsers the
+    /// latest version that was found to fit into none.
+    pub(super) noted: AtomicU64,
+    /// For that store, too: when its use was last told.
     pub(super) use_told_at: AtomicU64,
-    /// The latest version of which an operator was told that it fits into no browser; none has the number 0.
-    pub(super) outgrown: AtomicU64,
     standing: ArcSwap<Standing>,
     /// Told when it is ended, for what goes on without asking again.
     ending: Notify,
@@ -112,9 +112,8 @@ impl UserSession {
             ends_at: ends_at.min(created_at.plus(home.lifetimes().lifetime)),
             home: Arc::clone(home),
             last_use: AtomicU64::new(last_use.as_unix()),
-            compared_at: AtomicU64::new(0),
+            noted: AtomicU64::new(0),
             use_told_at: AtomicU64::new(last_use.as_unix()),
-            outgrown: AtomicU64::new(0),
             standing: ArcSwap::from_pointee(standing),
             ending: Notify::new(),
             freshening: Freshening::default(),

@@ -10,7 +10,7 @@ use crate::support::house::House;
 use crate::support::people::{is_own, person};
 
 /// At the first site, the page that waits for Ben's code; and the link that he was sent.
-async fn mail(house: &House, browser: &mut Browser, target: &str) -> (Page, Url) {
+pub(super) async fn mail(house: &House, browser: &mut Browser, target: &str) -> (Page, Url) {
     let page = browser.open(&house.first(target)).await;
     let page = browser.submit(&page, &page.form_with("identifier"), &[("identifier", "ben@example.com")]).await;
     let typed = [("credentials.passcode", person("ben").password)];
@@ -21,7 +21,7 @@ async fn mail(house: &House, browser: &mut Browser, target: &str) -> (Page, Url)
     (page, Url::parse(&link).expect("an address"))
 }
 
-fn parameter(link: &Url, name: &str) -> String {
+pub(super) fn parameter(link: &Url, name: &str) -> String {
     link.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned()).expect("a parameter")
 }
 

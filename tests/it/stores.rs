@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::time::Duration;
 
-use gatehouse::demo::org::Fault;
+use gatehouse::demo::org::{Fault, LogoutBy};
 
+use crate::callback::{mail, parameter};
 use crate::support::browser::{Browser, Page};
 use crate::support::house::{CUSTOM, House, eventually};
 use crate::support::log::Log;
@@ -27,7 +28,7 @@ fn with_sessions(sessions: impl Into<String>) -> impl Fn(String) -> String {
 }
 
 /// The same key after a restart, and sessions in memory that are left in that file.
-fn with_snapshot(file: &Path) -> impl Fn(String) -> String {
+fn with_snapshot(file: &Path) -> impl Fn(String) -> String + use<> {
     with_sessions(MEMORY.replace("memory,", &format!("memory, snapshot: \"{}\",", file.display())))
 }
 
@@ -86,6 +87,69 @@ async fn a_restart_signs_nobody_out_where_a_snapshot_is_kept() {
     let house = house.restarted(&kept).await;
     house.pass(20 * MINUTE);
     assert_eq!(browser.look(&house.first("/echo")).await.status, 200, "the idle time goes on where it was");
+}
+
+#[tokio::test]
+async fn after_a_restart_an_operator_ends_the_session_of_somebody_who_is_not_back_yet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kept = with_snapshot(&folder.path().join("sessions.sealed"));
+    let house = House::configured(&kept).await;
+    let (mut ada, mut greta) = (Browser::new(), Browser::new());
+    person("ada").reaches(&mut ada, &house, &house.first("/echo")).await;
+    person("greta").reaches(&mut greta, &house, &house.first("/echo")).await;
+    let sub = house.reached("/echo")[0].header("x-forwarded-user")[0].to_owned();
+
+    let house = house.restarted(&kept).await;
+    let url = house.admin(&format!("/sessions?sub={sub}"));
+    let ask = async |method: &str| Browser::new().say(method, &url, &[], "").await.body;
+    let (listed, ended) = (ask("GET").await, ask("DELETE").await);
+
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
+    assert_eq!((listed["count"].as_u64(), ended.as_str()), (Some(1), "{\"ended\":1}"));
+    assert_eq!(ada.look(&house.first("/echo")).await.status, 303);
+    assert_eq!(greta.look(&house.first("/echo")).await.status, 200, "nobody else is meant");
+}
+
+#[tokio::test]
+async fn after_a_restart_the_org_ends_the_session_of_somebody_who_is_not_back_yet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kept = with_snapshot(&folder.path().join("sessions.sealed"));
+    let house = House::configured(&kept).await;
+    let mut browser = Browser::new();
+    person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
+
+    let house = house.restarted(&kept).await;
+    let noticed = house.org().log_out("ada@example.com", LogoutBy::Session).await;
+
+    assert_eq!(noticed.iter().map(|noticed| noticed.status).collect::<Vec<_>>(), [Some(200)]);
+    assert_eq!(browser.look(&house.first("/echo")).await.status, 303);
+}
+
+#[tokio::test]
+async fn decision_3_a_sign_in_that_ended_before_a_restart_does_not_end_again_after_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kept = with_snapshot(&folder.path().join("sessions.sealed"));
+    let house = House::configured(&kept).await;
+    let mut browser = Browser::new();
+    let (waiting, link) = mail(&house, &mut browser, "/echo").await;
+    let (otp, state) = (parameter(&link, "otp"), parameter(&link, "state"));
+    let (form, typed) = (waiting.form_with("credentials.passcode"), [("credentials.passcode", otp.as_str())]);
+    let copy = browser.clone();
+    browser.submit(&waiting, &form, &typed).await;
+    let page = browser.open(&house.first("/.gatehouse/sign-out")).await;
+    browser.submit(&page, &page.form("Sign out"), &[]).await;
+
+    let house = house.restarted(&kept).await;
+    let calls = house.org().recorded_calls().len();
+    let pressed_again = copy.clone().submit(&waiting, &form, &typed).await;
+    let callback = house.first(&format!("/.gatehouse/callback?interaction_code=another&state={state}"));
+    let back_again = copy.clone().open(&callback).await;
+
+    assert_eq!(house.token_calls(), 1);
+    for page in [pressed_again, back_again] {
+        assert_eq!(page.heading(), "This sign-in has expired");
+    }
+    assert_eq!(house.org().recorded_calls().len(), calls, "the org was asked");
 }
 
 #[tokio::test]

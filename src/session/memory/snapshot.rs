@@ -8,6 +8,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -22,6 +23,8 @@ use crate::clock::Timestamp;
 use crate::config::Room;
 use crate::seal::{Context, Seals};
 
+/// How often sleepers whose time is over are looked for at most: that looks at all of them.
+const LOOKED_AT_EVERY: Duration = Duration::from_secs(60);
 /// What a file is sealed for.
 const PURPOSE: &str = "snapshot of sessions";
 
@@ -63,7 +66,13 @@ pub(super) struct Found {
 }
 
 /// The sessions of before the restart.
-pub(super) struct Asleep(Option<Mutex<HashMap<SessionKey, Sleeper>>>);
+pub(super) struct Asleep(Option<Mutex<Sleepers>>);
+
+struct Sleepers {
+    by_key: HashMap<SessionKey, Sleeper>,
+    /// When those whose time was over were dropped.
+    looked_at: Timestamp,
+}
 
 impl Asleep {
     pub(super) const fn nobody() -> Self {
@@ -72,49 +81,73 @@ impl Asleep {
 
     /// Those whose time is not over, as far as there is room: the ones used last stay.
     pub(super) fn of(mut sleepers: Vec<Sleeper>, now: Timestamp, room: Room) -> Self {
-        sleepers.retain(|sleeper| sleeper.ends_at > now && sleeper.idle_ends_at > now);
+        sleepers.retain(|sleeper| sleeper.lasts_beyond(now));
         sleepers.sort_unstable_by_key(|sleeper| std::cmp::Reverse(sleeper.idle_ends_at));
         sleepers.truncate(usize::try_from(room.sessions).unwrap_or(usize::MAX));
-        let sleepers = sleepers.into_iter().map(|sleeper| (SessionKey::new(sleeper.key), sleeper));
-        Self(Some(Mutex::new(sleepers.collect())))
+        let mut left = room.bytes;
+        let fitting = sleepers.into_iter().map_while(|sleeper| {
+            left = left.checked_sub(sleeper.weight())?;
+            Some((SessionKey::new(sleeper.key), sleeper))
+        });
+        Self(Some(Mutex::new(Sleepers { by_key: fitting.collect(), looked_at: now })))
     }
 
     pub(super) fn len(&self) -> usize {
-        self.lock().map_or(0, |sleepers| sleepers.len())
+        self.lock().map_or(0, |sleepers| sleepers.by_key.len())
     }
 
     pub(super) fn has(&self, key: &SessionKey) -> bool {
-        self.lock().is_some_and(|sleepers| sleepers.contains_key(key))
+        self.lock().is_some_and(|sleepers| sleepers.by_key.contains_key(key))
     }
 
-    /// The session of the browser that has come back, once.
-    pub(super) fn wake(&self, names: Names, home: &Arc<Home>, now: Timestamp) -> Option<UserSession> {
-        let sleeper = self.lock()?.remove(&names.key)?;
+    /// The session of the browser that has come back, once. Nobody finds it missing here before `keep` has it: neither
+    /// another request of that browser nor whoever ends all sessions of a person.
+    pub(super) fn wake(
+        &self,
+        names: Names,
+        home: &Arc<Home>,
+        now: Timestamp,
+        keep: impl FnOnce(UserSession) -> Arc<UserSession>,
+    ) -> Option<Arc<UserSession>> {
+        let mut sleepers = self.lock()?;
+        let sleeper = sleepers.by_key.remove(&names.key)?;
         let version = Version::of_number(sleeper.version);
         let record = Record::open(&names, version, &STANDARD.decode(&sleeper.record).ok()?)?;
-        Some(UserSession::of_record(names, home, record, version, now))
+        Some(keep(UserSession::of_record(names, home, record, version, now)))
+    }
+
+    /// Drops those whose time is over, unless that was done a moment ago: most browsers that have not come back never will.
+    pub(super) fn drop_ended(&self, now: Timestamp) {
+        let Some(mut sleepers) = self.lock() else { return };
+        if now.is_within(LOOKED_AT_EVERY, sleepers.looked_at) {
+            return;
+        }
+        sleepers.looked_at = now;
+        sleepers.by_key.retain(|_, sleeper| sleeper.lasts_beyond(now));
+        let still_used = 2 * sleepers.by_key.len();
+        sleepers.by_key.shrink_to(still_used);
     }
 
     pub(super) fn remove_all(&self, home: &Home, whose: &Whose) -> usize {
         let Some(mut sleepers) = self.lock() else { return 0 };
-        let before = sleepers.len();
+        let before = sleepers.by_key.len();
         let tags = home.index_tags(whose);
-        sleepers.retain(|_, sleeper| !sleeper.is_of(whose, &tags));
-        before - sleepers.len()
+        sleepers.by_key.retain(|_, sleeper| !sleeper.is_of(whose, &tags));
+        before - sleepers.by_key.len()
     }
 
     pub(super) fn list(&self, home: &Home, whose: &Whose) -> Vec<Listed> {
         let Some(sleepers) = self.lock() else { return Vec::new() };
         let tags = home.index_tags(whose);
-        let theirs = sleepers.values().filter(|sleeper| sleeper.is_of(whose, &tags));
+        let theirs = sleepers.by_key.values().filter(|sleeper| sleeper.is_of(whose, &tags));
         theirs.map(Sleeper::listed).collect()
     }
 
     fn all(&self) -> Vec<Sleeper> {
-        self.lock().map_or_else(Vec::new, |sleepers| sleepers.values().cloned().collect())
+        self.lock().map_or_else(Vec::new, |sleepers| sleepers.by_key.values().cloned().collect())
     }
 
-    fn lock(&self) -> Option<MutexGuard<'_, HashMap<SessionKey, Sleeper>>> {
+    fn lock(&self) -> Option<MutexGuard<'_, Sleepers>> {
         Some(self.0.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
@@ -134,6 +167,16 @@ impl Sleeper {
             at_server: at_server.as_ref().map(first),
             record: STANDARD.encode(record),
         }
+    }
+
+    fn lasts_beyond(&self, now: Timestamp) -> bool {
+        self.ends_at > now && self.idle_ends_at > now
+    }
+
+    /// How many bytes it keeps, roughly.
+    fn weight(&self) -> u64 {
+        let bytes = size_of::<(SessionKey, Self)>() + self.record.len();
+        u64::try_from(bytes).unwrap_or(u64::MAX)
     }
 
     fn is_of(&self, whose: &Whose, tags: &[Tag]) -> bool {

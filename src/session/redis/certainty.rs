@@ -16,7 +16,7 @@ impl Shared {
     /// Whether what is at hand may be believed without asking.
     pub(super) fn is_certain(&self, session: &UserSession) -> bool {
         let Some(generation) = self.link.generation() else { return false };
-        let stamp = Stamp::of(session.compared_at.load(Ordering::Relaxed));
+        let stamp = Stamp::of(session.noted.load(Ordering::Relaxed));
         stamp.generation == generation && self.clock.now().since(stamp.at) < COMPARED_EVERY
     }
 
@@ -26,7 +26,7 @@ impl Shared {
             && self.freshest.is_unchanged(session.key(), before)
         {
             let stamp = Stamp { generation, at: self.clock.now() };
-            session.compared_at.store(stamp.bits(), Ordering::Relaxed);
+            session.noted.store(stamp.bits(), Ordering::Relaxed);
         }
     }
 }

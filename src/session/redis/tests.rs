@@ -160,7 +160,7 @@ async fn decision_17_what_was_read_before_a_change_is_not_believed_after_it() {
     let tokens = TokenSet::clone(&held.tokens());
     let _ = there.store.renew(&held, lease, held.version(), tokens, house.clock.now()).await;
     until("the change is heard of", async || !here.store.freshest.is_unchanged(session.key(), &moment)).await;
-    session.compared_at.store(0, Ordering::Relaxed);
+    session.noted.store(0, Ordering::Relaxed);
     here.store.note_compared(&session, &moment);
 
     assert!(!here.store.is_certain(&session));

@@ -76,7 +76,7 @@ pub(super) async fn follow(shared: Weak<Shared>, mut invalidations: UnboundedRec
             Invalidation::All => {
                 shared.freshest.all.fetch_add(1, Ordering::AcqRel);
                 for session in shared.at_hand.all() {
-                    session.compared_at.store(0, Ordering::Relaxed);
+                    session.noted.store(0, Ordering::Relaxed);
                 }
             }
         }
@@ -86,7 +86,7 @@ pub(super) async fn follow(shared: Weak<Shared>, mut invalidations: UnboundedRec
 /// A session that is at hand is read anew at once: an upgraded connection must end with it, wherever it was ended.
 fn note_changed(shared: &Arc<Shared>, key: &SessionKey) {
     let Some(session) = shared.at_hand.find(key) else { return };
-    session.compared_at.store(0, Ordering::Relaxed);
+    session.noted.store(0, Ordering::Relaxed);
     let shared = Arc::clone(shared);
     tokio::spawn(async move {
         // Whoever needs it before reads it as well; an outage is noticed elsewhere.
