@@ -118,17 +118,21 @@ impl SessionStore for BrowserStore {
     }
 
     fn remove_all<'a>(&'a self, home: &'a Arc<Home>, whose: &'a Whose) -> StoreFuture<'a, RemovedAll> {
-        let mut held = Vec::new();
-        for session in memory::of(&self.opened, home, whose) {
-            self.bury(session.key(), session.ends_at());
-            held.extend(session.end().map(|tokens| (session, tokens)));
-        }
-        Box::pin(ready(Ok(RemovedAll { count: held.len(), held })))
+        Box::pin(async move {
+            let mut held = Vec::new();
+            for session in memory::of(&self.opened, home, whose).await {
+                self.bury(session.key(), session.ends_at());
+                held.extend(session.end().map(|tokens| (session, tokens)));
+            }
+            Ok(RemovedAll { count: held.len(), held })
+        })
     }
 
     fn list<'a>(&'a self, home: &'a Arc<Home>, whose: &'a Whose) -> StoreFuture<'a, Vec<Listed>> {
-        let listed = memory::of(&self.opened, home, whose).iter().map(|session| session.listed()).collect();
-        Box::pin(ready(Ok(listed)))
+        Box::pin(async move {
+            let theirs = memory::of(&self.opened, home, whose).await;
+            Ok(theirs.iter().map(|session| session.listed()).collect())
+        })
     }
 
     fn bury(&self, key: &SessionKey, until: Timestamp) {

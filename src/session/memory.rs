@@ -20,6 +20,9 @@ use crate::person::PersonContext;
 use crate::seal::Seals;
 use snapshot::Asleep;
 
+/// How many sessions are looked at before others have their turn, where all have to be.
+const BETWEEN_BREATHS: usize = 1000;
+
 /// The store in this process.
 pub struct MemoryStore {
     sessions: NearSessions,
@@ -88,6 +91,7 @@ impl SessionStore for MemoryStore {
     fn near(&self, wanted: &Wanted<'_>) -> Near {
         match self.sessions.find(&wanted.key) {
             Some(session) => Near::Found(session),
+            None if self.snapshot.is_none() => Near::Absent,
             None if self.asleep.has(&wanted.key) => Near::Unknown,
             // Between the two looks it may have woken up.
             None => self.sessions.find(&wanted.key).map_or(Near::Absent, Near::Found),
@@ -114,7 +118,7 @@ impl SessionStore for MemoryStore {
         Box::pin(async move {
             let asleep = self.asleep.remove_all(home, whose);
             let mut held = Vec::new();
-            for session in of(&self.sessions, home, whose) {
+            for session in of(&self.sessions, home, whose).await {
                 self.sessions.remove(session.key());
                 held.extend(session.end().map(|tokens| (session, tokens)));
             }
@@ -125,7 +129,7 @@ impl SessionStore for MemoryStore {
     fn list<'a>(&'a self, home: &'a Arc<Home>, whose: &'a Whose) -> StoreFuture<'a, Vec<Listed>> {
         Box::pin(async move {
             let mut listed = self.asleep.list(home, whose);
-            listed.extend(of(&self.sessions, home, whose).iter().map(|session| session.listed()));
+            listed.extend(of(&self.sessions, home, whose).await.iter().map(|session| session.listed()));
             Ok(listed)
         })
     }
@@ -148,13 +152,24 @@ impl SessionStore for MemoryStore {
 }
 
 /// The sessions of somebody that this process holds.
-pub(super) fn of(sessions: &NearSessions, home: &Arc<Home>, whose: &Whose) -> Vec<Arc<UserSession>> {
-    let theirs = |session: &Arc<UserSession>| Arc::ptr_eq(session.home(), home) && session.is_of(whose);
-    sessions.all().filter(theirs).collect()
+pub(super) async fn of(sessions: &NearSessions, home: &Arc<Home>, whose: &Whose) -> Vec<Arc<UserSession>> {
+    let mut theirs = Vec::new();
+    for (number, session) in sessions.all().enumerate() {
+        // There may be a million, and other requests wait for the same worker.
+        if number % BETWEEN_BREATHS == BETWEEN_BREATHS - 1 {
+            tokio::task::yield_now().await;
+        }
+        if Arc::ptr_eq(session.home(), home) && session.is_of(whose) {
+            theirs.push(session);
+        }
+    }
+    theirs
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use tempfile::TempDir;
 
     use super::super::testing::{HOUR, LIFETIMES, ROOM, home, session_at};
@@ -251,6 +266,32 @@ mod tests {
         assert_eq!(store.asleep.len(), 3, "two have ended, and who comes with a session does nothing about it");
         house.sign_in(&store).await;
         assert_eq!(store.asleep.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn whoever_looks_through_all_sessions_lets_others_have_their_turn() {
+        let house = House::new();
+        let store = house.store(ROOM);
+        for _ in 0..2 * BETWEEN_BREATHS {
+            house.sign_in(&store).await;
+        }
+        let everybody = Whose::Subject("00uada".to_owned());
+        let turns = Arc::new(AtomicUsize::new(0));
+        let other = tokio::spawn({
+            let turns = Arc::clone(&turns);
+            async move {
+                loop {
+                    turns.fetch_add(1, Ordering::Relaxed);
+                    tokio::task::yield_now().await;
+                }
+            }
+        });
+
+        let listed = store.list(&house.home, &everybody).await.expect("a store at hand");
+
+        other.abort();
+        assert_eq!(listed.len(), 2 * BETWEEN_BREATHS);
+        assert!(turns.load(Ordering::Relaxed) > 0, "everybody else had to wait");
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
