@@ -63,6 +63,18 @@ impl House {
         panic!("{count} refreshes never came");
     }
 
+    /// A refresh here that lost its turn and will be refused when the gate opens; the next one at the server is granted.
+    async fn refusal_that_takes_its_time(&self) -> (Arc<Semaphore>, JoinHandle<Freshness>) {
+        let gate = Arc::new(Semaphore::new(0));
+        self.tokens.feels(Mood::SlowlyRefusing(Arc::clone(&gate), "invalid_grant"));
+        let slow = self.here.freshen();
+        self.until_refreshes(1).await;
+        let store = RedisStore(Arc::clone(&self.here.store));
+        store.yield_turn(&self.here.session, Lease { fence: 1 }).await.expect("asked");
+        self.tokens.feels(Mood::Friendly);
+        (gate, slow)
+    }
+
     async fn sign_out(&self) {
         let cookies = SessionCookies::alone(self.cookie.expose());
         let ended = self.there.sessions.end(&self.home, &cookies, &PersonContext::nobody()).await;
@@ -106,15 +118,10 @@ async fn find(sessions: &Sessions, home: &Arc<Home>, cookie: &SessionCookieValue
 async fn a_refusal_ends_nothing_where_another_replica_was_faster() {
     let Some(house) = House::new().await else { return };
     let House { here, there, .. } = &house;
-    let gate = Arc::new(Semaphore::new(0));
-    house.tokens.feels(Mood::SlowlyRefusing(Arc::clone(&gate), "invalid_grant"));
-    let slow = here.freshen();
-    house.until_refreshes(1).await;
-
-    // The slow one loses its turn, and does not hear of the change by itself.
-    RedisStore(Arc::clone(&here.store)).yield_turn(&here.session, Lease { fence: 1 }).await.expect("asked");
+    let (gate, slow) = house.refusal_that_takes_its_time().await;
+    // It does not hear of the change by itself.
     here.store.at_hand.remove(here.session.key());
-    house.tokens.feels(Mood::Friendly);
+
     let fast = there.freshen().await.expect("no panic");
     let known_meanwhile = here.access_token();
     gate.add_permits(1);
@@ -131,13 +138,8 @@ async fn a_refusal_ends_nothing_where_another_replica_was_faster() {
 async fn a_refusal_ends_nothing_where_the_change_was_heard_of_before_it() {
     let Some(house) = House::new().await else { return };
     let House { here, there, .. } = &house;
-    let gate = Arc::new(Semaphore::new(0));
-    house.tokens.feels(Mood::SlowlyRefusing(Arc::clone(&gate), "invalid_grant"));
-    let slow = here.freshen();
-    house.until_refreshes(1).await;
+    let (gate, slow) = house.refusal_that_takes_its_time().await;
 
-    RedisStore(Arc::clone(&here.store)).yield_turn(&here.session, Lease { fence: 1 }).await.expect("asked");
-    house.tokens.feels(Mood::Friendly);
     assert_eq!(there.freshen().await.expect("no panic"), Freshness::Fresh);
     here.until_access_token("access-2").await;
     gate.add_permits(1);
