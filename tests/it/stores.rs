@@ -32,6 +32,13 @@ fn with_snapshot(file: &Path) -> impl Fn(String) -> String + use<> {
     with_sessions(MEMORY.replace("memory,", &format!("memory, snapshot: \"{}\",", file.display())))
 }
 
+/// A house that leaves its sessions in a folder, and what it takes to start it again.
+async fn house_with_snapshot() -> (House, impl Fn(String) -> String, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kept = with_snapshot(&folder.path().join("sessions.sealed"));
+    (House::configured(&kept).await, kept, folder)
+}
+
 const IN_BROWSERS: &str = "sessions: { store: cookie, idle_timeout: 30m, lifetime: 12h, \
      accept: [ending_is_best_effort, rotation_on_one_replica, long_lifetime] }";
 
@@ -91,9 +98,7 @@ async fn a_restart_signs_nobody_out_where_a_snapshot_is_kept() {
 
 #[tokio::test]
 async fn after_a_restart_an_operator_ends_the_session_of_somebody_who_is_not_back_yet() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let kept = with_snapshot(&folder.path().join("sessions.sealed"));
-    let house = House::configured(&kept).await;
+    let (house, kept, _folder) = house_with_snapshot().await;
     let (mut ada, mut greta) = (Browser::new(), Browser::new());
     person("ada").reaches(&mut ada, &house, &house.first("/echo")).await;
     person("greta").reaches(&mut greta, &house, &house.first("/echo")).await;
@@ -112,9 +117,7 @@ async fn after_a_restart_an_operator_ends_the_session_of_somebody_who_is_not_bac
 
 #[tokio::test]
 async fn after_a_restart_the_org_ends_the_session_of_somebody_who_is_not_back_yet() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let kept = with_snapshot(&folder.path().join("sessions.sealed"));
-    let house = House::configured(&kept).await;
+    let (house, kept, _folder) = house_with_snapshot().await;
     let mut browser = Browser::new();
     person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
 
@@ -127,9 +130,7 @@ async fn after_a_restart_the_org_ends_the_session_of_somebody_who_is_not_back_ye
 
 #[tokio::test]
 async fn decision_3_a_sign_in_that_ended_before_a_restart_does_not_end_again_after_it() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let kept = with_snapshot(&folder.path().join("sessions.sealed"));
-    let house = House::configured(&kept).await;
+    let (house, kept, _folder) = house_with_snapshot().await;
     let mut browser = Browser::new();
     let (waiting, link) = mail(&house, &mut browser, "/echo").await;
     let (otp, state) = (parameter(&link, "otp"), parameter(&link, "state"));
@@ -154,10 +155,7 @@ async fn decision_3_a_sign_in_that_ended_before_a_restart_does_not_end_again_aft
 
 #[tokio::test]
 async fn a_gateway_that_stops_ends_what_it_has_begun_at_the_authorization_server() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("sessions.sealed");
-    let kept = with_snapshot(&file);
-    let house = House::configured(&kept).await;
+    let (house, kept, _folder) = house_with_snapshot().await;
     let mut browser = Browser::new();
     person("ada").reaches(&mut browser, &house, &house.first("/echo")).await;
     let old = house.access_token("/echo");
